@@ -1,0 +1,89 @@
+package dev.kindred.host;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Finds CNI plugins on this machine, or fetches them into Kindred's cache, without root. */
+public final class CniPlugins {
+  private final Path cache;
+  private final Surroundings around;
+  private final Supplier<List<PluginSource>> sources;
+
+  private CniPlugins(Path cache, Surroundings around, Supplier<List<PluginSource>> sources) {
+    this.cache = cache.toAbsolutePath();
+    this.around = around;
+    this.sources = sources;
+  }
+
+  /** With the folder for plugins that are fetched. */
+  public static CniPlugins in(Path cache) {
+    return in(cache, Surroundings.ofThisMachine());
+  }
+
+  static CniPlugins in(Path cache, Surroundings around) {
+    return new CniPlugins(cache, around, () -> sources(around));
+  }
+
+  static CniPlugins in(Path cache, Surroundings around, List<PluginSource> sources) {
+    return new CniPlugins(cache, around, () -> sources);
+  }
+
+  private static List<PluginSource> sources(Surroundings around) {
+    return List.of(
+        new AptSource(around),
+        new DnfSource(around),
+        new ReleaseSource(around, Release.of(around.architecture())));
+  }
+
+  /**
+   * True when a folder of this machine has all of the plugins, so that nothing is to be fetched.
+   */
+  public boolean has(Set<String> plugins) {
+    return new PluginSearch(around, cache, new TreeSet<>(plugins)).find().isPresent();
+  }
+
+  /**
+   * A folder with all of the plugins: the first of CNI_PATH, the usual folders and the cache; else
+   * they are fetched into the cache, from the first source that has them.
+   *
+   * @param plugins their names
+   * @param progress is told what takes time
+   * @throws MissingRequirement when they cannot be had, with every attempt and why it failed
+   */
+  public Path obtain(Set<String> plugins, Consumer<String> progress) {
+    PluginSearch search = new PluginSearch(around, cache, new TreeSet<>(plugins));
+    Path found =
+        search.find().orElseGet(() -> new PluginFetch(search, progress).from(sources.get()));
+    if (found.equals(PluginCache.folder(cache))) {
+      PluginCache.used(cache);
+    }
+    return found;
+  }
+
+  /**
+   * Removes what of the cache is not wanted.
+   *
+   * @param unwanted is asked about all that it holds, and true for what is to go
+   * @return false when another process is changing the cache, so that nobody was asked
+   */
+  public boolean sweep(Predicate<Cached> unwanted) {
+    if (!Files.isDirectory(cache)) {
+      return true;
+    }
+    Optional<PluginCache> locked = PluginCache.attempt(cache);
+    if (locked.isEmpty()) {
+      return false;
+    }
+    try (PluginCache own = locked.get()) {
+      own.content().stream().filter(unwanted).forEach(Cached::delete);
+      return true;
+    }
+  }
+}

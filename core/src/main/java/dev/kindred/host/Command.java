@@ -1,0 +1,188 @@
+package dev.kindred.host;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A program to run, with its arguments. Nothing is read by a shell. Immutable.
+ *
+ * @param arguments the program and its arguments
+ * @param environment set in addition to the caller's
+ * @param directory the folder to run it in; the caller's when it is empty
+ * @param input what it reads on standard input
+ * @param limit after this time it is ended, with all that it started
+ * @param purpose what it is to do, to follow "could not"
+ */
+public record Command(
+    List<String> arguments,
+    Map<String, String> environment,
+    Path directory,
+    Input input,
+    Duration limit,
+    String purpose) {
+  static final Path HERE = Path.of("");
+  private static final Input NOTHING = new Input.Text("");
+
+  /** Copies its collections. */
+  public Command {
+    arguments = List.copyOf(arguments);
+    environment = Map.copyOf(environment);
+    if (arguments.isEmpty() || arguments.getFirst().isEmpty()) {
+      throw new IllegalArgumentException("a command without a program");
+    }
+  }
+
+  /** What a program reads on standard input. */
+  public sealed interface Input {
+    /** Text, given in UTF-8. */
+    record Text(String text) implements Input {}
+
+    /** A file, which the program reads itself: none of it passes through this process. */
+    record Contents(Path file) implements Input {}
+  }
+
+  /**
+   * What a program printed.
+   *
+   * @param exitCode 0 when all went well
+   */
+  public record Output(int exitCode, String stdout, String stderr) {}
+
+  /** A program and its arguments; one minute to run. */
+  public static Command of(String... arguments) {
+    List<String> line = List.of(arguments);
+    String program = line.isEmpty() ? "" : line.getFirst();
+    return new Command(line, Map.of(), HERE, NOTHING, Duration.ofMinutes(1), "run " + program);
+  }
+
+  /** With a variable of the environment. */
+  public Command env(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(environment);
+    more.put(name, value);
+    return env(more);
+  }
+
+  /** With just these variables in addition to the caller's. */
+  Command env(Map<String, String> variables) {
+    return new Command(arguments, variables, directory, input, limit, purpose);
+  }
+
+  /** In another folder. */
+  public Command in(Path folder) {
+    return new Command(arguments, environment, folder, input, limit, purpose);
+  }
+
+  /** With text on its standard input. */
+  public Command input(String text) {
+    return input(new Input.Text(text));
+  }
+
+  /** With a file as its standard input, of any size. */
+  public Command input(Path file) {
+    return input(new Input.Contents(file));
+  }
+
+  private Command input(Input given) {
+    return new Command(arguments, environment, directory, given, limit, purpose);
+  }
+
+  /** With another limit of time. */
+  public Command timeout(Duration time) {
+    return new Command(arguments, environment, directory, input, time, purpose);
+  }
+
+  /** With what it is to do, to follow "could not". */
+  public Command purpose(String what) {
+    return new Command(arguments, environment, directory, input, limit, what);
+  }
+
+  /**
+   * Runs it.
+   *
+   * @throws CommandFailed when its exit code is not 0, or it does not end in time, or the thread is
+   *     interrupted
+   * @throws MissingRequirement when there is no such program
+   */
+  public Output run() {
+    Output output = tryRun();
+    if (output.exitCode() != 0) {
+      throw CommandFailed.of(
+          this, "exit code " + output.exitCode(), output.stderr(), output.stdout());
+    }
+    return output;
+  }
+
+  /** Runs it, whatever its exit code; else as {@link #run}. */
+  public Output tryRun() {
+    return Execution.of(this, start());
+  }
+
+  /** Runs it with the caller's terminal, without a limit of time, and returns its exit code. */
+  public int inherit() {
+    Process process = start(builder().inheritIO());
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      ProcessTree.end(process);
+      Thread.currentThread().interrupt();
+      return 130;
+    }
+  }
+
+  /** Starts it and leaves it to the caller, who reads and writes its pipes. */
+  public Process start() {
+    return start(builder());
+  }
+
+  /** The command as a line to paste into a shell, without its input. */
+  @Override
+  public String toString() {
+    return ShellText.of(this);
+  }
+
+  private ProcessBuilder builder() {
+    List<String> line = new ArrayList<>(arguments);
+    ProcessBuilder builder = new ProcessBuilder(line);
+    Map<String, String> env = builder.environment();
+    env.putAll(environment);
+    String path = Programs.withSystemFolders(env.getOrDefault("PATH", "/usr/bin:/bin"));
+    env.put("PATH", path);
+    if (line.getFirst().indexOf('/') < 0) {
+      Programs.find(line.getFirst(), path).ifPresent(p -> line.set(0, p.toString()));
+    }
+    if (!directory.equals(HERE)) {
+      builder.directory(directory.toFile());
+    }
+    if (input instanceof Input.Contents(Path file)) {
+      builder.redirectInput(file.toFile());
+    }
+    return builder;
+  }
+
+  private Process start(ProcessBuilder builder) {
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw notStarted(e);
+    }
+  }
+
+  private Fault notStarted(IOException cause) {
+    String program = arguments.getFirst();
+    boolean there =
+        program.indexOf('/') >= 0
+            ? Files.exists(Path.of(program))
+            : Programs.find(program, builder().environment().getOrDefault("PATH", "")).isPresent();
+    return there
+        ? new Fault(
+            "could not " + purpose + ": " + cause.getMessage(), "The command was: " + this, cause)
+        : new MissingRequirement(
+            "could not " + purpose + ": there is no program " + program, Packages.remedy(program));
+  }
+}

@@ -1,0 +1,130 @@
+package dev.kindred.host;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A container engine, spoken to by the command line that Docker, Podman and nerdctl share.
+ *
+ * @param program {@code docker}, {@code podman} or {@code nerdctl}, as kind names them
+ */
+public record Engine(String program) {
+  /** What kind itself heeds. */
+  public static final String VARIABLE = "KIND_EXPERIMENTAL_PROVIDER";
+
+  /** In kind's order. */
+  static final List<String> PROGRAMS = List.of("docker", "podman", "nerdctl");
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  /**
+   * The engine that kind is told to use, else the first that answers.
+   *
+   * @param environment of this process
+   * @throws MissingRequirement when there is none, with what each said
+   */
+  public static Engine find(Map<String, String> environment) {
+    String named = environment.getOrDefault(VARIABLE, "");
+    if (!named.isEmpty() && !PROGRAMS.contains(named)) {
+      throw new MissingRequirement(
+          VARIABLE + " is " + named + ", which is no engine that kind knows",
+          "Set it to one of " + String.join(", ", PROGRAMS) + ".");
+    }
+    List<String> said = new ArrayList<>();
+    for (String program : named.isEmpty() ? PROGRAMS : List.of(named)) {
+      Engine engine = new Engine(program);
+      Optional<String> fault = engine.fault();
+      if (fault.isEmpty()) {
+        return engine;
+      }
+      said.add(program + ": " + fault.get());
+    }
+    throw new MissingRequirement(
+        "no container engine answers: " + String.join("; ", said),
+        "Install Podman or Docker and start it, or use --provider netns, which needs none.");
+  }
+
+  /** Why it does not answer; empty when it does. */
+  public Optional<String> fault() {
+    try {
+      command("ps", "--quiet").purpose("reach it").timeout(SOON).run();
+      return Optional.empty();
+    } catch (Fault e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  /** A command of the engine. */
+  public Command command(String... arguments) {
+    return command(List.of(arguments));
+  }
+
+  /** A command of the engine. */
+  public Command command(List<String> arguments) {
+    List<String> line = new ArrayList<>(List.of(program));
+    line.addAll(arguments);
+    return Command.of(line.toArray(String[]::new)).purpose(program + " " + arguments.getFirst());
+  }
+
+  /** A program in a container, with its standard input. */
+  public Command exec(String container, String... arguments) {
+    List<String> line = new ArrayList<>(List.of("exec", "--interactive", container));
+    line.addAll(List.of(arguments));
+    return command(line);
+  }
+
+  /** What it knows of containers; those that are not there are left out. */
+  public List<JsonValue> containers(List<String> names) {
+    return inspected("container", names);
+  }
+
+  /** What it knows of a network; empty when there is none. */
+  public Optional<JsonValue> network(String name) {
+    return inspected("network", List.of(name)).stream().findFirst();
+  }
+
+  /** The identity of an image by its content; empty when it is not there. */
+  public Optional<String> imageId(String reference) {
+    return image(reference).flatMap(image -> image.text("Id").or(() -> image.text("ID")));
+  }
+
+  /** What it knows of an image; empty when it is not there. */
+  public Optional<JsonValue> image(String reference) {
+    return inspected("image", List.of(reference)).stream().findFirst();
+  }
+
+  /** All of them are printed, also when the exit code says that one is not there. */
+  private List<JsonValue> inspected(String what, List<String> names) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    List<String> line = new ArrayList<>(List.of(what, "inspect"));
+    line.addAll(names);
+    Command.Output output = command(line).timeout(SOON).tryRun();
+    String text = output.stdout().strip();
+    if (text.isEmpty() || !text.startsWith("[")) {
+      missing(output, what, names);
+      return List.of();
+    }
+    return Json.parse(text, program + "'s answer on " + String.join(", ", names)).asList();
+  }
+
+  /** An engine that fails otherwise must not look like one that has nothing. */
+  private void missing(Command.Output output, String what, List<String> names) {
+    String said = output.stderr().toLowerCase(java.util.Locale.ROOT);
+    if (output.exitCode() != 0 && !said.contains("no such") && !said.contains("not found")) {
+      throw new Fault(
+          program
+              + " could not say what it knows of "
+              + what
+              + " "
+              + String.join(", ", names)
+              + ": "
+              + output.stderr().strip(),
+          "See to " + program + " and run the command again.");
+    }
+  }
+}

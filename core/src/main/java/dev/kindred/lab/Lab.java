@@ -1,0 +1,296 @@
+package dev.kindred.lab;
+
+import dev.kindred.host.Fault;
+import dev.kindred.plan.Allocation;
+import dev.kindred.plan.Change;
+import dev.kindred.plan.Diff;
+import dev.kindred.plan.NetworkTypes;
+import dev.kindred.plan.NodeId;
+import dev.kindred.plan.Observed;
+import dev.kindred.plan.Plan;
+import dev.kindred.plan.PlanRejected;
+import dev.kindred.plan.Planner;
+import dev.kindred.plan.PodId;
+import dev.kindred.provider.Deadline;
+import dev.kindred.provider.Echo;
+import dev.kindred.provider.LabHome;
+import dev.kindred.provider.Progress;
+import dev.kindred.provider.Provider;
+import dev.kindred.topology.Topology;
+import dev.kindred.topology.TopologyFile;
+import dev.kindred.topology.TopologyReader;
+import dev.kindred.verify.Explanation;
+import dev.kindred.verify.Matrix;
+import dev.kindred.verify.Matrix.PathResult;
+import dev.kindred.verify.Sample;
+import dev.kindred.verify.Verification;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One lab: its folder, and its provider. */
+public final class Lab {
+  /** How often an up looks again at what a mended node has hidden. */
+  private static final int PASSES = 3;
+
+  private final String name;
+  private final LabFolder folder;
+  private final LabHome home;
+  private final Provider provider;
+  private final Duration patience;
+
+  /**
+   * @param states the folder that holds a folder a lab
+   * @param patience how long to wait for another process that changes the lab
+   */
+  public Lab(String name, Path states, Provider provider, Duration patience) {
+    this.name = name;
+    this.folder = new LabFolder(folder(states, name));
+    this.home = new LabHome(name, folder.path(), folder.ledger());
+    this.provider = provider;
+    this.patience = patience;
+  }
+
+  /** A lab's folder is removed with all in it, so that it must be its own. */
+  private static Path folder(Path states, String lab) {
+    Path folder = states.resolve(lab);
+    if (!states.normalize().equals(folder.normalize().getParent())) {
+      throw new IllegalArgumentException("no name for a lab: " + lab);
+    }
+    return folder;
+  }
+
+  /**
+   * A plan beside what is there.
+   *
+   * @param changes what {@code up} would do; empty when nothing
+   */
+  public record Preview(Plan plan, Observed observed, List<Change> changes) {}
+
+  /** The lab's name. */
+  public String name() {
+    return name;
+  }
+
+  /** The name of the provider that makes it real. */
+  public String provider() {
+    return provider.name();
+  }
+
+  /** The provider that a lab was brought up with; empty when there is no such lab. */
+  public static Optional<String> providerOf(Path states, String lab) {
+    return new LabFolder(folder(states, lab)).provider();
+  }
+
+  /** The names of the labs that were brought up, and not down since. */
+  public static List<String> names(Path states) {
+    return LabFolder.names(states);
+  }
+
+  /** True when the lab was brought up, and not down since. */
+  public boolean exists() {
+    return folder.topology().isPresent();
+  }
+
+  /** The plan of a topology, with the numbers that the lab has. */
+  public Plan planned(TopologyFile file) {
+    return plan(file, folder.allocation());
+  }
+
+  /** The way between two pods by the routing tables as they are. Sends nothing. */
+  public Explanation explain(PodId from, PodId to) {
+    return Explanation.of(appliedPlan(), provider.observe(home), from, to);
+  }
+
+  /** What bringing the topology up would change. Changes nothing itself. */
+  public Preview preview(TopologyFile file) {
+    Plan plan = plan(file, folder.allocation());
+    Observed observed = provider.observe(home);
+    return new Preview(plan, observed, Diff.of(plan, observed));
+  }
+
+  /** As the other, and the lab keeps the time that it has. */
+  public Preview up(TopologyFile file, Progress progress) {
+    return up(file, Optional.empty(), progress);
+  }
+
+  /**
+   * Makes the lab what the topology declares: all of it, or what differs.
+   *
+   * @param ttl how long it is wanted from now on
+   * @return the plan, what was there before, and what was changed
+   */
+  public Preview up(TopologyFile file, Optional<TimeToLive> ttl, Progress progress) {
+    try (LabLock _ = LabLock.take(folder.path(), "kindred up", patience, progress)) {
+      Preview preview = begin(file, progress);
+      Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+      ttl.ifPresent(time -> folder.until(time.from(now)));
+      LabHome timed = home.until(deadline(now));
+      List<Change> changes = preview.changes();
+      List<Change> all = new ArrayList<>(changes);
+      for (int pass = 1; ; pass++) {
+        progress.begin(changes);
+        provider.apply(timed, preview.plan(), changes, progress);
+        if (pass == PASSES || !hides(preview.plan(), changes)) {
+          return new Preview(preview.plan(), preview.observed(), all);
+        }
+        changes = Diff.of(preview.plan(), provider.observe(home));
+        all.addAll(changes);
+      }
+    }
+  }
+
+  /**
+   * None where its time is over and nobody gave it another: gc may take it, and it is there yet.
+   */
+  private Deadline deadline(Instant now) {
+    return until()
+        .filter(end -> end.isAfter(now))
+        .map(end -> new Deadline(end.getEpochSecond()))
+        .orElse(Deadline.NONE);
+  }
+
+  /** A node that did not answer hid what is wrong with its pods. */
+  private static boolean hides(Plan plan, List<Change> changes) {
+    return plan.orchestrated() && changes.stream().anyMatch(Change.MendNode.class::isInstance);
+  }
+
+  /** All that comes before the first change. Where that fails for a new lab, there is none. */
+  private Preview begin(TopologyFile file, Progress progress) {
+    try {
+      Plan plan = plan(file, folder.allocation());
+      provider.prepare(home, plan, progress);
+      Observed observed = provider.observe(home);
+      List<Change> changes = Diff.of(plan, observed);
+      folder.record(file.text(), provider.name(), plan.allocation());
+      return new Preview(plan, observed, changes);
+    } catch (RuntimeException e) {
+      if (!exists()) {
+        folder.remove();
+      }
+      throw e;
+    }
+  }
+
+  /** What the lab was last told to be, beside what it is: the changes are its drift. */
+  public Preview status() {
+    return preview(applied());
+  }
+
+  /** The plan that was last applied. */
+  public Plan appliedPlan() {
+    return plan(applied(), folder.allocation());
+  }
+
+  /** The topology that was last applied. */
+  public TopologyFile applied() {
+    String text =
+        folder
+            .topology()
+            .orElseThrow(() -> new Fault("there is no lab " + name, "Make it with: kindred up"));
+    return TopologyReader.read(
+            folder.path().resolve("topology.yaml").toString(), text, NetworkTypes.names())
+        .named(name);
+  }
+
+  /** The topology that was last applied, without the places of its keys. */
+  public Topology topology() {
+    return applied().topology();
+  }
+
+  /** Sends packets along every path, or along a sample of them. */
+  public Matrix verify(Sample sample) {
+    Plan plan = appliedPlan();
+    Verification verification = Verification.of(plan, provider.observe(home), sample);
+    return verification.matrix(provider.probe(home, verification.paths()));
+  }
+
+  /** Sends some packets along one path, as ping does; what came of each. */
+  public List<Echo> ping(PathResult path, int count) {
+    Plan plan = appliedPlan();
+    Verification verification =
+        Verification.of(plan, provider.observe(home), new Sample(Integer.MAX_VALUE));
+    return provider.probe(home, Collections.nCopies(count, verification.path(path)));
+  }
+
+  /** Asks the plugins to CHECK what they made; the faults that they named. */
+  public List<String> check(Preview status) {
+    return provider.check(home, status.plan(), status.observed());
+  }
+
+  /** Runs a program in a pod with the caller's terminal. */
+  public int enter(PodId pod, List<String> command) {
+    return provider.enter(home, pod, command);
+  }
+
+  /** Runs a program on a node with the caller's terminal. */
+  public int enter(NodeId node, List<String> command) {
+    return provider.enter(home, node, command);
+  }
+
+  /**
+   * The kubeconfigs of the clusters that have an API server, by the cluster's name.
+   *
+   * @throws Fault when clusters of the provider never have one
+   */
+  public Map<String, String> kubeconfigs() {
+    return provider.kubeconfigs(home);
+  }
+
+  /** True when it ends by itself when its time is over. */
+  public boolean endsInTime() {
+    return provider.endsInTime();
+  }
+
+  /** When its time is over; empty for a lab without an end. */
+  public Optional<Instant> until() {
+    return folder.until();
+  }
+
+  /** The cluster that commands mean when they name none. */
+  public Optional<String> current() {
+    return folder.current();
+  }
+
+  /**
+   * Sets the cluster that commands mean when they name none, and that the user's kubectl speaks to.
+   *
+   * @return the name of kubectl's context; empty where clusters have no API server
+   */
+  public Optional<String> use(String cluster) {
+    Optional<String> context = provider.use(home, cluster);
+    folder.current(cluster);
+    return context;
+  }
+
+  /**
+   * Removes the lab with all that it made.
+   *
+   * @return false when there was nothing to remove
+   */
+  public boolean down(Progress progress) {
+    boolean there = folder.exists();
+    try (LabLock _ = LabLock.take(folder.path(), "kindred down", patience, progress)) {
+      boolean ran = provider.remove(home, progress);
+      folder.remove();
+      return there || ran;
+    }
+  }
+
+  private Plan plan(TopologyFile file, Allocation previous) {
+    try {
+      Plan plan = Planner.plan(file.topology(), provider.underlay(home, file.topology()), previous);
+      file.refuse(provider.limits(plan));
+      return plan;
+    } catch (PlanRejected e) {
+      file.refuse(e.problems());
+      throw e;
+    }
+  }
+}

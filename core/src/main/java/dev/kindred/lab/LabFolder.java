@@ -1,0 +1,184 @@
+package dev.kindred.lab;
+
+import dev.kindred.host.Fault;
+import dev.kindred.host.OwnFiles;
+import dev.kindred.plan.Allocation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a lab keeps: its ledger, its topology as it was last applied, and its numbers. */
+final class LabFolder {
+  private static final String TOPOLOGY = "topology.yaml";
+  private static final String ALLOCATION = "allocation.json";
+  private static final String CURRENT = "current";
+  private static final String UNTIL = "until";
+  private static final String PROVIDER = "provider";
+
+  private final Path path;
+
+  LabFolder(Path path) {
+    this.path = path;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** The lab's name. */
+  String name() {
+    return path.getFileName().toString();
+  }
+
+  boolean exists() {
+    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  FileLedger ledger() {
+    return new FileLedger(path.resolve("ledger.jsonl"));
+  }
+
+  /** The text of the topology that was last applied. */
+  Optional<String> topology() {
+    return read(TOPOLOGY);
+  }
+
+  /** The cluster that {@code use} chose. */
+  Optional<String> current() {
+    return read(CURRENT).map(String::strip);
+  }
+
+  void current(String cluster) {
+    write(CURRENT, cluster + "\n");
+  }
+
+  /** When the lab's time is over; empty when it has no end, or none that can be read. */
+  Optional<Instant> until() {
+    try {
+      return read(UNTIL).map(text -> Instant.parse(text.strip()));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  void until(Optional<Instant> end) {
+    if (end.isPresent() || read(UNTIL).isPresent()) {
+      write(UNTIL, end.map(Instant::toString).orElse("") + "\n");
+    }
+  }
+
+  Allocation allocation() {
+    Optional<String> text = read(ALLOCATION);
+    if (text.isEmpty()) {
+      return Allocation.NONE;
+    }
+    try {
+      return AllocationText.read(text.get(), path.resolve(ALLOCATION).toString());
+    } catch (Fault e) {
+      throw new Fault(
+          "the numbers of lab " + name() + " cannot be read: " + e.getMessage(),
+          "Make the lab anew: kindred down, then kindred up.",
+          e);
+    }
+  }
+
+  /** The provider that it was last applied by. */
+  Optional<String> provider() {
+    return read(PROVIDER).map(String::strip);
+  }
+
+  /** The labs that were brought up, and not down since. */
+  static List<String> names(Path states) {
+    return list(states).stream()
+        .filter(f -> Files.exists(f.resolve(TOPOLOGY)))
+        .map(f -> f.getFileName().toString())
+        .toList();
+  }
+
+  /** The folders of labs, those as well that were never finished, or not removed to the end. */
+  static List<LabFolder> all(Path states) {
+    return list(states).stream().map(LabFolder::new).filter(LabFolder::isLabs).toList();
+  }
+
+  /** True for one that was locked before anything else was put into it, or that is empty yet. */
+  private boolean isLabs() {
+    try (Stream<Path> files = Files.list(path)) {
+      return Files.exists(path.resolve(LabLock.NAME)) || files.findAny().isEmpty();
+    } catch (IOException e) {
+      return false; // It has just been removed, or is not ours to read.
+    }
+  }
+
+  private static List<Path> list(Path states) {
+    if (!Files.isDirectory(states)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(states)) {
+      return folders.filter(f -> Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS)).sorted().toList();
+    } catch (IOException e) {
+      throw new Fault("could not read " + states + ": " + e.getMessage(), "", e);
+    }
+  }
+
+  /** Records what is about to be applied. */
+  void record(String topology, String provider, Allocation allocation) {
+    write(PROVIDER, provider + "\n");
+    write(TOPOLOGY, topology);
+    write(ALLOCATION, AllocationText.of(allocation));
+  }
+
+  private Optional<String> read(String name) {
+    try {
+      return Optional.of(OwnFiles.read(path.resolve(name)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty(); // Also of a file that a down beside us has just removed.
+    } catch (IOException e) {
+      throw new Fault("could not read " + path.resolve(name) + ": " + e.getMessage(), "", e);
+    }
+  }
+
+  private void write(String name, String text) {
+    Path file = path.resolve(name);
+    try {
+      OwnFiles.replace(file, text);
+    } catch (IOException e) {
+      throw new Fault(
+          "could not write " + file + ": " + e.getMessage(),
+          "See to the disk and its permissions, and run the command again.",
+          e);
+    }
+  }
+
+  /** Removes the folder with all in it, the lock last. */
+  void remove() {
+    if (!exists()) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(path)) {
+      OwnFiles.check(path);
+      Comparator<Path> lockLast = Comparator.comparing(f -> f.equals(path.resolve(LabLock.NAME)));
+      for (Path file :
+          files
+              .filter(f -> !f.equals(path))
+              .sorted(lockLast.thenComparing(Comparator.reverseOrder()))
+              .toList()) {
+        Files.delete(file);
+      }
+      Files.delete(path);
+    } catch (DirectoryNotEmptyException e) {
+      // Between the lock and the folder somebody began to make the lab anew.
+    } catch (IOException | UncheckedIOException e) {
+      throw new Fault("could not remove " + path + ": " + e.getMessage(), "Remove it by hand.", e);
+    }
+  }
+}

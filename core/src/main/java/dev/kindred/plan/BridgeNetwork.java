@@ -1,0 +1,53 @@
+package dev.kindred.plan;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A bridge on each node that is its pods' gateway, and routes between the nodes.
+ *
+ * @see <a href="https://www.cni.dev/plugins/current/main/bridge/">bridge</a>
+ */
+final class BridgeNetwork implements NetworkType {
+  @Override
+  public String name() {
+    return "bridge";
+  }
+
+  @Override
+  public boolean routed() {
+    return true;
+  }
+
+  @Override
+  public Set<String> plugins() {
+    return Set.of("bridge", "host-local");
+  }
+
+  @Override
+  public int hops(boolean sameNode) {
+    return sameNode ? 0 : 2;
+  }
+
+  /** The bridge of the network with this number, on every node. */
+  static String device(int number) {
+    return "kindred" + number;
+  }
+
+  /**
+   * The bridge outlives its pods, and its address its slice: {@code forceAddress} has the plugin
+   * replace an old address, where it would refuse to attach.
+   */
+  @Override
+  public Map<String, Object> config(OnNode place) {
+    Map<String, Object> config = HostLocal.head(place.network().name(), "bridge");
+    config.put("bridge", device(place.number()));
+    config.put("isGateway", true);
+    config.put("forceAddress", true);
+    if (place.network().mtu() > 0) {
+      config.put("mtu", place.network().mtu());
+    }
+    config.put("ipam", HostLocal.routed(place.slice(), place.network().cidrs()));
+    return config;
+  }
+}

@@ -1,0 +1,146 @@
+package dev.kindred.plan;
+
+import dev.kindred.topology.Cluster;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Compares a plan with what is observed. */
+public final class Diff {
+  private final Plan plan;
+  private final Observed observed;
+  private final Map<NodeId, SeenNode> seenNodes = new HashMap<>();
+  private final Map<String, String> remade;
+  private final List<Change> changes = new ArrayList<>();
+
+  private Diff(Plan plan, Observed observed) {
+    this.plan = plan;
+    this.observed = observed;
+    this.remade = plan.orchestrated() ? remade() : Map.of();
+    observed
+        .nodes()
+        .forEach((id, node) -> {
+          if (!remade.containsKey(id.cluster())) {
+            seenNodes.put(id, new SeenNode(node));
+          }
+        });
+  }
+
+  /**
+   * A cluster of Kubernetes gets no node and loses none once it is made, and nothing else of what
+   * it was made from can be changed.
+   */
+  private Map<String, String> remade() {
+    Map<String, Set<NodeId>> planned = byCluster(plan.nodes().stream().map(PlannedNode::id));
+    Map<String, Set<NodeId>> seen = byCluster(observed.nodes().keySet().stream());
+    Map<String, String> reasons = new HashMap<>();
+    for (Cluster cluster : plan.topology().clusters()) {
+      String name = cluster.name();
+      if (seen.containsKey(name)) {
+        reason(cluster, seen.get(name).equals(planned.get(name)))
+            .ifPresent(reason -> reasons.put(name, reason));
+      }
+    }
+    return reasons;
+  }
+
+  private static Map<String, Set<NodeId>> byCluster(Stream<NodeId> nodes) {
+    return nodes.collect(Collectors.groupingBy(NodeId::cluster, Collectors.toSet()));
+  }
+
+  private Optional<String> reason(Cluster cluster, boolean sameNodes) {
+    if (!sameNodes) {
+      return Optional.of("its cluster is made anew with other nodes");
+    }
+    return Optional.ofNullable(observed.madeFrom().get(cluster.name()))
+        .map(MadeFrom.of(plan, cluster)::differences)
+        .filter(changed -> !changed.isEmpty())
+        .map(changed -> "its cluster is made anew with another " + String.join(", ", changed));
+  }
+
+  /**
+   * The changes that make what is observed what is planned: first what goes, then the way out, then
+   * nodes and their routes, then pods. Empty when nothing is to be done. Of a node whose link is
+   * down the routes are lost as well, and {@link Change.MendNode} brings them back with it.
+   */
+  public static List<Change> of(Plan plan, Observed observed) {
+    Diff diff = new Diff(plan, observed);
+    diff.removed();
+    WayOutDiff.of(plan, observed.wayOut()).ifPresent(diff.changes::add);
+    diff.nodes();
+    diff.pods();
+    return List.copyOf(diff.changes);
+  }
+
+  private void removed() {
+    Set<NodeId> nodes = new HashSet<>();
+    plan.nodes().forEach(n -> nodes.add(n.id()));
+    Set<PodId> pods = new HashSet<>();
+    plan.pods().forEach(p -> pods.add(p.id()));
+    observed.pods().values().stream()
+        .filter(p -> !pods.contains(p.id()) && !remade.containsKey(p.id().cluster()))
+        .sorted((a, b) -> a.id().compareTo(b.id()))
+        .forEach(p -> changes.add(new Change.RemovePod(p.id(), p.node(), "not in the topology")));
+    observed.nodes().keySet().stream()
+        .sorted()
+        .forEach(n -> {
+          String reason = remade.get(n.cluster());
+          if (reason != null) {
+            changes.add(new Change.RemoveNode(n, reason));
+          } else if (!nodes.contains(n)) {
+            changes.add(new Change.RemoveNode(n));
+          }
+        });
+  }
+
+  private void nodes() {
+    for (PlannedNode node : plan.nodes()) {
+      SeenNode seen = seenNodes.get(node.id());
+      if (seen == null) {
+        changes.add(new Change.AddNode(node));
+      } else {
+        changes.addAll(new NodeDiff(plan, node, seen).changes());
+      }
+    }
+  }
+
+  private void pods() {
+    Set<String> silent = silent();
+    Set<String> routes = new HashSet<>(); // Pods on a bridge share one.
+    for (PlannedPod pod : plan.pods()) {
+      if (silent.contains(pod.id().cluster())) {
+        continue;
+      }
+      Observed.Pod seen = observed.pods().get(pod.id());
+      if (seen == null || remade.containsKey(pod.id().cluster())) {
+        changes.add(new Change.AddPod(pod));
+      } else {
+        NodeId place = plan.orchestrated() ? seen.node() : pod.node();
+        Optional<SeenNode> node = Optional.ofNullable(seenNodes.get(place));
+        new PodDiff(plan, pod, seen, node)
+            .changes().stream()
+                .filter(c -> !(c instanceof Change.SetPodRoute) || routes.add(c.subject()))
+                .forEach(changes::add);
+      }
+    }
+  }
+
+  /** While a node of its cluster does not run, nobody can tell whether a pod is as it should be. */
+  private Set<String> silent() {
+    Set<String> clusters = new HashSet<>();
+    if (plan.orchestrated()) {
+      seenNodes.forEach((id, node) -> {
+        if (!node.answers()) {
+          clusters.add(id.cluster());
+        }
+      });
+    }
+    return clusters;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.kindred.plan;
+
+import dev.kindred.topology.Network;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A type of data-plane network: how its CNI configuration is rendered and which routes and plugins
+ * it needs. To add one, write a class like {@link PtpNetwork} and name it in {@link NetworkTypes}.
+ */
+public interface NetworkType {
+  /** The name in a topology, as {@code ptp}. */
+  String name();
+
+  /**
+   * True when every node's slice is a range of its own, reached by routes between the nodes; false
+   * when all pods share one link over the underlay.
+   */
+  boolean routed();
+
+  /** The names of the CNI plugins that a node needs for it. */
+  Set<String> plugins();
+
+  /** How often a packet between two pods is routed: 2 makes a TTL of 64 arrive as 62. */
+  int hops(boolean sameNode);
+
+  /**
+   * The CNI network configuration of one node, as it stands in an attachment definition.
+   *
+   * @see <a href="https://www.cni.dev/docs/spec/#section-1-network-configuration-format">CNI
+   *     spec</a>
+   */
+  Map<String, Object> config(OnNode place);
+
+  /**
+   * A network as one node sees it.
+   *
+   * @param network the declared network, with the blocks and the MTU that the plan chose
+   * @param number the network's number in its lab, from 1
+   * @param slice what the node hands out
+   * @param link the node's interface on the underlay
+   */
+  record OnNode(Network network, int number, Slice slice, String link) {}
+}

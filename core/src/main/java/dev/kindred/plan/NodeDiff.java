@@ -1,0 +1,96 @@
+package dev.kindred.plan;
+
+import dev.kindred.topology.Cidr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Compares one node with its plan. */
+final class NodeDiff {
+  private final Plan plan;
+  private final PlannedNode node;
+  private final SeenNode seen;
+  private final List<String> faults = new ArrayList<>();
+
+  NodeDiff(Plan plan, PlannedNode node, SeenNode seen) {
+    this.plan = plan;
+    this.node = node;
+    this.seen = seen;
+  }
+
+  List<Change> changes() {
+    if (plan.orchestrated() && !seen.running()) {
+      return List.of(new Change.MendNode(node, true, "it does not run"));
+    }
+    RouteDiff routes = RouteDiff.of(plan.routes().of(node.id()), seen, plan.orchestrated());
+    List<Change> changes = new ArrayList<>(routes.removed());
+    Optional<Observed.Interface> link = seen.link(Plan.LINK);
+    link.ifPresentOrElse(this::link, () -> faults.add(Plan.LINK + " is missing"));
+    settings();
+    if (plan.orchestrated()) {
+      seen.provisions()
+          .ifPresentOrElse(
+              this::provisions, () -> faults.add("its cluster's API server does not answer"));
+    }
+    if (!faults.isEmpty()) {
+      changes.add(new Change.MendNode(node, link.isEmpty(), String.join("; ", faults)));
+    }
+    if (link.filter(Observed.Interface::up).isPresent()) {
+      changes.addAll(routes.set());
+    }
+    return changes;
+  }
+
+  private void link(Observed.Interface link) {
+    if (!link.up()) {
+      faults.add(Plan.LINK + " is down");
+    }
+    if (link.mtu() != plan.mtu()) {
+      faults.add("the MTU of " + Plan.LINK + " is " + link.mtu() + ", not " + plan.mtu());
+    }
+    for (Cidr address : node.addresses()) {
+      if (!link.addresses().contains(address)) {
+        faults.add(Plan.LINK + " lacks " + address.ip());
+      }
+    }
+  }
+
+  private void settings() {
+    NodeSettings.ofNode()
+        .forEach((key, value) -> {
+          String is = seen.sysctls().getOrDefault(key, value);
+          if (!is.equals(value)) {
+            faults.add(key.replace('/', '.') + " is " + is + ", not " + value);
+          }
+        });
+  }
+
+  private void provisions(Observed.Provisions has) {
+    String multus = plan.multus(node.id().cluster());
+    if (!has.multus().isEmpty() && !has.multus().equals(multus)) {
+      faults.add("its Multus is " + has.multus() + ", not " + multus);
+    }
+    for (Cidr block : plan.dataPlane()) {
+      if (!has.exempt().contains(block)) {
+        faults.add(block + " is not exempt from address translation");
+      }
+    }
+    for (PlannedNetwork network : plan.networks()) {
+      if (network.slice(node.id()).isPresent()) {
+        Map<String, Object> config = has.configs().get(network.name());
+        if (config == null) {
+          faults.add("it has no configuration of " + network.name());
+        } else if (!config.equals(network.config(node.id(), Plan.LINK))) {
+          faults.add("its configuration of " + network.name() + " differs from the plan");
+        }
+      }
+    }
+    for (String name : new TreeSet<>(has.configs().keySet())) {
+      if (plan.network(name).flatMap(n -> n.slice(node.id())).isEmpty()) {
+        faults.add("it has a configuration of " + name + ", which is not in the plan");
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.kindred.plan;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The kernel settings that the data plane needs, by their path below {@code /proc/sys}. They are
+ * set, never inherited: a new namespace takes some from the host, and a kind node filters by
+ * reverse path.
+ *
+ * @see <a href="https://docs.kernel.org/networking/ip-sysctl.html">ip-sysctl</a>
+ */
+public final class NodeSettings {
+  private NodeSettings() {}
+
+  /**
+   * Of a node: it forwards, and takes packets by whatever interface they come. Duplicate address
+   * detection is off, since it holds every IPv6 attachment up for two seconds.
+   */
+  public static Map<String, String> ofNode() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("net/ipv4/ip_forward", "1");
+    settings.put("net/ipv4/conf/all/rp_filter", "0");
+    settings.put("net/ipv4/conf/default/rp_filter", "0");
+    settings.put("net/ipv6/conf/all/forwarding", "1");
+    settings.putAll(ofPod());
+    // It is there before "default" is set, and a new interface takes what stands there.
+    settings.put("net/ipv6/conf/" + Plan.LINK + "/accept_dad", "0");
+    return settings;
+  }
+
+  /** Of a pod with IPv6 addresses: no duplicate address detection. */
+  public static Map<String, String> ofPod() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("net/ipv6/conf/all/accept_dad", "0");
+    settings.put("net/ipv6/conf/default/accept_dad", "0");
+    settings.put("net/ipv6/conf/default/dad_transmits", "0");
+    return settings;
+  }
+}

@@ -1,0 +1,240 @@
+package dev.kindred.plan;
+
+import dev.kindred.topology.Cidr;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is there, as read from the nodes and pods themselves.
+ *
+ * @param running false when nothing of the lab runs
+ * @param wayOut what leads out of the lab where nodes have no way out of their own
+ * @param madeFrom what each cluster of Kubernetes was made from, by its name, where it says so
+ */
+public record Observed(
+    boolean running,
+    Map<NodeId, Node> nodes,
+    Map<PodId, Pod> pods,
+    WayOut wayOut,
+    Map<String, MadeFrom> madeFrom) {
+  /** Nothing of the lab is there. */
+  public static final Observed NOTHING = new Observed(false, Map.of(), Map.of());
+
+  /** Copies its maps. */
+  public Observed {
+    nodes = Map.copyOf(nodes);
+    pods = Map.copyOf(pods);
+    madeFrom = Map.copyOf(madeFrom);
+  }
+
+  /** One without a way out, of clusters that say nothing of what they were made from. */
+  public Observed(boolean running, Map<NodeId, Node> nodes, Map<PodId, Pod> pods) {
+    this(running, nodes, pods, WayOut.NONE, Map.of());
+  }
+
+  /**
+   * What leads from the underlay out of the lab.
+   *
+   * @param open true when packets that come to it go out
+   * @param addresses its own on the underlay, each a block of one
+   * @param back the routes from it by nodes
+   */
+  public record WayOut(boolean open, List<Cidr> addresses, List<Route> back) {
+    /** There is none. */
+    public static final WayOut NONE = new WayOut(false, List.of(), List.of());
+
+    /** Copies its lists. */
+    public WayOut {
+      addresses = List.copyOf(addresses);
+      back = List.copyOf(back);
+    }
+  }
+
+  /**
+   * A route of a main table.
+   *
+   * @param gateway the next hop; empty on the link itself
+   * @param device the interface it leaves by; empty for a route that refuses
+   * @param type {@code unicast}, or how it refuses: {@code unreachable}, {@code blackhole} or
+   *     {@code prohibit}
+   */
+  public record TableRoute(Cidr destination, Optional<Cidr> gateway, String device, String type) {
+    private static final String UNICAST = "unicast";
+
+    /** A route that leads somewhere, or one that is unreachable. */
+    public TableRoute(
+        Cidr destination, Optional<Cidr> gateway, String device, boolean unreachable) {
+      this(destination, gateway, device, unreachable ? "unreachable" : UNICAST);
+    }
+
+    /** True when it leads nowhere. */
+    public boolean refused() {
+      return !type.equals(UNICAST);
+    }
+
+    /** True when it does what the planned route says. */
+    public boolean does(Route route) {
+      return destination.equals(route.destination())
+          && refused() == route.gateway().isEmpty()
+          && gateway.equals(route.gateway());
+    }
+  }
+
+  /**
+   * An interface.
+   *
+   * @param index the kernel's number of it in its namespace
+   * @param peer the number of its other end, where it is one of a pair; 0 where it is not
+   * @param master the bridge that it is a port of; empty when it is none
+   * @param addresses its addresses, each a block of one
+   * @param mtu in bytes
+   */
+  public record Interface(
+      String name, int index, int peer, String master, boolean up, List<Cidr> addresses, int mtu) {
+    /** Copies its list. */
+    public Interface {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  /**
+   * What a node of Kubernetes has for the data plane beside links and routes.
+   *
+   * @param exempt blocks whose packets the node never translates to other addresses
+   * @param configs the CNI configuration of each network that it knows, by the network's name
+   * @param multus which Multus serves its pods, in the file's word, or {@link #MISSING}; empty
+   *     where that is unknown
+   */
+  public record Provisions(
+      Set<Cidr> exempt, Map<String, Map<String, Object>> configs, String multus) {
+    /** No Multus serves its pods. */
+    public static final String MISSING = "missing";
+
+    /** Copies its collections. */
+    public Provisions {
+      exempt = Set.copyOf(exempt);
+      configs = Map.copyOf(configs);
+    }
+
+    /** Of a node of which it is unknown which Multus it has. */
+    public Provisions(Set<Cidr> exempt, Map<String, Map<String, Object>> configs) {
+      this(exempt, configs, "");
+    }
+  }
+
+  /**
+   * A node.
+   *
+   * @param sysctls those kernel settings that the plan sets, as they are
+   * @param provisions empty where the plan has no need of them
+   */
+  public record Node(
+      NodeId id,
+      List<Interface> interfaces,
+      List<TableRoute> routes,
+      Map<String, String> sysctls,
+      Optional<Provisions> provisions) {
+    /** Copies its collections. */
+    public Node {
+      interfaces = List.copyOf(interfaces);
+      routes = List.copyOf(routes);
+      sysctls = Map.copyOf(sysctls);
+    }
+
+    /** A node without provisions. */
+    public Node(
+        NodeId id,
+        List<Interface> interfaces,
+        List<TableRoute> routes,
+        Map<String, String> sysctls) {
+      this(id, interfaces, routes, sysctls, Optional.empty());
+    }
+
+    /** A node that is there and does not run. */
+    public static Node stopped(NodeId id) {
+      return new Node(id, List.of(), List.of(), Map.of());
+    }
+
+    /** False when nothing can be seen of it. */
+    public boolean running() {
+      return !interfaces.isEmpty();
+    }
+
+    /** The interface with this name. */
+    public Optional<Interface> link(String name) {
+      return interfaces.stream().filter(i -> i.name().equals(name)).findFirst();
+    }
+
+    /** The interface with this number. */
+    public Optional<Interface> link(int index) {
+      return interfaces.stream().filter(i -> i.index() == index).findFirst();
+    }
+  }
+
+  /**
+   * What an interface of a pod was made for.
+   *
+   * @param type the network's type at that time
+   */
+  public record Attachment(String interfaceName, String network, String type) {}
+
+  /**
+   * A pod.
+   *
+   * @param node where it runs
+   * @param attachments what was asked for it when it was made
+   * @param attached the interfaces whose plugin said that they are done
+   * @param command what it runs; empty to wait
+   * @param alive false when its command has ended
+   * @param image what it was made from; empty where pods have no images
+   */
+  public record Pod(
+      PodId id,
+      NodeId node,
+      List<Attachment> attachments,
+      Set<String> attached,
+      List<Interface> interfaces,
+      List<TableRoute> routes,
+      List<String> command,
+      boolean alive,
+      String image) {
+    /** Copies its collections. */
+    public Pod {
+      attachments = List.copyOf(attachments);
+      attached = Set.copyOf(attached);
+      interfaces = List.copyOf(interfaces);
+      routes = List.copyOf(routes);
+      command = List.copyOf(command);
+    }
+
+    /** A pod without an image. */
+    public Pod(
+        PodId id,
+        NodeId node,
+        List<Attachment> attachments,
+        Set<String> attached,
+        List<Interface> interfaces,
+        List<TableRoute> routes,
+        List<String> command,
+        boolean alive) {
+      this(id, node, attachments, attached, interfaces, routes, command, alive, "");
+    }
+
+    /** The interface with this name. */
+    public Optional<Interface> link(String name) {
+      return interfaces.stream().filter(i -> i.name().equals(name)).findFirst();
+    }
+
+    /** The addresses on the interface of a network; empty when it is not attached. */
+    public List<Cidr> addresses(String network) {
+      for (Attachment attachment : attachments) {
+        if (attachment.network().equals(network)) {
+          return link(attachment.interfaceName()).map(Interface::addresses).orElse(List.of());
+        }
+      }
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.kindred.plan;
+
+import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Cluster;
+import dev.kindred.topology.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Refuses blocks that overlap: two things would answer to one address. */
+final class Overlaps {
+  /**
+   * @param path the key that its author can change; empty for what is outside the lab, of which two
+   *     may well overlap
+   */
+  private record Claim(Cidr block, String owner, String path) {}
+
+  private final Plan plan;
+  private final Underlay underlay;
+
+  private Overlaps(Plan plan, Underlay underlay) {
+    this.plan = plan;
+    this.underlay = underlay;
+  }
+
+  static void check(Plan plan, Underlay underlay, List<Problem> problems) {
+    List<Claim> claims = new Overlaps(plan, underlay).claims();
+    claims.sort(Comparator.comparing(Claim::block));
+    // Blocks nest or are disjoint: in this order a block overlaps an earlier one only when it lies
+    // in the last that did not itself lie in another.
+    Claim last = null;
+    for (Claim claim : claims) {
+      if (last != null && last.block().contains(claim.block())) {
+        if (!last.path().isEmpty() || !claim.path().isEmpty()) {
+          problems.add(problem(last, claim));
+        }
+      } else {
+        last = claim;
+      }
+    }
+  }
+
+  private List<Claim> claims() {
+    List<Claim> claims = new ArrayList<>();
+    for (int i = 0; i < plan.networks().size(); i++) {
+      PlannedNetwork network = plan.networks().get(i);
+      for (Cidr block : network.network().cidrs()) {
+        claims.add(new Claim(block, "network " + network.name(), "networks[" + i + "].cidr"));
+      }
+    }
+    for (int i = 0; i < plan.topology().clusters().size(); i++) {
+      Cluster cluster = plan.topology().clusters().get(i);
+      String path = "clusters[" + i + "]";
+      PlannedNetwork pods = plan.podNetworks().get(cluster.name());
+      for (Cidr block : pods == null ? List.<Cidr>of() : pods.network().cidrs()) {
+        claims.add(new Claim(block, "the pods of " + cluster.name(), path + ".podSubnet"));
+      }
+      for (Cidr block : plan.serviceSubnets(cluster)) {
+        claims.add(new Claim(block, "the Services of " + cluster.name(), path + ".serviceSubnet"));
+      }
+    }
+    for (Cidr block : underlay.blocks()) {
+      claims.add(new Claim(block, "the underlay", "underlay"));
+    }
+    underlay.taken().forEach((block, owner) -> claims.add(new Claim(block, owner, "")));
+    return claims;
+  }
+
+  private static Problem problem(Claim a, Claim b) {
+    boolean first = b.path().isEmpty();
+    Claim mendable = first ? a : b;
+    Claim other = first ? b : a;
+    return new Problem(
+        mendable.path(),
+        mendable.block()
+            + " of "
+            + mendable.owner()
+            + " overlaps "
+            + other.block()
+            + " of "
+            + other.owner(),
+        "Give one of them another block.");
+  }
+}

@@ -1,0 +1,197 @@
+package dev.kindred.plan;
+
+import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Cluster;
+import dev.kindred.topology.Family;
+import dev.kindred.topology.Topology;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a topology comes to. The routes of a node are derived when they are asked for: all nodes of
+ * a network share them but for their own slice, so a plan stays as small as its slices.
+ */
+public final class Plan {
+  /** The node's interface on the underlay. */
+  public static final String LINK = "eth0";
+
+  private final Topology topology;
+  private final Allocation allocation;
+  private final int mtu;
+  private final boolean orchestrated;
+  private final Optional<Cidr> gateway;
+  private final Contents contents;
+  private final Map<String, PlannedNetwork> networksByName = new HashMap<>();
+  private final Map<NodeId, PlannedNode> nodesById = new HashMap<>();
+  private final Map<PodId, PlannedPod> podsById = new HashMap<>();
+  private final Map<NodeId, List<PlannedPod>> podsByNode = new HashMap<>();
+  private final RouteTable routes;
+
+  Plan(Topology topology, Allocation allocation, Underlay underlay, Contents contents) {
+    this.topology = topology;
+    this.allocation = allocation;
+    this.mtu = underlay.mtu();
+    this.orchestrated = underlay.orchestrated();
+    this.gateway = gateway(topology, underlay);
+    this.contents = contents;
+    contents.networks().forEach(n -> networksByName.put(n.name(), n));
+    contents.nodes().forEach(n -> nodesById.put(n.id(), n));
+    for (PlannedPod pod : contents.pods()) {
+      podsById.put(pod.id(), pod);
+      podsByNode.computeIfAbsent(pod.node(), n -> new ArrayList<>()).add(pod);
+    }
+    this.routes = new RouteTable(this);
+  }
+
+  /** What there is to be of each kind, and notes on it. */
+  record Contents(
+      List<PlannedNode> nodes,
+      Map<String, PlannedNetwork> podNetworks,
+      List<PlannedNetwork> networks,
+      List<PlannedPod> pods,
+      List<String> notes) {
+    /** Copies its collections. */
+    Contents {
+      nodes = List.copyOf(nodes);
+      podNetworks = Collections.unmodifiableMap(new LinkedHashMap<>(podNetworks));
+      networks = List.copyOf(networks);
+      pods = List.copyOf(pods);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /** The declared lab. */
+  public Topology topology() {
+    return topology;
+  }
+
+  /** Its numbers, to be kept with the lab. */
+  public Allocation allocation() {
+    return allocation;
+  }
+
+  /** The largest IP packet of the underlay, in bytes. */
+  public int mtu() {
+    return mtu;
+  }
+
+  /** True where Kubernetes places the pods and gives them their first interface, not this plan. */
+  public boolean orchestrated() {
+    return orchestrated;
+  }
+
+  /** The first address of the underlay, which no node has. */
+  private static Optional<Cidr> gateway(Topology topology, Underlay underlay) {
+    return underlay.blocks().stream()
+        .filter(b -> b.family() == Family.IPV4)
+        .filter(b -> topology.internet() && !underlay.orchestrated())
+        .map(b -> b.address(1))
+        .findFirst();
+  }
+
+  /** By which nodes reach what is outside the lab; empty where the plan gives them no way out. */
+  public Optional<Cidr> gateway() {
+    return gateway;
+  }
+
+  /** The nodes, in the order of clusters. */
+  public List<PlannedNode> nodes() {
+    return contents.nodes();
+  }
+
+  /** The network of the pods' first interface, one a cluster, by the cluster's name. */
+  public Map<String, PlannedNetwork> podNetworks() {
+    return contents.podNetworks();
+  }
+
+  /** The data-plane networks, in the order of the topology. */
+  public List<PlannedNetwork> networks() {
+    return contents.networks();
+  }
+
+  /** The pods, in the order of clusters and workloads. */
+  public List<PlannedPod> pods() {
+    return contents.pods();
+  }
+
+  /** What an author should know, as a node whose slice could not stay. */
+  public List<String> notes() {
+    return contents.notes();
+  }
+
+  /** The network with this name. */
+  public Optional<PlannedNetwork> network(String name) {
+    return Optional.ofNullable(networksByName.get(name));
+  }
+
+  /** The node. */
+  public Optional<PlannedNode> node(NodeId id) {
+    return Optional.ofNullable(nodesById.get(id));
+  }
+
+  /** The pod. */
+  public Optional<PlannedPod> pod(PodId id) {
+    return Optional.ofNullable(podsById.get(id));
+  }
+
+  /** The pods of a node, in the order of the plan. */
+  public List<PlannedPod> podsOn(NodeId id) {
+    return Collections.unmodifiableList(podsByNode.getOrDefault(id, List.of()));
+  }
+
+  /**
+   * The routes of every node: to each foreign slice of the routed networks that join it, and to the
+   * pods of its own cluster; what is left of a network's blocks is refused.
+   */
+  public RouteTable routes() {
+    return routes;
+  }
+
+  /** The blocks of a cluster's Services: those of the file, else those of its number. */
+  public List<Cidr> serviceSubnets(Cluster cluster) {
+    int number = allocation.clusters().getOrDefault(cluster.name(), 0);
+    return cluster.serviceSubnets().isEmpty()
+        ? List.of(DefaultBlocks.serviceSubnet(number))
+        : cluster.serviceSubnets();
+  }
+
+  /** Which Multus a cluster is to have, in the file's word. */
+  String multus(String cluster) {
+    return topology.cluster(cluster).map(c -> c.kind().multus()).orElse("");
+  }
+
+  /** All blocks of the data plane: what must keep its source address. */
+  public List<Cidr> dataPlane() {
+    List<Cidr> blocks = new ArrayList<>();
+    for (PlannedNetwork network : networks()) {
+      blocks.addAll(network.network().cidrs());
+    }
+    return blocks;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Plan that
+        && topology.equals(that.topology)
+        && allocation.equals(that.allocation)
+        && mtu == that.mtu
+        && orchestrated == that.orchestrated
+        && contents.equals(that.contents);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(topology, allocation, mtu);
+  }
+
+  @Override
+  public String toString() {
+    return "plan of " + topology.name();
+  }
+}

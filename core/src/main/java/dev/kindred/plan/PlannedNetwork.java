@@ -1,0 +1,91 @@
+package dev.kindred.plan;
+
+import dev.kindred.topology.Network;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A network of the plan: the declared one with what it left open filled in, and a slice a node. */
+public final class PlannedNetwork {
+  private final Network network;
+  private final NetworkType type;
+  private final int number;
+  private final List<Slice> slices;
+  private final Map<NodeId, Slice> byNode;
+
+  PlannedNetwork(Network network, NetworkType type, int number, List<Slice> slices) {
+    this.network = network;
+    this.type = type;
+    this.number = number;
+    this.slices = List.copyOf(slices);
+    this.byNode = HashMap.newHashMap(slices.size());
+    for (Slice slice : slices) {
+      byNode.put(slice.node(), slice);
+    }
+  }
+
+  /** The declared network, with the blocks and the MTU that the plan chose. */
+  public Network network() {
+    return network;
+  }
+
+  /** Its name. */
+  public String name() {
+    return network.name();
+  }
+
+  /** Its type. */
+  public NetworkType type() {
+    return type;
+  }
+
+  /** Its number in the lab, from 1. */
+  public int number() {
+    return number;
+  }
+
+  /** The largest IP packet that passes, in bytes. */
+  public int mtu() {
+    return network.mtu();
+  }
+
+  /** What the nodes hand out, in the order of clusters and nodes. */
+  public List<Slice> slices() {
+    return slices;
+  }
+
+  /** What a node hands out; empty when the network does not join its cluster. */
+  public Optional<Slice> slice(NodeId node) {
+    return Optional.ofNullable(byNode.get(node));
+  }
+
+  /** The CNI configuration of a node, as its attachment definition or its own file holds it. */
+  public Map<String, Object> config(NodeId node, String link) {
+    Slice slice = byNode.get(node);
+    if (slice == null) {
+      throw new IllegalArgumentException(name() + " does not join " + node);
+    }
+    return type.config(new NetworkType.OnNode(network, number, slice, link));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PlannedNetwork that
+        && number == that.number
+        && network.equals(that.network)
+        && type.name().equals(that.type.name())
+        && slices.equals(that.slices);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(network, number, slices);
+  }
+
+  @Override
+  public String toString() {
+    return name() + " " + network.cidrs();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.kindred.plan;
+
+import dev.kindred.topology.Cidr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares one pod with its plan. */
+final class PodDiff {
+  private final boolean orchestrated;
+  private final PlannedPod pod;
+  private final Observed.Pod seen;
+  private final Optional<SeenNode> node;
+  private final List<PodNetworks.Planned> interfaces;
+
+  /**
+   * @param node the node that the pod is on, as observed; empty when it is not there
+   */
+  PodDiff(Plan plan, PlannedPod pod, Observed.Pod seen, Optional<SeenNode> node) {
+    this.orchestrated = plan.orchestrated();
+    this.pod = orchestrated ? new PlannedPod(pod.id(), seen.node(), pod.workload()) : pod;
+    this.seen = seen;
+    this.node = node;
+    this.interfaces = PodNetworks.of(plan, pod);
+  }
+
+  List<Change> changes() {
+    Optional<String> replace = whyReplace();
+    if (replace.isPresent()) {
+      return List.of(new Change.ReplacePod(pod, seen.node(), replace.get()));
+    }
+    List<Change> changes = new ArrayList<>();
+    for (PodNetworks.Planned planned : interfaces) {
+      node.ifPresent(n -> changes.addAll(new AttachmentDiff(pod, planned, seen, n).changes()));
+    }
+    return orchestrated ? withoutReattaching(changes) : changes;
+  }
+
+  /** Multus gives a pod its interfaces when it is made, and never again. */
+  private List<Change> withoutReattaching(List<Change> changes) {
+    return changes.stream()
+        .filter(Change.Reattach.class::isInstance)
+        .map(Change.Reattach.class::cast)
+        .findFirst()
+        .map(broken ->
+            List.<Change>of(
+                new Change.ReplacePod(
+                    pod,
+                    seen.node(),
+                    broken.interfaceName() + " (" + broken.network() + "): " + broken.reason())))
+        .orElse(changes);
+  }
+
+  private Optional<String> whyReplace() {
+    if (!seen.node().equals(pod.node())) {
+      return Optional.of("moves from " + seen.node() + " to " + pod.node());
+    }
+    if (node.isEmpty()) {
+      return Optional.of("its node was lost");
+    }
+    List<Observed.Attachment> wanted =
+        interfaces.stream()
+            .map(p ->
+                new Observed.Attachment(
+                    p.interfaceName(), p.network().name(), p.network().type().name()))
+            .toList();
+    if (seen.attachments().isEmpty() && !wanted.isEmpty()) {
+      return Optional.of("it was begun and not finished");
+    }
+    if (!seen.attachments().equals(wanted)) {
+      return Optional.of("its networks changed");
+    }
+    if (!seen.image().isEmpty() && !seen.image().equals(pod.workload().image())) {
+      return Optional.of("its image changed");
+    }
+    if (!seen.command().equals(pod.workload().command())) {
+      return Optional.of("its command changed");
+    }
+    if (!seen.alive()) {
+      return Optional.of("its command has ended");
+    }
+    return outsideSlice();
+  }
+
+  private Optional<String> outsideSlice() {
+    for (PodNetworks.Planned planned : interfaces) {
+      Optional<Slice> slice = planned.network().slice(pod.node());
+      Optional<Observed.Interface> link = seen.link(planned.interfaceName());
+      if (slice.isPresent() && link.isPresent()) {
+        for (Cidr address : link.get().addresses()) {
+          if (!slice.get().contains(address)) {
+            return Optional.of(
+                address.ip() + " is outside the slice " + slice.get().ranges() + " of its node");
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

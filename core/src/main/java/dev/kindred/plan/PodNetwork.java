@@ -1,0 +1,50 @@
+package dev.kindred.plan;
+
+import dev.kindred.topology.Cidr;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The network of the pods' first interface, where the provider leaves it to the plan: ptp with a
+ * default route by the node, as kind's own.
+ */
+final class PodNetwork implements NetworkType {
+  /** No topology can use this name: a label has no underscore. */
+  static final String NAME = "pod_network";
+
+  private static final NetworkType PTP = new PtpNetwork();
+  private static final List<Cidr> EVERYWHERE = List.of(Cidr.of("0.0.0.0/0"), Cidr.of("::/0"));
+
+  /**
+   * Where a pod's routes on a network lead: everywhere by eth0, to the network's blocks by netN.
+   */
+  static List<Cidr> destinations(PlannedNetwork network) {
+    return network.type() instanceof PodNetwork ? EVERYWHERE : network.network().cidrs();
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public boolean routed() {
+    return PTP.routed();
+  }
+
+  @Override
+  public Set<String> plugins() {
+    return PTP.plugins();
+  }
+
+  @Override
+  public int hops(boolean sameNode) {
+    return PTP.hops(sameNode);
+  }
+
+  @Override
+  public Map<String, Object> config(OnNode place) {
+    return PtpNetwork.config(place, EVERYWHERE);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.kindred.plan;
+
+import dev.kindred.topology.Cidr;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Divides a block among names, so that nobody's block overlaps another's. */
+final class Split {
+  private final Cidr whole;
+  private final int prefix;
+  private final NavigableSet<Cidr> used = new TreeSet<>();
+  private final Map<String, Cidr> given = new HashMap<>();
+  private Optional<Cidr> next;
+
+  /**
+   * @param prefix the prefix of the parts to give
+   * @param first the number of the first part to give, where nobody asks for another
+   */
+  private Split(Cidr whole, int prefix, int first) {
+    this.whole = whole;
+    this.prefix = prefix;
+    this.next = Optional.of(whole.part(Math.min(first, whole.count(prefix) - 1), prefix));
+  }
+
+  /**
+   * Who is to have a part.
+   *
+   * @param fixed blocks that are set aside as they are; none overlaps another
+   * @param had the blocks that names had before, which they keep where that can be
+   * @param numbers every name, with the number of the part that a new one is to have if it is free
+   */
+  record Wishes(Map<String, Cidr> fixed, Map<String, Cidr> had, Map<String, Integer> numbers) {}
+
+  /** Bits that it takes to number so many things. */
+  static int bits(int things) {
+    return things <= 1 ? 0 : 32 - Integer.numberOfLeadingZeros(things - 1);
+  }
+
+  /**
+   * The part of each name, in the order of the names; without those for whom there was no room. A
+   * part that is larger than the new ones is cut down only when not all find room beside it. Its
+   * first addresses stay then, the gateway among them.
+   *
+   * @param prefix the prefix of new parts, at least that of the whole and at most an address's
+   * @param first the number of the first part to give, where nobody asks for another
+   */
+  static Map<String, Cidr> of(Cidr whole, int prefix, int first, Wishes wishes) {
+    Map<String, Cidr> parts = new Split(whole, prefix, first).parts(wishes);
+    if (parts.size() == wishes.numbers().size()) {
+      return parts;
+    }
+    Map<String, Cidr> cut = new HashMap<>();
+    wishes.had().forEach((n, b) -> cut.put(n, b.prefix() < prefix ? b.part(0, prefix) : b));
+    return new Split(whole, prefix, first).parts(new Wishes(wishes.fixed(), cut, wishes.numbers()));
+  }
+
+  private Map<String, Cidr> parts(Wishes wishes) {
+    wishes.fixed().forEach(this::take);
+    wishes.numbers().forEach((name, _) -> keep(name, wishes.had()));
+    wishes.numbers().forEach(this::giveNumbered);
+    wishes.numbers().forEach((name, _) -> giveNext(name));
+    Map<String, Cidr> ordered = new LinkedHashMap<>();
+    for (String name : wishes.numbers().keySet()) {
+      Cidr part = given.get(name);
+      if (part != null) {
+        ordered.put(name, part);
+      }
+    }
+    return ordered;
+  }
+
+  private void take(String name, Cidr block) {
+    used.add(block);
+    given.put(name, block);
+  }
+
+  private void keep(String name, Map<String, Cidr> had) {
+    Cidr block = had.get(name);
+    if (block != null && !given.containsKey(name) && whole.contains(block) && isFree(block)) {
+      take(name, block);
+    }
+  }
+
+  private void giveNumbered(String name, int number) {
+    if (!given.containsKey(name) && number < whole.count(prefix)) {
+      Cidr part = whole.part(number, prefix);
+      if (isFree(part)) {
+        take(name, part);
+      }
+    }
+  }
+
+  /** Gives the next free part; when the last is taken, those before the first one are left. */
+  private void giveNext(String name) {
+    if (given.containsKey(name)) {
+      return;
+    }
+    next = firstFree(next).or(() -> firstFree(Optional.of(whole.part(0, prefix))));
+    next.ifPresent(part -> take(name, part));
+  }
+
+  private Optional<Cidr> firstFree(Optional<Cidr> from) {
+    Optional<Cidr> part = from.filter(whole::contains);
+    while (part.isPresent()) {
+      Optional<Cidr> taken = overlapping(part.get());
+      if (taken.isEmpty()) {
+        return part;
+      }
+      part = behind(part.get(), taken.get()).filter(whole::contains);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Cidr> behind(Cidr part, Cidr taken) {
+    return taken.prefix() < prefix ? taken.next().map(n -> n.part(0, prefix)) : part.next();
+  }
+
+  private boolean isFree(Cidr block) {
+    return overlapping(block).isEmpty();
+  }
+
+  /** Blocks nest or are disjoint, and those in use are disjoint: only neighbours can overlap. */
+  private Optional<Cidr> overlapping(Cidr block) {
+    Cidr before = used.floor(block);
+    if (before != null && before.contains(block)) {
+      return Optional.of(before);
+    }
+    Cidr behind = used.ceiling(block);
+    return Optional.ofNullable(behind).filter(block::contains);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.kindred.plan;
+
+import dev.kindred.topology.Cidr;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What joins the nodes, as the plan sees it.
+ *
+ * @param blocks its address blocks, at most one a family
+ * @param known addresses that nodes have already, each a block of one; where a node is missing and
+ *     {@code assigns} is true the plan gives it one
+ * @param assigns true where nodes take the addresses that the plan gives them
+ * @param mtu the largest IP packet in bytes
+ * @param taken blocks that the lab must keep clear of, with what has them, as the routes of the
+ *     host
+ * @param orchestrated true where the nodes are those of real Kubernetes clusters, which place pods
+ *     and give them their first interface themselves; false where the plan does
+ */
+public record Underlay(
+    List<Cidr> blocks,
+    Map<NodeId, List<Cidr>> known,
+    boolean assigns,
+    int mtu,
+    Map<Cidr, String> taken,
+    boolean orchestrated) {
+  /** Copies its collections. */
+  public Underlay {
+    blocks = List.copyOf(blocks);
+    known = Map.copyOf(known);
+    taken = Map.copyOf(taken);
+  }
+
+  /** Of nodes without an orchestrator. */
+  public Underlay(
+      List<Cidr> blocks,
+      Map<NodeId, List<Cidr>> known,
+      boolean assigns,
+      int mtu,
+      Map<Cidr, String> taken) {
+    this(blocks, known, assigns, mtu, taken, false);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.kindred.provider;
+
+import dev.kindred.plan.Change;
+import dev.kindred.plan.NodeId;
+import dev.kindred.plan.Observed;
+import dev.kindred.plan.Plan;
+import dev.kindred.plan.PodId;
+import dev.kindred.plan.Underlay;
+import dev.kindred.topology.Problem;
+import dev.kindred.topology.Topology;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes the clusters of a lab real. It decides nothing: it says what is there and makes the changes
+ * that it is given. Its faults are {@link dev.kindred.host.Fault}s.
+ */
+public interface Provider {
+  /** Its name in a topology. */
+  String name();
+
+  /** The underlay that a plan of this topology is to use. */
+  Underlay underlay(LabHome home, Topology topology);
+
+  /**
+   * Why this provider cannot hold a plan, each reason with the path of its key; empty when it can.
+   */
+  List<Problem> limits(Plan plan);
+
+  /**
+   * Sees to the programs and rights that a plan needs before anything of it is made, and that
+   * nobody who was killed is still at work on the lab. Whoever calls it holds the lab's lock.
+   *
+   * @throws dev.kindred.host.MissingRequirement when they cannot be had
+   */
+  void prepare(LabHome home, Plan plan, Progress progress);
+
+  /** Reads what is there. It changes nothing, and may run beside {@link #apply}. */
+  Observed observe(LabHome home);
+
+  /**
+   * Makes the changes, in parallel where they do not depend on each other; there may be none. Where
+   * it {@link #endsInTime}, the lab ends by itself at the home's deadline from now on.
+   */
+  void apply(LabHome home, Plan plan, List<Change> changes, Progress progress);
+
+  /** True when a lab ends by itself when its time is over. */
+  default boolean endsInTime() {
+    return false;
+  }
+
+  /** Sends packets along the paths, and says what came of each, in the same order. */
+  List<Echo> probe(LabHome home, List<PodPath> paths);
+
+  /** Runs a program in a pod with the caller's terminal, a shell when none is named. */
+  int enter(LabHome home, PodId pod, List<String> command);
+
+  /** Runs a program on a node with the caller's terminal, a shell when none is named. */
+  int enter(LabHome home, NodeId node, List<String> command);
+
+  /**
+   * Makes a cluster the one that the user's kubectl speaks to.
+   *
+   * @return the name of its context; empty where clusters have no API server
+   */
+  default Optional<String> use(LabHome home, String cluster) {
+    return Optional.empty();
+  }
+
+  /**
+   * The kubeconfigs of the clusters that have an API server.
+   *
+   * @return the text of each by the cluster's name; none for clusters that are not made
+   * @throws dev.kindred.host.Fault when clusters of this provider never have one
+   */
+  default Map<String, String> kubeconfigs(LabHome home) {
+    return Map.of();
+  }
+
+  /** Asks each attached plugin to CHECK its interfaces; the faults that they named. */
+  List<String> check(LabHome home, Plan plan, Observed observed);
+
+  /**
+   * Removes all that the lab has outside its folder; returns when nothing of it is left.
+   *
+   * @return false when there was nothing
+   */
+  boolean remove(LabHome home, Progress progress);
+
+  /**
+   * The folders of labs of this user that run on this machine and whose folder is gone, so that no
+   * command names them any more. {@link #remove} finds them by it.
+   */
+  default List<Path> orphans() {
+    return List.of();
+  }
+
+  /** What a lab keeps for pods that are gone, in words, as an address. */
+  default List<String> strays(LabHome home) {
+    return List.of();
+  }
+
+  /** Does away with what {@link #strays} names. Whoever calls it holds the lab's lock. */
+  default void sweep(LabHome home) {}
+}

@@ -1,0 +1,50 @@
+package dev.kindred.provider.kind;
+
+import dev.kindred.host.Engine;
+import dev.kindred.provider.LabHome;
+import dev.kindred.provider.Ledger;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a lab's ledger would say, read from what marks containers and the network as the lab's: for
+ * a ledger that is lost or damaged.
+ */
+final class Adoption {
+  private final Engine engine;
+  private final LabHome home;
+
+  Adoption(Engine engine, LabHome home) {
+    this.engine = engine;
+    this.home = home;
+  }
+
+  /**
+   * The network and the clusters that are whole. kind writes a cluster's kubeconfig last, so that
+   * one without it was never finished; it is made anew, as with a ledger.
+   */
+  List<Ledger.Entry> entries() {
+    Map<String, Integer> nodes = new TreeMap<>();
+    for (Containers.Node node : new Containers(engine, home).all()) {
+      if (node.ours() && Files.exists(Site.kubeconfig(home, node.cluster()))) {
+        nodes.merge(node.cluster(), 1, Integer::sum);
+      }
+    }
+    List<Ledger.Entry> entries = new ArrayList<>();
+    network().ifPresent(entries::add);
+    nodes.forEach((cluster, number) -> entries.add(Standing.cluster(cluster, number)));
+    return entries;
+  }
+
+  private Optional<Ledger.Entry> network() {
+    ContainerNetwork network = new ContainerNetwork(engine, home.name());
+    return engine
+        .network(network.name())
+        .flatMap(seen -> ContainerNetwork.blocks(seen).stream().findFirst())
+        .map(subnet -> Standing.network(network.name(), engine, subnet.toString()));
+  }
+}

@@ -1,0 +1,206 @@
+package dev.kindred.provider.kind;
+
+import dev.kindred.host.Fault;
+import dev.kindred.host.Json;
+import dev.kindred.host.JsonValue;
+import dev.kindred.plan.MadeFrom;
+import dev.kindred.plan.NodeId;
+import dev.kindred.plan.Observed;
+import dev.kindred.plan.PodId;
+import dev.kindred.provider.IpJson;
+import dev.kindred.topology.Cidr;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes sense of what the nodes of one cluster answered. */
+final class ClusterSight {
+  private static final String RUN_NETNS = "/run/netns/";
+
+  /** A network namespace of a node. */
+  private record Inside(String name, List<Observed.Interface> links, List<JsonValue> answers) {
+    boolean has(String address) {
+      return links.stream()
+          .anyMatch(l -> l.addresses().stream().anyMatch(a -> a.ip().equals(address)));
+    }
+  }
+
+  private final String cluster;
+  private final Map<NodeId, Sections> answers;
+  private final Set<Cidr> engines;
+  private final Map<NodeId, List<Inside>> namespaces = new HashMap<>();
+  private final Map<String, Map<String, Object>> attachments = new HashMap<>();
+  private final Map<PodId, Observed.Pod> pods = new HashMap<>();
+  private final Map<PodId, Sight.SeenPod> names = new HashMap<>();
+  private boolean kubernetes;
+
+  /**
+   * @param engines the addresses that the engine gave to nodes
+   */
+  ClusterSight(String cluster, Map<NodeId, Sections> answers, Set<Cidr> engines) {
+    this.cluster = cluster;
+    this.answers = answers;
+    this.engines = engines;
+    answers.forEach((node, answer) -> namespaces.put(node, namespaces(answer)));
+    Sections first = answers.get(new NodeId(cluster, 1));
+    if (first != null) {
+      kubernetes(first);
+    }
+  }
+
+  Map<PodId, Observed.Pod> pods() {
+    return pods;
+  }
+
+  Map<PodId, Sight.SeenPod> names() {
+    return names;
+  }
+
+  Map<NodeId, Observed.Node> nodes() {
+    Map<NodeId, Observed.Node> nodes = new HashMap<>();
+    answers.forEach((id, answer) -> nodes.put(id, node(id, answer)));
+    return nodes;
+  }
+
+  /** The links of a node. */
+  static List<Observed.Interface> links(Sections answer) {
+    return IpJson.interfaces(ip(answer.get("links").orElse(""), "ip's answer").getFirst());
+  }
+
+  /** What it was made from, where its control plane answers. */
+  Optional<MadeFrom> madeFrom() {
+    return Optional.ofNullable(answers.get(new NodeId(cluster, 1)))
+        .flatMap(answer -> answer.get("made-from"))
+        .flatMap(MadeFrom::parse);
+  }
+
+  String cluster() {
+    return cluster;
+  }
+
+  private Observed.Node node(NodeId id, Sections answer) {
+    List<JsonValue> ip = ip(answer.get("links").orElse(""), "ip's answer on " + id);
+    List<Observed.TableRoute> routes =
+        IpJson.routes(ip.get(1)).stream()
+            .filter(r -> r.gateway().filter(engines::contains).isEmpty())
+            .toList();
+    Map<String, String> settings = new HashMap<>();
+    for (String line : answer.get("settings").orElse("").lines().toList()) {
+      int tab = line.indexOf('\t');
+      if (tab > 0) {
+        settings.put(line.substring(0, tab), line.substring(tab + 1));
+      }
+    }
+    return new Observed.Node(
+        id, IpJson.interfaces(ip.getFirst()), routes, settings, provisions(id, answer));
+  }
+
+  /** With several nodes a definition has no configuration, and each node has a file of its own. */
+  private Optional<Observed.Provisions> provisions(NodeId id, Sections answer) {
+    if (!kubernetes) {
+      return Optional.empty();
+    }
+    Map<String, Map<String, Object>> configs = new HashMap<>();
+    Map<String, String> files = answer.all("config");
+    attachments.forEach((network, config) -> {
+      String file = files.get(network + ".conf");
+      if (!config.isEmpty()) {
+        configs.put(network, config);
+      } else if (file != null) {
+        configs.put(network, config(file, network + " on " + id));
+      }
+    });
+    return Optional.of(
+        new Observed.Provisions(
+            Exemptions.of(answer.get("exempt").orElse("")),
+            configs,
+            Multus.kind(answer.get("multus").orElse(""))));
+  }
+
+  private static List<JsonValue> ip(String text, String source) {
+    List<JsonValue> answers = Json.stream(text, source);
+    if (answers.size() < 2) {
+      throw new Fault(source + " is cut off", "Run the command again.");
+    }
+    return answers;
+  }
+
+  private static List<Inside> namespaces(Sections answer) {
+    List<Inside> all = new ArrayList<>();
+    answer
+        .all("namespace")
+        .forEach((name, text) -> {
+          List<JsonValue> ip = Json.stream(text, "ip's answer in " + name);
+          if (ip.size() >= 2) { // Else it has just been taken away.
+            all.add(new Inside(name, IpJson.interfaces(ip.getFirst()), ip));
+          }
+        });
+    return all;
+  }
+
+  /** Fills in what the API server said, unless it said nothing. */
+  private void kubernetes(Sections first) {
+    String list = first.get("pods").orElse("");
+    if (!list.startsWith("{")) {
+      return;
+    }
+    kubernetes = true;
+    String definitions = first.get("attachments").orElse("");
+    if (definitions.startsWith("{")) {
+      Json.parse(definitions, "the networks of " + cluster).list("items").forEach(this::attachment);
+    }
+    Map<String, Integer> numbers = new HashMap<>();
+    for (PodReport pod : PodReport.all(Json.parse(list, "the pods of " + cluster))) {
+      int index = numbers.merge(pod.workload(), 1, Integer::sum) - 1;
+      pod(new PodId(cluster, pod.workload(), index), pod);
+    }
+  }
+
+  private void attachment(JsonValue item) {
+    String name = item.get("metadata").flatMap(m -> m.text("name")).orElse("");
+    String config = item.get("spec").flatMap(s -> s.text("config")).orElse("");
+    attachments.put(name, config.isEmpty() ? Map.of() : config(config, name + " of " + cluster));
+  }
+
+  /** One that is no JSON is another than the plan's, and the diff says so. */
+  private static Map<String, Object> config(String text, String source) {
+    try {
+      Map<String, Object> config = new HashMap<>();
+      Json.parse(text, source)
+          .asMembers()
+          .forEach((key, value) -> value.plain().ifPresent(plain -> config.put(key, plain)));
+      return config;
+    } catch (Fault e) {
+      return Map.of("unreadable", text);
+    }
+  }
+
+  private void pod(PodId id, PodReport pod) {
+    NodeId node =
+        answers.keySet().stream()
+            .filter(n -> n.name().equals(pod.node()))
+            .findFirst()
+            .orElse(new NodeId(cluster, 1));
+    Optional<Inside> inside =
+        namespaces.getOrDefault(node, List.of()).stream()
+            .filter(n -> !pod.addresses().isEmpty() && n.has(pod.addresses().getFirst()))
+            .findFirst();
+    pods.put(
+        id,
+        new Observed.Pod(
+            id,
+            node,
+            pod.attachments(),
+            pod.attached(),
+            inside.map(Inside::links).orElse(List.of()),
+            inside.map(n -> IpJson.routes(n.answers().get(1))).orElse(List.of()),
+            pod.command(),
+            true,
+            pod.image()));
+    names.put(
+        id, new Sight.SeenPod(pod.name(), node, inside.map(n -> RUN_NETNS + n.name()).orElse("")));
+  }
+}

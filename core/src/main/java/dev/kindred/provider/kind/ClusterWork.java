@@ -1,0 +1,122 @@
+package dev.kindred.provider.kind;
+
+import dev.kindred.plan.Change;
+import dev.kindred.plan.NodeId;
+import dev.kindred.plan.PlannedNode;
+import dev.kindred.provider.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Makes the changes of one cluster, in the order in which they need each other. */
+final class ClusterWork {
+  private final Site site;
+  private final String cluster;
+  private final List<Change> changes;
+  private final Progress progress;
+  private final Nodes nodes;
+  private final Pods pods;
+
+  ClusterWork(Site site, String cluster, List<Change> changes, Sight sight, Progress progress) {
+    this.site = site;
+    this.cluster = cluster;
+    this.changes = List.copyOf(changes);
+    this.progress = progress;
+    this.nodes = new Nodes(site, cluster, progress);
+    this.pods = new Pods(site, cluster, sight);
+  }
+
+  void run() {
+    boolean removed = has(Change.RemoveNode.class::isInstance);
+    boolean added = has(Change.AddNode.class::isInstance);
+    if (removed) {
+      remove();
+      if (!added) {
+        changes.forEach(progress::done); // The pods have gone with their nodes.
+        return;
+      }
+    }
+    if (added) {
+      ClusterMaking making = new ClusterMaking(site, cluster);
+      making.run(image -> make(making, image), progress);
+    } else {
+      mend();
+    }
+  }
+
+  /** Makes all of a cluster's changes while kind is still at work on it. */
+  private void make(ClusterMaking making, String image) {
+    nodes.appear();
+    making.remember();
+    nodes.wire(List.of());
+    nodes.provideNew(image);
+    done(c -> c instanceof Change.OfNode || c instanceof Change.OfRoute);
+    changePods();
+  }
+
+  private void mend() {
+    List<NodeId> stopped = stopped();
+    nodes.start(stopped);
+    if (has(c -> c instanceof Change.OfNode || c instanceof Change.OfRoute)) {
+      nodes.wire(routesToRemove());
+    }
+    if (has(Change.OfNode.class::isInstance)) {
+      nodes.provide();
+      done(Change.OfNode.class::isInstance);
+    }
+    done(c -> c instanceof Change.OfRoute && !(c instanceof Change.SetPodRoute));
+    if (!stopped.isEmpty() || has(ClusterWork::silent)) {
+      pods.settle();
+    }
+    changePods();
+  }
+
+  private void changePods() {
+    pods.change(changes.stream().filter(ClusterWork::ofPods).toList(), progress);
+  }
+
+  private static boolean silent(Change change) {
+    return change instanceof Change.MendNode mend && mend.reason().contains("API server");
+  }
+
+  private static boolean ofPods(Change change) {
+    return change instanceof Change.OfPod
+        || change instanceof Change.OfInterface
+        || change instanceof Change.SetPodRoute;
+  }
+
+  private void remove() {
+    site.containers().remove(site.containers().ofCluster(cluster));
+    site.standing().goneCluster(cluster);
+  }
+
+  private List<NodeId> stopped() {
+    List<NodeId> stopped = new ArrayList<>();
+    for (Change change : changes) {
+      if (change instanceof Change.MendNode mend && mend.cable()) {
+        stopped.add(mend.node().id());
+      }
+    }
+    return stopped;
+  }
+
+  private List<Change.RemoveRoute> routesToRemove() {
+    return changes.stream()
+        .filter(Change.RemoveRoute.class::isInstance)
+        .map(Change.RemoveRoute.class::cast)
+        .toList();
+  }
+
+  private boolean has(Predicate<Change> wanted) {
+    return changes.stream().anyMatch(wanted);
+  }
+
+  private void done(Predicate<Change> which) {
+    changes.stream().filter(which).forEach(progress::done);
+  }
+
+  /** The nodes of a cluster in the plan. */
+  static List<PlannedNode> planned(Site site, String cluster) {
+    return site.plan().nodes().stream().filter(n -> n.id().cluster().equals(cluster)).toList();
+  }
+}

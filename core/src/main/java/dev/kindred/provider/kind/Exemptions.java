@@ -1,0 +1,54 @@
+package dev.kindred.provider.kind;
+
+import dev.kindred.host.Json;
+import dev.kindred.host.JsonValue;
+import dev.kindred.topology.Cidr;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads from a node's rules which blocks it does not track, and so never translates. */
+final class Exemptions {
+  private static final Pattern RULE =
+      Pattern.compile("-A PREROUTING -s (\\S+) -d \\1 -j CT --notrack");
+
+  private Exemptions() {}
+
+  /** From what {@code nft -json} prints of our table, or {@code iptables -S} of the table raw. */
+  static Set<Cidr> of(String rules) {
+    Set<Cidr> blocks = new HashSet<>();
+    if (rules.startsWith("{")) {
+      for (JsonValue object : Json.parse(rules, "nft's answer").list("nftables")) {
+        object.get("rule").flatMap(Exemptions::block).ifPresent(blocks::add);
+      }
+      return blocks;
+    }
+    Matcher matcher = RULE.matcher(rules);
+    while (matcher.find()) {
+      Cidr.parse(matcher.group(1)).ifPresent(blocks::add);
+    }
+    return blocks;
+  }
+
+  /** The block that a rule is about, where it takes all packets between its addresses. */
+  private static Optional<Cidr> block(JsonValue rule) {
+    Optional<Cidr> block = Optional.empty();
+    boolean untracked = false;
+    for (JsonValue expression : rule.list("expr")) {
+      untracked |= expression.asMembers().containsKey("notrack");
+      Optional<JsonValue> prefix =
+          expression
+              .get("match")
+              .flatMap(match -> match.get("right"))
+              .flatMap(right -> right.get("prefix"));
+      if (prefix.isPresent()) {
+        String text =
+            prefix.get().text("addr").orElse("") + "/" + prefix.get().number("len").orElse(0L);
+        block = Cidr.parse(text);
+      }
+    }
+    return untracked ? block : Optional.empty();
+  }
+}

@@ -1,0 +1,295 @@
+package dev.kindred.provider.kind;
+
+import dev.kindred.host.Engine;
+import dev.kindred.host.Fault;
+import dev.kindred.host.Together;
+import dev.kindred.plan.Change;
+import dev.kindred.plan.NodeId;
+import dev.kindred.plan.Observed;
+import dev.kindred.plan.Plan;
+import dev.kindred.plan.PodId;
+import dev.kindred.plan.Underlay;
+import dev.kindred.provider.Echo;
+import dev.kindred.provider.LabHome;
+import dev.kindred.provider.PodPath;
+import dev.kindred.provider.Progress;
+import dev.kindred.provider.Provider;
+import dev.kindred.provider.kind.doctor.Doctor;
+import dev.kindred.provider.kind.doctor.Wish;
+import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Problem;
+import dev.kindred.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Real Kubernetes clusters on this machine, made by kind in a container engine. */
+public final class KindProvider implements Provider {
+  private static final Cidr UNDERLAY_IPV6 = Cidr.of("fd6b:696e:6472::/64");
+  private static final int MTU = 1500;
+
+  private final Map<String, String> environment;
+  private Optional<Engine> engine = Optional.empty();
+  private final boolean offline;
+  private Sight sight = Sight.NOTHING;
+
+  /**
+   * @param environment of this process; it may name the engine, as for kind
+   * @param offline to pull no image
+   */
+  public KindProvider(Map<String, String> environment, boolean offline) {
+    this.environment = Map.copyOf(environment);
+    this.offline = offline;
+  }
+
+  /** Why clusters cannot be made here, in one line; empty when they can. */
+  public static Optional<String> whyNot(Map<String, String> environment) {
+    try {
+      new KindTool(Engine.find(environment), "").check();
+      return Optional.empty();
+    } catch (Fault e) {
+      return Optional.of(e.getMessage().lines().findFirst().orElse("kind does not answer"));
+    }
+  }
+
+  @Override
+  public String name() {
+    return "kind";
+  }
+
+  private Engine engine(LabHome home) {
+    Engine found =
+        engine.or(() -> new Standing(home).engine()).orElseGet(() -> Engine.find(environment));
+    engine = Optional.of(found);
+    return found;
+  }
+
+  /** What stands by the ledger, or by marks where the ledger is lost. */
+  private Standing standing(LabHome home) {
+    return lost(home)
+        ? new Standing(home, new Adoption(engine(home), home).entries())
+        : new Standing(home);
+  }
+
+  /** A lab that has made nothing has no ledger either. */
+  private static boolean lost(LabHome home) {
+    return Files.isDirectory(Containers.mark(home)) && home.ledger().damaged();
+  }
+
+  @Override
+  public Underlay underlay(LabHome home, Topology topology) {
+    return new Underlay(blocks(home, topology), Map.of(), true, MTU, Map.of(), true);
+  }
+
+  /** What the lab has, else what the file says, else what is free. */
+  private List<Cidr> blocks(LabHome home, Topology topology) {
+    if (!topology.underlay().isEmpty()) {
+      return topology.underlay();
+    }
+    Cidr subnet =
+        standing(home)
+            .subnet()
+            .flatMap(Cidr::parse)
+            .orElseGet(() -> ContainerNetwork.free(ContainerNetwork.taken(engine(home))));
+    return List.of(subnet, UNDERLAY_IPV6);
+  }
+
+  @Override
+  public List<Problem> limits(Plan plan) {
+    return plan.topology().sharedUnderlay()
+        ? List.of(
+            new Problem(
+                "underlay",
+                "kind's own container network cannot be shared in this release",
+                "Leave the key out: the lab gets a container network of its own"))
+        : List.of();
+  }
+
+  @Override
+  public void prepare(LabHome home, Plan plan, Progress progress) {
+    Orphans.end(home);
+    if (lost(home)) {
+      home.ledger().rebuild(new Adoption(engine(home), home).entries());
+    }
+    Set<String> missing = new LinkedHashSet<>();
+    plan.topology().clusters().forEach(c -> missing.add(c.name()));
+    missing.removeAll(standing(home).clusters().keySet());
+    if (missing.isEmpty()) {
+      return;
+    }
+    Engine found = engine(home);
+    new KindTool(found, "").check();
+    for (Containers.Node node : new Containers(found, home).all()) {
+      if (missing.contains(node.cluster()) && !node.ours()) {
+        throw new Fault(
+            "there is a kind cluster " + node.cluster() + " already, and it is not of this lab",
+            "Give the cluster another name in the topology, or remove that one: kind delete cluster --name "
+                + node.cluster());
+      }
+    }
+    Doctor.require(found, Wish.of(plan, missing));
+  }
+
+  @Override
+  public Observed observe(LabHome home) {
+    List<NodeId> nodes = standing(home).nodes();
+    sight =
+        nodes.isEmpty()
+            ? Sight.NOTHING
+            : new Observer(engine(home), home.name(), nodes, planned(home)).read();
+    return sight.observed();
+  }
+
+  /** The blocks of which the plan gives addresses to nodes. */
+  private List<Cidr> planned(LabHome home) {
+    List<Cidr> blocks = new ArrayList<>(List.of(UNDERLAY_IPV6));
+    standing(home)
+        .subnet()
+        .flatMap(Cidr::parse)
+        .ifPresent(subnet -> blocks.add(subnet.part(0, subnet.prefix() + 1)));
+    return blocks;
+  }
+
+  @Override
+  public void apply(LabHome home, Plan plan, List<Change> changes, Progress progress) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    List<Cidr> blocks = blocks(home, plan.topology());
+    ContainerNetwork network = new ContainerNetwork(engine(home), home.name());
+    Site site = new Site(home, engine(home), network, plan, blocks, offline);
+    Set<String> made = new LinkedHashSet<>();
+    changes.stream()
+        .filter(Change.AddNode.class::isInstance)
+        .forEach(change -> made.add(change.cluster()));
+    if (!made.isEmpty()) {
+      makeNetwork(site);
+      new BakeAhead(site, progress).of(made);
+    }
+    Map<String, List<Change>> byCluster = new LinkedHashMap<>();
+    changes.forEach(c -> byCluster.computeIfAbsent(c.cluster(), k -> new ArrayList<>()).add(c));
+    List<Runnable> work = new ArrayList<>();
+    byCluster.forEach((cluster, all) -> work.add(() -> change(site, cluster, all, progress)));
+    Together.run(work);
+  }
+
+  private void change(Site site, String cluster, List<Change> changes, Progress progress) {
+    try {
+      new ClusterWork(site, cluster, changes, sight, progress).run();
+    } catch (Fault e) {
+      throw Thread.currentThread().isInterrupted() ? e : new Evidence(site).of(cluster, e);
+    }
+  }
+
+  /** kind would make one that is missing, with blocks of its own choice. */
+  private static void makeNetwork(Site site) {
+    Standing standing = site.standing();
+    Cidr subnet = site.underlay().getFirst();
+    if (!site.network().exists()) {
+      standing.intendNetwork(site.network().name());
+      site.network().make(site.home().name(), subnet);
+    }
+    standing.madeNetwork(site.network().name(), site.engine(), subnet.toString());
+  }
+
+  @Override
+  public List<Echo> probe(LabHome home, List<PodPath> paths) {
+    Map<PodId, Place> places = new HashMap<>();
+    sight
+        .pods()
+        .forEach((id, pod) -> {
+          if (!pod.namespace().isEmpty()) {
+            places.put(id, new Place(pod.node(), pod.namespace()));
+          }
+        });
+    Engine with = engine(home);
+    return new Probing((node, line) -> with.exec(node.name(), line), places).send(paths);
+  }
+
+  @Override
+  public int enter(LabHome home, PodId pod, List<String> command) {
+    observe(home);
+    Sight.SeenPod seen = sight.pods().get(pod);
+    if (seen == null) {
+      throw new Fault("lab " + home.name() + " has no running " + pod, "Make it with: kindred up");
+    }
+    return new Entrance(engine(home)).enter(pod.cluster(), seen.name(), command);
+  }
+
+  @Override
+  public int enter(LabHome home, NodeId node, List<String> command) {
+    return new Entrance(engine(home)).enter(node, command);
+  }
+
+  @Override
+  public Map<String, String> kubeconfigs(LabHome home) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String cluster : standing(home).clusters().keySet()) {
+      Path file = Site.kubeconfig(home, cluster);
+      try {
+        texts.put(cluster, Files.readString(file));
+      } catch (IOException e) {
+        throw new Fault("could not read " + file + ": " + e, "Make the cluster anew.", e);
+      }
+    }
+    return texts;
+  }
+
+  @Override
+  public Optional<String> use(LabHome home, String cluster) {
+    if (!standing(home).clusters().containsKey(cluster)) {
+      throw new Fault("cluster " + cluster + " does not run", "Start it with: kindred up");
+    }
+    new KindTool(engine(home), "").use(cluster);
+    return Optional.of("kind-" + cluster);
+  }
+
+  /** Multus does not pass CHECK on, so that there is nobody to ask. */
+  @Override
+  public List<String> check(LabHome home, Plan plan, Observed observed) {
+    return List.of();
+  }
+
+  @Override
+  public boolean remove(LabHome home, Progress progress) {
+    Standing standing = standing(home);
+    boolean known = !home.ledger().standing().isEmpty();
+    if (!known && engine.isEmpty() && whyNoEngine().isPresent()) {
+      return false;
+    }
+    Orphans.end(home);
+    Engine with = engine(home);
+    Containers containers = new Containers(with, home);
+    List<String> names =
+        containers.all().stream().filter(Containers.Node::ours).map(Containers.Node::name).toList();
+    containers.remove(names);
+    containers.removeStrayVolumes(standing.begun());
+    standing.begun().forEach(standing::goneCluster);
+    ContainerNetwork network = new ContainerNetwork(with, home.name());
+    network.remove();
+    standing.goneNetwork(network.name());
+    return known || !names.isEmpty();
+  }
+
+  @Override
+  public List<Path> orphans() {
+    return whyNoEngine().isPresent() ? List.of() : Containers.orphans(Engine.find(environment));
+  }
+
+  private Optional<String> whyNoEngine() {
+    try {
+      Engine.find(environment);
+      return Optional.empty();
+    } catch (Fault e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+}

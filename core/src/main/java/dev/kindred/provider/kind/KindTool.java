@@ -1,0 +1,72 @@
+package dev.kindred.provider.kind;
+
+import dev.kindred.host.Command;
+import dev.kindred.host.Engine;
+import dev.kindred.host.KindProgram;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The program kind. */
+final class KindTool {
+  /** For making a cluster, whose images may have to be pulled. */
+  static final Duration LIMIT = Duration.ofMinutes(10);
+
+  private final Engine engine;
+  private final String network;
+
+  KindTool(Engine engine, String network) {
+    this.engine = engine;
+    this.network = network;
+  }
+
+  /** The program is there and answers; else a MissingRequirement is thrown. */
+  void check() {
+    kind("version").purpose("ask kind for its version").timeout(Duration.ofSeconds(20)).run();
+  }
+
+  /**
+   * Makes a cluster. Where that fails its nodes stay, to be looked at.
+   *
+   * @param kubeconfig of its own, since kind's lock on a shared one makes parallel runs fail
+   * @see <a href="https://github.com/kubernetes-sigs/kind/issues/1425">kind#1425</a>
+   */
+  void create(String cluster, String config, String image, Path kubeconfig) {
+    List<String> line = new ArrayList<>(List.of("create", "cluster", "--name", cluster));
+    line.addAll(List.of("--config", "-", "--kubeconfig", kubeconfig.toString(), "--retain"));
+    if (!image.isEmpty()) {
+      line.addAll(List.of("--image", image));
+    }
+    kind(line.toArray(String[]::new))
+        .input(config)
+        .purpose("make cluster " + cluster)
+        .timeout(LIMIT)
+        .run();
+  }
+
+  /** Merges a cluster into a kubeconfig of the user's, and makes it the current context. */
+  void use(String cluster) {
+    kind("export", "kubeconfig", "--name", cluster)
+        .purpose("switch kubectl to cluster " + cluster)
+        .run();
+  }
+
+  /** Writes the logs of a cluster's nodes into a folder. */
+  void logs(String cluster, Path folder) {
+    kind("export", "logs", "--name", cluster, folder.toString())
+        .purpose("keep the logs of cluster " + cluster)
+        .timeout(Duration.ofMinutes(2))
+        .run();
+  }
+
+  private Command kind(String... arguments) {
+    List<String> line = new ArrayList<>(List.of(KindProgram.ofThisUser().command()));
+    line.addAll(List.of(arguments));
+    String variable = "KIND_EXPERIMENTAL_" + engine.program().toUpperCase(Locale.ROOT) + "_NETWORK";
+    return Command.of(line.toArray(String[]::new))
+        .env("KIND_EXPERIMENTAL_PROVIDER", engine.program())
+        .env(variable, network);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.kindred.provider.kind;
+
+import dev.kindred.host.Command;
+import dev.kindred.host.Engine;
+import dev.kindred.plan.NodeId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The kubectl of a cluster's control plane, which is of the cluster's own version and needs neither
+ * a program nor a port on this machine.
+ */
+final class Kubectl {
+  static final String CONFIG = "/etc/kubernetes/admin.conf";
+
+  private final Engine engine;
+  private final String cluster;
+
+  Kubectl(Engine engine, String cluster) {
+    this.engine = engine;
+    this.cluster = cluster;
+  }
+
+  /** A command of kubectl. */
+  Command command(String... arguments) {
+    List<String> line = new ArrayList<>(List.of("kubectl", "--kubeconfig", CONFIG));
+    line.addAll(List.of(arguments));
+    String node = new NodeId(cluster, 1).name();
+    return engine
+        .exec(node, line.toArray(String[]::new))
+        .purpose("kubectl " + arguments[0] + " in cluster " + cluster)
+        .timeout(Duration.ofMinutes(1));
+  }
+
+  /**
+   * Makes objects what the manifests say. They are not held against the server's schemas first: it
+   * would have to put those together for it, which takes a new one seconds.
+   */
+  void apply(String manifests, String what) {
+    command("apply", "--validate=false", "--filename", "-")
+        .input(manifests)
+        .purpose("apply " + what + " to cluster " + cluster)
+        .run();
+  }
+
+  /** Deletes objects, where they are there; does not wait until they are gone. */
+  void delete(String kind, List<String> names) {
+    delete(kind, names, "--wait=false");
+  }
+
+  /**
+   * Deletes pods, where they are there, and waits until they are gone: a Deployment counts them as
+   * its own until its controllers have seen to it.
+   */
+  void deletePods(List<String> names) {
+    delete("pod", names, "--timeout=50s");
+  }
+
+  private void delete(String kind, List<String> names, String option) {
+    if (!names.isEmpty()) {
+      List<String> line = new ArrayList<>(List.of("delete", kind, "--ignore-not-found", option));
+      line.addAll(names);
+      command(line.toArray(String[]::new)).run();
+    }
+  }
+}

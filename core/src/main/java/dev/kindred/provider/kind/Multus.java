@@ -1,0 +1,72 @@
+package dev.kindred.provider.kind;
+
+import dev.kindred.host.CommandFailed;
+import dev.kindred.host.Fault;
+import dev.kindred.host.Together;
+import dev.kindred.plan.NodeId;
+import dev.kindred.plan.Observed;
+import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Cluster;
+import dev.kindred.topology.Family;
+import dev.kindred.topology.KindOptions;
+import java.time.Duration;
+import java.util.List;
+
+/** Multus, which gives pods their further interfaces. */
+final class Multus {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private final Site site;
+  private final String image;
+  private final String kind;
+  private final String api;
+  private final Kubectl kubectl;
+
+  Multus(Site site, String cluster, Kubectl kubectl) {
+    this.site = site;
+    this.image = site.images(cluster).multus();
+    Cluster declared = site.declared(cluster);
+    this.kind = declared.kind().multus();
+    this.api = api(site.plan().serviceSubnets(declared).getFirst());
+    this.kubectl = kubectl;
+  }
+
+  /** Kubernetes gives the API server the first address of the Services. */
+  private static String api(Cidr services) {
+    String address = services.address(1).ip();
+    return services.family() == Family.IPV6 ? "[" + address + "]" : address;
+  }
+
+  /** Which one a node has, by the configuration that it wrote there. */
+  static String kind(String config) {
+    if (config.contains("\"multus-shim\"")) {
+      return KindOptions.THICK;
+    }
+    return config.contains("\"multus\"") ? KindOptions.THIN : Observed.Provisions.MISSING;
+  }
+
+  /** Installs it, or makes it what it should be. */
+  void install() {
+    kubectl.apply(Scripts.text("multus-" + kind + ".yaml").replace("IMAGE", image), "Multus");
+  }
+
+  /** Waits until it serves pods on all of the nodes. */
+  void await(List<NodeId> nodes) {
+    Together.run(nodes.stream().<Runnable>map(node -> () -> await(node)).toList());
+  }
+
+  private void await(NodeId node) {
+    try {
+      site.engine()
+          .exec(node.name(), "sh", "-c", Scripts.MULTUS, "multus.sh", kind, api)
+          .purpose("wait for Multus on " + node)
+          .timeout(LIMIT)
+          .run();
+    } catch (CommandFailed e) {
+      throw new Fault(
+          "Multus is not ready on " + node + ": " + e.getMessage(),
+          "See what it says: kubectl --namespace kube-system logs daemonset/kube-multus-ds",
+          e);
+    }
+  }
+}

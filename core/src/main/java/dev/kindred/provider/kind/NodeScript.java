@@ -1,0 +1,123 @@
+package dev.kindred.provider.kind;
+
+import dev.kindred.plan.NodeSettings;
+import dev.kindred.plan.Plan;
+import dev.kindred.plan.PlannedNode;
+import dev.kindred.plan.Route;
+import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Family;
+import java.util.List;
+
+/**
+ * What a node is to have for the data plane, as a script of the POSIX shell that may be run any
+ * number of times. The node keeps it and runs it when it boots.
+ *
+ * <p>Addresses of the data plane are exempt from address translation by not being tracked at all:
+ * then no rule of any table, nor one that is asserted anew every minute as kindnetd's, changes
+ * them.
+ *
+ * @see <a
+ *     href="https://wiki.nftables.org/wiki-nftables/index.php/Setting_packet_connection_tracking_metainformation">notrack</a>
+ */
+final class NodeScript {
+  /** Behind every other route: IPv6 itself uses up to 1024 for those of interfaces. */
+  private static final int LAST_RESORT = 4096;
+
+  private static final String HEAD =
+      """
+      # The data plane of this node, written by Kindred; it is run when the node boots.
+      set -u
+      setting() {
+        if [ -e "/proc/sys/$1" ]; then echo "$2" >"/proc/sys/$1"; fi
+      }
+      """;
+
+  /**
+   * After a restart the node has another hardware address, and the other nodes would send to the
+   * old one for half a minute. Setting it, even to what it is, makes the kernel announce it.
+   */
+  private static final String ANNOUNCE =
+      """
+      setting net/ipv4/conf/%1$s/arp_notify 1
+      setting net/ipv6/conf/%1$s/ndisc_notify 1
+      ip link set dev %1$s address "$(cat /sys/class/net/%1$s/address)"
+      """
+          .formatted(Plan.LINK);
+
+  private static final String EXEMPT_BY_IPTABLES =
+      """
+      exempt() {
+        "$1" -w -t raw -C PREROUTING -s "$2" -d "$2" -j CT --notrack 2>/dev/null ||
+          "$1" -w -t raw -I PREROUTING -s "$2" -d "$2" -j CT --notrack
+      }
+      """;
+
+  private final StringBuilder out = new StringBuilder(HEAD);
+  private final Plan plan;
+  private final PlannedNode node;
+  private final List<Cidr> underlay;
+
+  private NodeScript(Plan plan, PlannedNode node, List<Cidr> underlay) {
+    this.plan = plan;
+    this.node = node;
+    this.underlay = underlay;
+  }
+
+  /**
+   * The script of a node.
+   *
+   * @param underlay the blocks of the nodes' addresses
+   */
+  static String of(Plan plan, PlannedNode node, List<Cidr> underlay) {
+    NodeScript script = new NodeScript(plan, node, underlay);
+    script.settings();
+    script.links();
+    script.exemptions();
+    return script.out.toString();
+  }
+
+  private void settings() {
+    out.append("setting net/ipv6/conf/").append(Plan.LINK).append("/disable_ipv6 0\n");
+    NodeSettings.ofNode()
+        .forEach((key, value) ->
+            out.append("setting ").append(key).append(' ').append(value).append('\n'));
+  }
+
+  private void links() {
+    out.append("ip -force -batch - <<'END'\n");
+    out.append("link set dev ").append(Plan.LINK).append(" mtu ").append(plan.mtu());
+    out.append(" up\n");
+    for (Cidr address : node.addresses()) {
+      int prefix = address.prefix();
+      for (Cidr block : underlay) {
+        prefix = block.contains(address) ? block.prefix() : prefix;
+      }
+      out.append("address replace ").append(address.ip()).append('/').append(prefix);
+      out.append(" dev ").append(Plan.LINK);
+      out.append(address.family() == Family.IPV6 ? " nodad\n" : "\n");
+    }
+    for (Route route : plan.routes().of(node.id())) {
+      out.append("route replace ").append(route);
+      out.append(route.gateway().isPresent() ? "\n" : " metric " + LAST_RESORT + "\n");
+    }
+    out.append("END\nlinks=$?\n").append(ANNOUNCE);
+  }
+
+  private void exemptions() {
+    List<Cidr> blocks = plan.dataPlane();
+    out.append("if command -v nft >/dev/null; then\nnft -f - <<'END'\n");
+    out.append("table inet kindred\ndelete table inet kindred\ntable inet kindred {\n");
+    out.append("  chain prerouting {\n    type filter hook prerouting priority raw\n");
+    for (Cidr block : blocks) {
+      String ip = block.family() == Family.IPV4 ? "ip" : "ip6";
+      out.append("    ").append(ip).append(" saddr ").append(block).append(' ');
+      out.append(ip).append(" daddr ").append(block).append(" notrack\n");
+    }
+    out.append("  }\n}\nEND\nelse\n").append(EXEMPT_BY_IPTABLES);
+    for (Cidr block : blocks) {
+      String program = block.family() == Family.IPV4 ? "iptables" : "ip6tables";
+      out.append("exempt ").append(program).append(' ').append(block).append('\n');
+    }
+    out.append("fi || exit 1\nexit \"$links\"\n");
+  }
+}

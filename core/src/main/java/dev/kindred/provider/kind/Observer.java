@@ -1,0 +1,128 @@
+package dev.kindred.provider.kind;
+
+import dev.kindred.host.Command;
+import dev.kindred.host.Engine;
+import dev.kindred.host.Fault;
+import dev.kindred.host.JsonValue;
+import dev.kindred.host.Together;
+import dev.kindred.plan.NodeId;
+import dev.kindred.plan.NodeSettings;
+import dev.kindred.plan.Observed;
+import dev.kindred.plan.Plan;
+import dev.kindred.topology.Cidr;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Reads the clusters of a lab: each node by one script, in parallel. */
+final class Observer {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private final Engine engine;
+  private final String lab;
+  private final List<NodeId> nodes;
+  private final List<Cidr> planned;
+  private final Map<NodeId, Sections> answers = new ConcurrentHashMap<>();
+
+  /**
+   * @param planned the blocks of which the plan gives addresses to nodes
+   */
+  Observer(Engine engine, String lab, List<NodeId> nodes, List<Cidr> planned) {
+    this.engine = engine;
+    this.planned = List.copyOf(planned);
+    this.lab = lab;
+    this.nodes = nodes;
+  }
+
+  /** What was seen, with what commands need to know of each pod. */
+  Sight read() {
+    List<NodeId> silent = new ArrayList<>();
+    List<Runnable> tasks = new ArrayList<>();
+    for (NodeId node : nodes) {
+      tasks.add(() ->
+          ask(node)
+              .ifPresentOrElse(
+                  answer -> answers.put(node, answer),
+                  () -> {
+                    synchronized (silent) {
+                      silent.add(node);
+                    }
+                  }));
+    }
+    Together.run(tasks);
+    Map<NodeId, Observed.Node> seen = stopped(silent);
+    Map<String, Map<NodeId, Sections>> clusters = new TreeMap<>();
+    answers.forEach((node, answer) ->
+        clusters.computeIfAbsent(node.cluster(), c -> new TreeMap<>()).put(node, answer));
+    Set<Cidr> engines = engineAddresses();
+    List<ClusterSight> sights = new ArrayList<>();
+    clusters.forEach((cluster, members) -> sights.add(new ClusterSight(cluster, members, engines)));
+    sights.forEach(sight -> seen.putAll(sight.nodes()));
+    return Sight.of(seen, sights);
+  }
+
+  /** The nodes' addresses that the engine gave: routes by them are the clusters' own. */
+  private Set<Cidr> engineAddresses() {
+    Set<Cidr> addresses = new HashSet<>();
+    for (Sections answer : answers.values()) {
+      for (Observed.Interface link : ClusterSight.links(answer)) {
+        if (link.name().equals(Plan.LINK)) {
+          addresses.addAll(link.addresses());
+        }
+      }
+    }
+    addresses.removeIf(a -> planned.stream().anyMatch(block -> block.contains(a)));
+    return addresses;
+  }
+
+  /** Empty where it is not there, or does not run. */
+  private Optional<Sections> ask(NodeId node) {
+    List<String> line = new ArrayList<>(List.of("sh", "-s", lab));
+    line.addAll(NodeSettings.ofNode().keySet());
+    Command.Output output =
+        engine
+            .exec(node.name(), line.toArray(String[]::new))
+            .input(Scripts.OBSERVE)
+            .purpose("read node " + node)
+            .timeout(LIMIT)
+            .tryRun();
+    Sections sections = Sections.of(output.stdout());
+    return sections.complete() ? Optional.of(sections) : Optional.empty();
+  }
+
+  /** Those of the silent nodes that have a container; of the others there is nothing. */
+  private Map<NodeId, Observed.Node> stopped(List<NodeId> silent) {
+    Map<NodeId, Observed.Node> stopped = new HashMap<>();
+    if (silent.isEmpty()) {
+      return stopped;
+    }
+    List<String> names = silent.stream().map(NodeId::name).toList();
+    for (JsonValue container : engine.containers(names)) {
+      String name = container.text("Name").orElse("");
+      for (NodeId node : silent) {
+        if (name.equals(node.name()) || name.equals("/" + node.name())) {
+          boolean runs =
+              container
+                  .get("State")
+                  .flatMap(s -> s.get("Running"))
+                  .filter(JsonValue::isTrue)
+                  .isPresent();
+          if (runs && ask(node).isEmpty()) {
+            throw new Fault(
+                "node " + node + " runs, but could not be read",
+                "See what it says: " + engine.program() + " logs " + node.name());
+          }
+          stopped.put(node, Observed.Node.stopped(node));
+        }
+      }
+    }
+    return stopped;
+  }
+}

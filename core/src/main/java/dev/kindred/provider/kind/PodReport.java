@@ -1,0 +1,120 @@
+package dev.kindred.provider.kind;
+
+import dev.kindred.host.Fault;
+import dev.kindred.host.Json;
+import dev.kindred.host.JsonValue;
+import dev.kindred.plan.Observed;
+import dev.kindred.plan.PlannedPod;
+import dev.kindred.render.Manifests;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A pod as the API server reports it.
+ *
+ * @param name its name in Kubernetes
+ * @param node the name of its node; empty while it has none
+ * @param addresses of its first interface
+ * @param attachments what its annotation asked Multus for
+ * @param attached what Multus says that it made
+ * @param ready true when Kubernetes holds it to be ready
+ */
+record PodReport(
+    String name,
+    String workload,
+    String node,
+    List<String> addresses,
+    List<Observed.Attachment> attachments,
+    Set<String> attached,
+    List<String> command,
+    String image,
+    boolean ready) {
+  private static final String STATUS = "k8s.v1.cni.cncf.io/network-status";
+  private static final String NAME = "app.kubernetes.io/name";
+  private static final String METADATA = "metadata";
+
+  /** The pods of a list that stay, oldest first: those that are being deleted are left out. */
+  static List<PodReport> all(JsonValue list) {
+    record Aged(String since, PodReport pod) {}
+    List<Aged> pods = new ArrayList<>();
+    for (JsonValue item : list.list("items")) {
+      JsonValue metadata =
+          item.get(METADATA).orElseThrow(() -> new Fault("a pod has no metadata", ""));
+      String phase = item.get("status").flatMap(s -> s.text("phase")).orElse("");
+      boolean over = phase.equals("Succeeded") || phase.equals("Failed");
+      if (metadata.get("deletionTimestamp").isEmpty() && !over) {
+        pods.add(new Aged(metadata.text("creationTimestamp").orElse(""), of(item, metadata)));
+      }
+    }
+    pods.sort((a, b) -> {
+      int order = a.since().compareTo(b.since());
+      return order != 0 ? order : a.pod().name().compareTo(b.pod().name());
+    });
+    return pods.stream().map(Aged::pod).toList();
+  }
+
+  private static PodReport of(JsonValue pod, JsonValue metadata) {
+    Map<String, JsonValue> annotations = metadata.members("annotations");
+    JsonValue labelled = metadata.members("labels").get(NAME);
+    Optional<JsonValue> spec = pod.get("spec");
+    Optional<JsonValue> status = pod.get("status");
+    Optional<JsonValue> container = spec.flatMap(s -> s.list("containers").stream().findFirst());
+    List<String> command = new ArrayList<>();
+    container.ifPresent(c -> c.list("command").forEach(word -> command.add(word.asText())));
+    return new PodReport(
+        metadata.text("name").orElse(""),
+        labelled == null ? "" : labelled.asText(),
+        spec.flatMap(s -> s.text("nodeName")).orElse(""),
+        status.map(PodReport::addresses).orElse(List.of()),
+        attachments(text(annotations, Manifests.NETWORKS), text(annotations, Manifests.TYPES)),
+        attached(text(annotations, STATUS)),
+        command.equals(Manifests.WAIT) ? List.of() : command,
+        container.flatMap(c -> c.text("image")).orElse(""),
+        status.filter(PodReport::isReady).isPresent());
+  }
+
+  private static List<String> addresses(JsonValue status) {
+    return status.list("podIPs").stream().flatMap(ip -> ip.text("ip").stream()).toList();
+  }
+
+  private static boolean isReady(JsonValue status) {
+    return status.list("conditions").stream()
+        .anyMatch(c ->
+            c.text("type").orElse("").equals("Ready")
+                && c.text("status").orElse("").equals("True"));
+  }
+
+  /** In their order they are net1, net2, …. */
+  private static List<Observed.Attachment> attachments(String networks, String types) {
+    List<Observed.Attachment> attachments = new ArrayList<>();
+    List<String> ofType = List.of(types.split(","));
+    for (String network : networks.split(",")) {
+      if (!network.isBlank()) {
+        int place = attachments.size();
+        String type = place < ofType.size() ? ofType.get(place) : "";
+        attachments.add(
+            new Observed.Attachment(PlannedPod.interfaceName(place), network.strip(), type));
+      }
+    }
+    return attachments;
+  }
+
+  private static String text(Map<String, JsonValue> annotations, String key) {
+    JsonValue value = annotations.get(key);
+    return value == null ? "" : value.asText();
+  }
+
+  private static Set<String> attached(String annotation) {
+    Set<String> names = new HashSet<>();
+    if (!annotation.isBlank()) {
+      Json.parse(annotation, "the network status of a pod")
+          .asList()
+          .forEach(network -> network.text("interface").ifPresent(names::add));
+    }
+    return names;
+  }
+}

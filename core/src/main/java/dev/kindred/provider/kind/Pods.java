@@ -1,0 +1,163 @@
+package dev.kindred.provider.kind;
+
+import dev.kindred.host.Fault;
+import dev.kindred.plan.Change;
+import dev.kindred.plan.NodeId;
+import dev.kindred.plan.PodId;
+import dev.kindred.plan.Route;
+import dev.kindred.provider.Progress;
+import dev.kindred.render.Manifests;
+import dev.kindred.topology.Workload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Makes the pods of one cluster what the plan says: by their Deployments, or in place. */
+final class Pods {
+  private static final Duration ROLLOUT = Duration.ofMinutes(5);
+
+  private final Site site;
+  private final String cluster;
+  private final Sight sight;
+  private final Kubectl kubectl;
+
+  Pods(Site site, String cluster, Sight sight) {
+    this.site = site;
+    this.cluster = cluster;
+    this.sight = sight;
+    this.kubectl = new Kubectl(site.engine(), cluster);
+  }
+
+  /** Waits until pods that come back with their node have got their network again. */
+  void settle() {
+    String ready = "--for=condition=Ready";
+    kubectl
+        .command("wait", ready, "pod", "--all", "-l", labels(), "--timeout", "60s")
+        .timeout(Duration.ofSeconds(90))
+        .tryRun(); // What does not come back is seen, and replaced.
+  }
+
+  void change(List<Change> changes, Progress progress) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    Set<String> applied = new TreeSet<>();
+    Set<String> removed = new TreeSet<>();
+    List<String> replaced = new ArrayList<>();
+    for (Change change : changes) {
+      switch (change) {
+        case Change.AddPod c -> applied.add(c.pod().id().workload());
+        case Change.RemovePod c ->
+            (isPlanned(c.pod().workload()) ? applied : removed).add(c.pod().workload());
+        case Change.ReplacePod c -> {
+          applied.add(c.pod().id().workload());
+          replaced.add(name(c.pod().id()));
+        }
+        case Change.MendPod c -> mend(c);
+        case Change.SetPodRoute c -> onNode(c.node(), podRoute(c));
+        default -> throw new IllegalArgumentException("no change of a pod here: " + change);
+      }
+    }
+    kubectl.delete("deployment", List.copyOf(removed));
+    deploy(applied);
+    kubectl.deletePods(replaced);
+    await(applied);
+    changes.forEach(progress::done);
+  }
+
+  private boolean isPlanned(String workload) {
+    return site.plan().topology().workloads().stream()
+        .anyMatch(w -> w.name().equals(workload) && w.clusters().contains(cluster));
+  }
+
+  private void deploy(Set<String> workloads) {
+    List<String> manifests = new ArrayList<>();
+    for (Workload workload : site.plan().topology().workloads()) {
+      if (workloads.contains(workload.name())) {
+        manifests.add(Manifests.deployment(site.plan(), workload));
+      }
+    }
+    if (!manifests.isEmpty()) {
+      kubectl.apply(String.join("---\n", manifests), "the workloads");
+    }
+  }
+
+  private void await(Set<String> workloads) {
+    List<String> wanted =
+        site.plan().topology().workloads().stream()
+            .filter(w -> workloads.contains(w.name()))
+            .map(w -> w.name() + "=" + w.replicas())
+            .toList();
+    if (!wanted.isEmpty()) {
+      List<String> line = new ArrayList<>(List.of("sh", "-c", Scripts.ROLLOUT, "rollout.sh"));
+      line.add(site.plan().topology().name());
+      line.addAll(wanted);
+      site.engine()
+          .exec(new NodeId(cluster, 1).name(), line.toArray(String[]::new))
+          .purpose("bring the pods of cluster " + cluster + " up")
+          .timeout(ROLLOUT)
+          .run();
+    }
+  }
+
+  private String name(PodId pod) {
+    return seen(pod).name();
+  }
+
+  private Sight.SeenPod seen(PodId pod) {
+    Sight.SeenPod seen = sight.pods().get(pod);
+    if (seen == null) {
+      throw new Fault("pod " + pod + " is not there any more", "Run the command again.");
+    }
+    return seen;
+  }
+
+  /** In the pod's own namespace, from its node: the image need not have anything for it. */
+  private void mend(Change.MendPod change) {
+    Sight.SeenPod seen = seen(change.pod().id());
+    StringBuilder batch = new StringBuilder();
+    String device = " dev " + change.interfaceName() + "\n";
+    if (change.setUp()) {
+      batch.append("link set up").append(device);
+    }
+    for (Route route : change.routes()) {
+      route
+          .gateway()
+          .ifPresent(gateway -> {
+            batch.append("route replace ").append(gateway).append(device);
+            batch.append("route replace ").append(route.destination());
+            batch.append(" via ").append(gateway.ip()).append(device);
+          });
+    }
+    String namespace = seen.namespace().substring(seen.namespace().lastIndexOf('/') + 1);
+    site.engine()
+        .exec(seen.node().name(), "ip", "-netns", namespace, "-batch", "-")
+        .input(batch.toString())
+        .purpose("mend " + change.subject())
+        .run();
+  }
+
+  private static String podRoute(Change.SetPodRoute change) {
+    return "link set up dev "
+        + change.device()
+        + "\nroute replace "
+        + change.address()
+        + " dev "
+        + change.device()
+        + "\n";
+  }
+
+  private void onNode(NodeId node, String batch) {
+    site.engine()
+        .exec(node.name(), "ip", "-batch", "-")
+        .input(batch)
+        .purpose("mend the routes to pods on " + node)
+        .run();
+  }
+
+  private String labels() {
+    return "kindred.dev/lab=" + site.plan().topology().name();
+  }
+}

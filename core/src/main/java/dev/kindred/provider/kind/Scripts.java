@@ -1,0 +1,30 @@
+package dev.kindred.provider.kind;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The shell scripts and manifests that are shipped with Kindred. */
+final class Scripts {
+  static final String API_SERVES = text("api-serves.sh");
+  static final String NODES_READY = text("nodes-ready.sh");
+  static final String OBSERVE = text("observe.sh");
+  static final String INSTALL = text("install.sh");
+  static final String MULTUS = text("multus.sh");
+  static final String ROLLOUT = text("rollout.sh");
+  static final String NETWORKS = text("networks.sh");
+
+  private Scripts() {}
+
+  static String text(String name) {
+    try (InputStream in = Scripts.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("no resource " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.kindred.provider.kind;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a script on a node printed, in sections. */
+final class Sections {
+  private static final String HEAD = "== ";
+
+  private final Map<String, String> sections = new LinkedHashMap<>();
+
+  private Sections() {}
+
+  /** Takes a text apart. */
+  static Sections of(String text) {
+    Sections all = new Sections();
+    String name = "";
+    List<String> lines = new ArrayList<>();
+    for (String line : text.lines().toList()) {
+      if (line.startsWith(HEAD)) {
+        all.sections.put(name, String.join("\n", lines).strip());
+        name = line.substring(HEAD.length()).strip();
+        lines.clear();
+      } else {
+        lines.add(line);
+      }
+    }
+    all.sections.put(name, String.join("\n", lines).strip());
+    return all;
+  }
+
+  /** True when the script came to its end. */
+  boolean complete() {
+    return sections.containsKey("end");
+  }
+
+  /** The text of a section; empty when there is none. */
+  Optional<String> get(String name) {
+    return Optional.ofNullable(sections.get(name));
+  }
+
+  /** The sections whose names begin with a word, by the rest of their names. */
+  Map<String, String> all(String word) {
+    Map<String, String> found = new LinkedHashMap<>();
+    sections.forEach((name, text) -> {
+      if (name.startsWith(word + " ")) {
+        found.put(name.substring(word.length() + 1), text);
+      }
+    });
+    return found;
+  }
+}

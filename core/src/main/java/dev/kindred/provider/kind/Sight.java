@@ -1,0 +1,37 @@
+package dev.kindred.provider.kind;
+
+import dev.kindred.plan.MadeFrom;
+import dev.kindred.plan.NodeId;
+import dev.kindred.plan.Observed;
+import dev.kindred.plan.PodId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was read of a lab.
+ *
+ * @param pods what Kubernetes calls each pod, and where its network namespace is
+ */
+record Sight(Observed observed, Map<PodId, SeenPod> pods) {
+  static final Sight NOTHING = new Sight(Observed.NOTHING, Map.of());
+
+  /**
+   * @param name in Kubernetes
+   * @param namespace the file of its network namespace on its node; empty while it has none there
+   */
+  record SeenPod(String name, NodeId node, String namespace) {}
+
+  static Sight of(Map<NodeId, Observed.Node> nodes, List<ClusterSight> clusters) {
+    Map<PodId, Observed.Pod> seen = new HashMap<>();
+    Map<PodId, SeenPod> pods = new HashMap<>();
+    Map<String, MadeFrom> madeFrom = new HashMap<>();
+    for (ClusterSight cluster : clusters) {
+      seen.putAll(cluster.pods());
+      pods.putAll(cluster.names());
+      cluster.madeFrom().ifPresent(from -> madeFrom.put(cluster.cluster(), from));
+    }
+    return new Sight(
+        new Observed(!nodes.isEmpty(), nodes, seen, Observed.WayOut.NONE, madeFrom), pods);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.kindred.provider.kind;
+
+import dev.kindred.host.Engine;
+import dev.kindred.plan.Plan;
+import dev.kindred.provider.LabHome;
+import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Cluster;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where a lab is made.
+ *
+ * @param underlay the blocks of the nodes' addresses
+ * @param offline to pull no image
+ */
+record Site(
+    LabHome home,
+    Engine engine,
+    ContainerNetwork network,
+    Plan plan,
+    List<Cidr> underlay,
+    boolean offline) {
+  /** Copies its list. */
+  Site {
+    underlay = List.copyOf(underlay);
+  }
+
+  Images images(String cluster) {
+    return new Images(this, declared(cluster));
+  }
+
+  /** A cluster as the topology has it. */
+  Cluster declared(String cluster) {
+    return plan.topology()
+        .cluster(cluster)
+        .orElseThrow(() -> new IllegalArgumentException("no cluster " + cluster));
+  }
+
+  KindTool kind() {
+    return new KindTool(engine, network.name());
+  }
+
+  Containers containers() {
+    return new Containers(engine, home);
+  }
+
+  Standing standing() {
+    return new Standing(home);
+  }
+
+  /** The kubeconfig of one cluster. */
+  Path kubeconfig(String cluster) {
+    return kubeconfig(home, cluster);
+  }
+
+  static Path kubeconfig(LabHome home, String cluster) {
+    return kubeconfigs(home).resolve(cluster + ".yaml");
+  }
+
+  static Path kubeconfigs(LabHome home) {
+    return home.folder().resolve("kubeconfig");
+  }
+}

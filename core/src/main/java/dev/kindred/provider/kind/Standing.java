@@ -1,0 +1,141 @@
+package dev.kindred.provider.kind;
+
+import dev.kindred.host.Engine;
+import dev.kindred.plan.NodeId;
+import dev.kindred.provider.LabHome;
+import dev.kindred.provider.Ledger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the lab's ledger says of clusters and the container network. */
+final class Standing {
+  private static final String CLUSTER = "cluster";
+  private static final String NETWORK = "network";
+  private static final String VOLUME = "volume";
+  private static final String NODES = "nodes";
+  private static final String ENGINE = "engine";
+  private static final String SUBNET = "subnet";
+
+  private final LabHome home;
+  private final List<Ledger.Entry> adopted;
+
+  Standing(LabHome home) {
+    this(home, List.of());
+  }
+
+  /**
+   * @param adopted what stands besides, or as well
+   */
+  Standing(LabHome home, List<Ledger.Entry> adopted) {
+    this.home = home;
+    this.adopted = List.copyOf(adopted);
+  }
+
+  /** An entry of a network that was made. */
+  static Ledger.Entry network(String name, Engine engine, String subnet) {
+    return new Ledger.Entry(NETWORK, name, true, Map.of(ENGINE, engine.program(), SUBNET, subnet));
+  }
+
+  /** An entry of a cluster that was made. */
+  static Ledger.Entry cluster(String name, int nodes) {
+    return new Ledger.Entry(CLUSTER, name, true, Map.of(NODES, Integer.toString(nodes)));
+  }
+
+  private List<Ledger.Entry> entries() {
+    List<Ledger.Entry> all = new ArrayList<>(home.ledger().standing());
+    all.addAll(adopted);
+    return all;
+  }
+
+  /** Each cluster that was made, with its number of nodes; what was only begun is left out. */
+  Map<String, Integer> clusters() {
+    Map<String, Integer> clusters = new LinkedHashMap<>();
+    for (Ledger.Entry entry : entries()) {
+      if (entry.kind().equals(CLUSTER) && entry.made()) {
+        clusters.put(entry.name(), Integer.parseInt(entry.detail().getOrDefault(NODES, "1")));
+      }
+    }
+    return clusters;
+  }
+
+  /** The clusters that were made, and those that were only begun. */
+  List<String> begun() {
+    return entries().stream()
+        .filter(e -> e.kind().equals(CLUSTER))
+        .map(Ledger.Entry::name)
+        .distinct()
+        .toList();
+  }
+
+  /** The nodes of the clusters that were made. */
+  List<NodeId> nodes() {
+    List<NodeId> nodes = new ArrayList<>();
+    clusters()
+        .forEach((cluster, number) -> {
+          for (int i = 1; i <= number; i++) {
+            nodes.add(new NodeId(cluster, i));
+          }
+        });
+    return nodes;
+  }
+
+  /** The engine that the lab was made with. */
+  Optional<Engine> engine() {
+    return network()
+        .map(n -> n.detail().getOrDefault(ENGINE, ""))
+        .filter(e -> !e.isEmpty())
+        .map(Engine::new);
+  }
+
+  /** The block of the lab's container network. */
+  Optional<String> subnet() {
+    return network().map(n -> n.detail().getOrDefault(SUBNET, "")).filter(s -> !s.isEmpty());
+  }
+
+  private Optional<Ledger.Entry> network() {
+    return entries().stream().filter(e -> e.kind().equals(NETWORK) && e.made()).findFirst();
+  }
+
+  void intendNetwork(String name) {
+    home.ledger().intend(NETWORK, name);
+  }
+
+  void madeNetwork(String name, Engine engine, String subnet) {
+    home.ledger().made(NETWORK, name, network(name, engine, subnet).detail());
+  }
+
+  void goneNetwork(String name) {
+    home.ledger().gone(NETWORK, name);
+  }
+
+  /** Volumes of nodes that are being removed. */
+  List<String> volumes() {
+    return home.ledger().standing().stream()
+        .filter(e -> e.kind().equals(VOLUME))
+        .map(Ledger.Entry::name)
+        .toList();
+  }
+
+  void intendVolume(String name) {
+    home.ledger().intend(VOLUME, name);
+  }
+
+  void goneVolume(String name) {
+    home.ledger().gone(VOLUME, name);
+  }
+
+  void intendCluster(String name) {
+    home.ledger().intend(CLUSTER, name);
+  }
+
+  void madeCluster(String name, int nodes) {
+    home.ledger().made(CLUSTER, name, cluster(name, nodes).detail());
+  }
+
+  void goneCluster(String name) {
+    home.ledger().gone(CLUSTER, name);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.kindred.provider.kind.doctor;
+
+import dev.kindred.host.Engine;
+import dev.kindred.host.Fault;
+import dev.kindred.host.MissingRequirement;
+import dev.kindred.provider.Finding;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Looks at this machine before kind makes anything on it. Changes nothing. */
+public final class Doctor {
+  private Doctor() {}
+
+  /** Every finding, also those that all is well. */
+  public static List<Finding> examine(Engine engine, Wish wish) {
+    return Checkup.of(reader().read(engine), wish);
+  }
+
+  /**
+   * As {@link #examine(Engine, Wish)}, of a machine without an engine.
+   *
+   * @param fault why there is none
+   */
+  public static List<Finding> examine(Fault fault, Wish wish) {
+    return Checkup.of(reader().read(fault), wish);
+  }
+
+  /**
+   * Sees that nothing is in the way.
+   *
+   * @param wish what is to be made beside what runs: not the nodes that are there already
+   * @throws MissingRequirement with every finding that is fatal, and what mends each
+   */
+  public static void require(Engine engine, Wish wish) {
+    require(Checkup.of(reader().readSoon(engine), wish), wish);
+  }
+
+  static void require(List<Finding> findings, Wish wish) {
+    List<Finding> fatal = findings.stream().filter(Finding::isFatal).toList();
+    if (fatal.isEmpty()) {
+      return;
+    }
+    StringBuilder what = new StringBuilder("this machine is not ready for " + wish.text() + ":");
+    StringBuilder remedy = new StringBuilder();
+    for (Finding finding : fatal) {
+      what.append("\n  ").append(finding.subject()).append(": ").append(finding.what());
+      remedy.append("# ").append(finding.subject()).append(":\n");
+      remedy.append(finding.remedy()).append('\n');
+    }
+    remedy.append("# Then see again: kindred doctor --provider kind");
+    throw new MissingRequirement(what.toString(), remedy.toString());
+  }
+
+  private static MachineReader reader() {
+    return new MachineReader(Path.of("/"), System.getenv());
+  }
+}

@@ -1,0 +1,55 @@
+package dev.kindred.provider.kind.doctor;
+
+import dev.kindred.plan.Plan;
+import dev.kindred.plan.PlannedNetwork;
+import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Cluster;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What is to be made, beside what runs already.
+ *
+ * @param clusters how many clusters, each with one control plane
+ * @param nodes how many nodes they have together
+ * @param blocks of their pods, Services and data-plane networks; not those of the nodes themselves
+ * @param hostPorts TCP ports of this machine that nodes are to be reached at
+ */
+public record Wish(int clusters, int nodes, List<Cidr> blocks, List<Integer> hostPorts) {
+  /** Copies its lists. */
+  public Wish {
+    blocks = List.copyOf(blocks);
+    hostPorts = List.copyOf(hostPorts);
+  }
+
+  /**
+   * Some clusters of a plan, without ports.
+   *
+   * @param clusters the names of those that are to be made
+   */
+  public static Wish of(Plan plan, Collection<String> clusters) {
+    List<Cidr> blocks = new ArrayList<>(plan.dataPlane());
+    int nodes = 0;
+    for (Cluster cluster : plan.topology().clusters()) {
+      if (clusters.contains(cluster.name())) {
+        nodes += cluster.nodes();
+        PlannedNetwork pods = plan.podNetworks().get(cluster.name());
+        blocks.addAll(pods == null ? List.of() : pods.network().cidrs());
+        blocks.addAll(plan.serviceSubnets(cluster));
+      }
+    }
+    return new Wish(clusters.size(), nodes, blocks, List.of());
+  }
+
+  /** As in a sentence: {@code 2 clusters}, or {@code 2 clusters with 3 nodes}. */
+  String text() {
+    String all = clusters == 1 ? "1 cluster" : clusters + " clusters";
+    return nodes == clusters ? all : all + " with " + nodesText();
+  }
+
+  /** As in a sentence: {@code 3 nodes}. */
+  String nodesText() {
+    return nodes == 1 ? "1 node" : nodes + " nodes";
+  }
+}

@@ -1,0 +1,65 @@
+package dev.kindred.provider.netns;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The addresses that host-local gave to pods: a file each, {@code leases/NODE/NETWORK/ADDRESS},
+ * with the pod's namespace on its first line.
+ *
+ * @see <a href="https://www.cni.dev/plugins/current/ipam/host-local/#files">host-local, files</a>
+ */
+final class Leases {
+  private static final String FOLDER = "leases";
+
+  private final LabFiles files;
+
+  Leases(Holder holder) {
+    this.files = new LabFiles(holder);
+  }
+
+  /** A lease whose pod has neither a namespace nor a record by which it would be detached. */
+  private record Lease(String file, String address, String network, String pod) {
+    @Override
+    public String toString() {
+      return "address " + address + " on " + network + ", of " + pod;
+    }
+  }
+
+  /** Those of pods that are gone, in words. */
+  List<String> strays() {
+    return lost().stream().map(Lease::toString).toList();
+  }
+
+  /** Gives those back. */
+  void sweep() {
+    lost().forEach(lease -> files.delete(lease.file()));
+  }
+
+  private List<Lease> lost() {
+    List<Lease> leases = new ArrayList<>();
+    for (String node : files.names(FOLDER)) {
+      for (String network : files.names(FOLDER + "/" + node)) {
+        String folder = FOLDER + "/" + node + "/" + network;
+        files.names(folder).forEach(address -> read(folder, address, network, leases));
+      }
+    }
+    Set<String> pods = new HashSet<>(files.names(PodRecord.FOLDER)); // Read last: they come first.
+    pods.addAll(files.namespaces());
+    leases.removeIf(lease -> pods.contains(lease.pod()));
+    return leases;
+  }
+
+  /** The plugin's lock and its last address are no leases. */
+  private void read(String folder, String address, String network, List<Lease> leases) {
+    if (!address.equals("lock") && !address.startsWith("last_reserved_ip")) {
+      String file = folder + "/" + address;
+      files
+          .read(file)
+          .flatMap(text -> text.lines().findFirst())
+          .ifPresent(pod -> leases.add(new Lease(file, address, network, pod)));
+    }
+  }
+}

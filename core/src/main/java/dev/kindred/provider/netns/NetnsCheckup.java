@@ -1,0 +1,124 @@
+package dev.kindred.provider.netns;
+
+import dev.kindred.host.CniPlugins;
+import dev.kindred.host.Command;
+import dev.kindred.host.Fault;
+import dev.kindred.host.Packages;
+import dev.kindred.host.UserNamespaces;
+import dev.kindred.plan.Plan;
+import dev.kindred.provider.Finding;
+import dev.kindred.topology.Problem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Looks at this machine before a lab of namespaces is made on it. Leaves nothing behind. */
+public final class NetnsCheckup {
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  /** As the holder does: what {@link HolderStart} starts, and the mounts of its script. */
+  private static final String TRIAL =
+      "echo begun; mount -t proc proc /proc && mount -t tmpfs kindred /run";
+
+  private NetnsCheckup() {}
+
+  /**
+   * Every finding, also those that all is well.
+   *
+   * @param cache the folder for plugins that Kindred fetches
+   */
+  public static List<Finding> of(Path cache, Plan plan) {
+    List<Finding> findings = new ArrayList<>();
+    Finding tools = program("unshare", "util-linux");
+    findings.add(program("ip", "iproute2"));
+    findings.add(tools);
+    if (!tools.isFatal()) {
+      findings.add(namespaces());
+    }
+    if (plan.gateway().isPresent()) {
+      findings.add(program(Internet.PROGRAM, Internet.PROGRAM));
+    }
+    Set<String> plugins = NetnsProvider.plugins(plan);
+    findings.add(plugins(CniPlugins.in(cache).has(plugins), plugins));
+    findings.addAll(limits(Limits.of(plan)));
+    return findings;
+  }
+
+  /** By what the program says its version is. */
+  private static Finding program(String program, String suite) {
+    try {
+      String flag = program.equals("ip") ? "-Version" : "--version";
+      Command.Output said = Command.of(program, flag).timeout(SOON).tryRun();
+      return version(program, suite, (said.stdout() + said.stderr()).strip());
+    } catch (Fault e) {
+      return Finding.fatal(suite, e.getMessage(), e.remedy());
+    }
+  }
+
+  /** Busybox has programs of the same names that lack what Kindred uses. */
+  static Finding version(String program, String suite, String said) {
+    return said.contains(suite)
+        ? Finding.ok(suite, said.lines().findFirst().orElse(""))
+        : Finding.fatal(
+            suite,
+            "the program " + program + " here is not that of " + suite,
+            Packages.remedy(program));
+  }
+
+  private static Finding namespaces() {
+    try {
+      Command.Output trial =
+          Command.of(
+                  "unshare",
+                  "--user",
+                  "--map-root-user",
+                  "--net",
+                  "--mount",
+                  "--pid",
+                  "--ipc",
+                  "--fork",
+                  "--kill-child",
+                  "sh",
+                  "-c",
+                  TRIAL)
+              .env("LC_ALL", "C") // Its error texts are read.
+              .timeout(SOON)
+              .tryRun();
+      return namespaces(trial);
+    } catch (Fault e) {
+      return Finding.fatal("namespaces", e.getMessage(), e.remedy());
+    }
+  }
+
+  static Finding namespaces(Command.Output trial) {
+    String subject = "namespaces";
+    if (trial.exitCode() == 0) {
+      return Finding.ok(subject, "this user can make them, with a /proc and a /run of their own");
+    }
+    if (trial.stdout().contains("begun")) {
+      return Finding.fatal(
+          subject,
+          "they can be made, but not set up: " + trial.stderr().strip(),
+          HolderStart.MOUNTS);
+    }
+    Fault fault = UserNamespaces.check(trial.stderr());
+    return Finding.fatal(subject, fault.getMessage(), fault.remedy());
+  }
+
+  static Finding plugins(boolean there, Set<String> plugins) {
+    String names = String.join(", ", plugins.stream().sorted().toList());
+    return there
+        ? Finding.ok("CNI plugins", names + " are here")
+        : Finding.warning(
+            "CNI plugins",
+            "no folder has all of " + names + "; up will fetch them",
+            "sudo apt-get install containernetworking-plugins   # Debian, Ubuntu; in Fedora: dnf"
+                + " install containernetworking-plugins");
+  }
+
+  private static List<Finding> limits(List<Problem> problems) {
+    return problems.stream().map(p -> Finding.fatal("size", p.what(), p.fix())).toList();
+  }
+}

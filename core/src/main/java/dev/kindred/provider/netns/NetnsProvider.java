@@ -1,0 +1,258 @@
+package dev.kindred.provider.netns;
+
+import dev.kindred.host.CniPlugins;
+import dev.kindred.host.Command;
+import dev.kindred.host.Fault;
+import dev.kindred.plan.Change;
+import dev.kindred.plan.NodeId;
+import dev.kindred.plan.Observed;
+import dev.kindred.plan.Plan;
+import dev.kindred.plan.PodId;
+import dev.kindred.plan.Underlay;
+import dev.kindred.provider.Echo;
+import dev.kindred.provider.LabHome;
+import dev.kindred.provider.PodPath;
+import dev.kindred.provider.Progress;
+import dev.kindred.provider.Provider;
+import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Problem;
+import dev.kindred.topology.Topology;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** Clusters of network namespaces on this machine, without root, images or an engine. */
+public final class NetnsProvider implements Provider {
+  /** The underlay's own blocks; nobody outside the lab sees them. */
+  private static final List<Cidr> UNDERLAY =
+      List.of(Cidr.of("172.30.0.0/16"), Cidr.of("fd6b:696e:6472::/64"));
+
+  private static final int MTU = 1500;
+
+  /** Those of the pods' first interface. */
+  private static final Set<String> BASIC_PLUGINS = Set.of("ptp", "host-local");
+
+  /** How often a lab is read that is ended, and perhaps made anew, meanwhile. */
+  private static final int ATTEMPTS = 3;
+
+  private final BiFunction<Set<String>, Consumer<String>, Path> plugins;
+  private final Duration limit;
+  private String cniPath = "";
+
+  /**
+   * @param cache the folder for plugins that Kindred fetches
+   */
+  public NetnsProvider(Path cache) {
+    this(CniPlugins.in(cache)::obtain, Duration.ofSeconds(60));
+  }
+
+  /**
+   * @param plugins gives the folder with some plugins, and tells what takes time
+   * @param limit how long one outside program may take
+   */
+  NetnsProvider(BiFunction<Set<String>, Consumer<String>, Path> plugins, Duration limit) {
+    this.plugins = plugins;
+    this.limit = limit;
+  }
+
+  /** True when the plugins that every lab needs are on this machine. */
+  public static boolean isReady(Path cache) {
+    return CniPlugins.in(cache).has(BASIC_PLUGINS);
+  }
+
+  @Override
+  public String name() {
+    return "netns";
+  }
+
+  /** The blocks that join the nodes of a topology. */
+  static List<Cidr> blocks(Topology topology) {
+    return blocks(topology, Files.isDirectory(Path.of("/proc/sys/net/ipv6")));
+  }
+
+  /** As {@link #blocks(Topology)}, on a kernel that has IPv6 switched on or off. */
+  static List<Cidr> blocks(Topology topology, boolean ipv6) {
+    List<Cidr> own = ipv6 ? UNDERLAY : UNDERLAY.subList(0, 1);
+    return topology.underlay().isEmpty() ? own : topology.underlay();
+  }
+
+  @Override
+  public boolean endsInTime() {
+    return true;
+  }
+
+  @Override
+  public Underlay underlay(LabHome home, Topology topology) {
+    Map<Cidr, String> taken = topology.internet() ? Internet.TAKEN : Map.of();
+    return new Underlay(blocks(topology), Map.of(), true, MTU, taken);
+  }
+
+  @Override
+  public List<Problem> limits(Plan plan) {
+    return Limits.of(plan);
+  }
+
+  @Override
+  public void prepare(LabHome home, Plan plan, Progress progress) {
+    Internet.check(plan);
+    findPlugins(plan, progress);
+    Optional<Holder> holder = Holder.find(home);
+    if (home.ledger().damaged()) {
+      home.ledger().rebuild(holder.map(h -> h.entry(home)).stream().toList());
+    }
+    holder.ifPresent(h -> new Strays(h).end());
+    holder.ifPresent(h -> Witness.disarm(h, home));
+  }
+
+  private void findPlugins(Plan plan, Progress progress) {
+    cniPath = plugins.apply(plugins(plan), progress::step).toString();
+  }
+
+  /** The CNI plugins that a plan needs. */
+  static Set<String> plugins(Plan plan) {
+    Set<String> names = new HashSet<>(BASIC_PLUGINS);
+    plan.networks().forEach(n -> names.addAll(n.type().plugins()));
+    return names;
+  }
+
+  @Override
+  public Observed observe(LabHome home) {
+    for (int attempt = 1; ; attempt++) {
+      Optional<Holder> holder = Holder.find(home);
+      if (holder.isEmpty()) {
+        return Observed.NOTHING;
+      }
+      try {
+        return new Observer(holder.get(), limit).read();
+      } catch (Fault e) {
+        if (attempt == ATTEMPTS || !isEnding(home, holder)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** A holder that was killed is there until the kernel has ended all that is in its namespaces. */
+  private static boolean isEnding(LabHome home, Optional<Holder> holder) {
+    for (int i = 0; i < 50; i++) {
+      if (!Holder.find(home).equals(holder)) {
+        return true;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
+    return false;
+  }
+
+  @Override
+  public void apply(LabHome home, Plan plan, List<Change> changes, Progress progress) {
+    Optional<Holder> running = Holder.find(home);
+    running.ifPresent(h -> h.until(home.deadline()));
+    if (changes.isEmpty()) {
+      return;
+    }
+    Holder holder = running.orElseGet(() -> HolderStart.of(home, plan.mtu(), limit));
+    Work work = Work.in(holder, plan, progress);
+    Means means = new Means(cniPath, limit);
+    new Internet(home, work, means)
+        .apply(changes); // Before the commands of pods, which may use it.
+    new Wiring(work, means).apply(changes);
+  }
+
+  @Override
+  public List<Echo> probe(LabHome home, List<PodPath> paths) {
+    return new Probing(holder(home)).send(paths);
+  }
+
+  @Override
+  public int enter(LabHome home, PodId pod, List<String> command) {
+    return enter(home, Names.of(pod), pod.podName(), command);
+  }
+
+  @Override
+  public int enter(LabHome home, NodeId node, List<String> command) {
+    return enter(home, Names.of(node), node.name(), command);
+  }
+
+  @Override
+  public Map<String, String> kubeconfigs(LabHome home) {
+    throw new Fault(
+        "there is no kubeconfig of lab " + home.name() + ": clusters of netns have no API server",
+        "Make the lab of real clusters: kindred down, then kindred up --provider kind");
+  }
+
+  private int enter(LabHome home, String namespace, String hostname, List<String> command) {
+    Holder holder = holder(home);
+    if (!new LabFiles(holder).hasNamespace(namespace)) {
+      throw new Fault(
+          "lab " + home.name() + " has no running " + hostname, "Make it with: kindred up");
+    }
+    List<String> line = new ArrayList<>();
+    line.addAll(
+        List.of(
+            holder.inside(
+                "nsenter",
+                "--net=/run/netns/" + namespace,
+                "unshare",
+                "--uts",
+                "--mount",
+                "sh",
+                Scripts.inPod(new LabFiles(holder), "pod.sh"),
+                hostname)));
+    line.addAll(command);
+    return Command.of(line.toArray(String[]::new)).env("PS1", hostname + ":# ").inherit();
+  }
+
+  @Override
+  public List<String> check(LabHome home, Plan plan, Observed observed) {
+    findPlugins(plan, Progress.NONE);
+    return new Checks(holder(home), new Means(cniPath, limit)).of(plan, observed);
+  }
+
+  @Override
+  public boolean remove(LabHome home, Progress progress) {
+    Set<Holder> holders = new LinkedHashSet<>(Holder.labelled(home));
+    Holder.find(home).ifPresent(holders::add);
+    if (holders.stream().anyMatch(h -> h.hasLink(Internet.TAP))) {
+      Internet.end(home); // It ends with the holder, too; one that was stopped does not.
+    }
+    holders.forEach(h -> h.end(home, limit));
+    Holder.gone(home);
+    return !holders.isEmpty();
+  }
+
+  @Override
+  public List<Path> orphans() {
+    return Holder.orphans();
+  }
+
+  @Override
+  public List<String> strays(LabHome home) {
+    return Holder.find(home).map(holder -> new Leases(holder).strays()).orElse(List.of());
+  }
+
+  @Override
+  public void sweep(LabHome home) {
+    Holder.find(home)
+        .ifPresent(holder -> {
+          new Strays(holder).end();
+          new Leases(holder).sweep();
+        });
+  }
+
+  private static Holder holder(LabHome home) {
+    return Holder.find(home)
+        .orElseThrow(
+            () -> new Fault("lab " + home.name() + " does not run", "Start it with: kindred up"));
+  }
+}

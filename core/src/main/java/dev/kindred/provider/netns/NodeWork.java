@@ -1,0 +1,196 @@
+package dev.kindred.provider.netns;
+
+import dev.kindred.host.Fault;
+import dev.kindred.host.Json;
+import dev.kindred.plan.Change;
+import dev.kindred.plan.NodeId;
+import dev.kindred.plan.NodeSettings;
+import dev.kindred.plan.Plan;
+import dev.kindred.plan.PlannedNode;
+import dev.kindred.plan.PlannedPod;
+import dev.kindred.topology.Cidr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the changes of one node and its pods: one batch on the underlay, one on the node. */
+final class NodeWork {
+  private final Work work;
+  private final NodeId node;
+  private final PodWork pods;
+
+  NodeWork(Work work, NodeId node, Means means) {
+    this.work = work;
+    this.node = node;
+    this.pods = new PodWork(work, node, means.limit());
+  }
+
+  /** The node that a change makes or mends something on. */
+  static Optional<NodeId> nodeOf(Change change) {
+    return switch (change) {
+      case Change.AddNode c -> Optional.of(c.node().id());
+      case Change.MendNode c -> Optional.of(c.node().id());
+      case Change.SetRoute c -> Optional.of(c.node());
+      case Change.RemoveRoute c -> Optional.of(c.node());
+      case Change.SetPodRoute c -> Optional.of(c.node());
+      case Change.AddPod c -> Optional.of(c.pod().node());
+      case Change.ReplacePod c -> Optional.of(c.pod().node());
+      case Change.Reattach c -> Optional.of(c.pod().node());
+      case Change.MendPod c -> Optional.of(c.pod().node());
+      case Change.RemovePod _, Change.RemoveNode _, Change.WayOut _ -> Optional.empty();
+    };
+  }
+
+  /** The file with the CNI configuration of a network on a node. */
+  static String configName(NodeId node, String network) {
+    return "conf/" + Names.of(node) + "." + network + ".json";
+  }
+
+  void make(Agent agent, List<Change> changes) {
+    List<PlannedPod> newPods = new ArrayList<>();
+    StringBuilder underlay = new StringBuilder();
+    StringBuilder onNode = new StringBuilder();
+    boolean settings = false;
+    for (Change change : changes) {
+      switch (change) {
+        case Change.AddNode c -> {
+          settings = true;
+          unplug(agent, c.node());
+          work.files().unname(Names.of(node));
+          Batches.node(underlay, c.node(), work.plan().mtu());
+          Batches.addresses(onNode, c.node(), blocks());
+          work.routing().of(node).forEach(r -> work.routing().add(onNode, r));
+        }
+        case Change.RemoveRoute c -> Batches.noRoute(onNode, c);
+        case Change.MendNode c -> {
+          settings = true;
+          if (c.cable()) {
+            unplug(agent, c.node());
+          }
+          mend(c, underlay, onNode);
+        }
+        case Change.AddPod c -> newPods.add(c.pod());
+        case Change.ReplacePod c -> newPods.add(c.pod());
+        default -> {}
+      }
+    }
+    routes(changes, onNode);
+    for (PlannedPod pod : newPods) {
+      work.files().unname(Names.of(pod.id()));
+      underlay.append("netns add ").append(Names.of(pod.id())).append('\n');
+    }
+    pods.prepare(agent, newPods);
+    batch(agent, Names.UNDERLAY, underlay);
+    pods.settings(agent, newPods);
+    if (settings) {
+      settings(agent);
+    }
+    batch(agent, Names.of(node), onNode);
+    changes.stream().filter(c -> !ofPod(c)).forEach(work.progress()::done);
+    pods.add(agent, newPods);
+    pods.mend(agent, changes);
+    changes.stream().filter(NodeWork::ofPod).forEach(work.progress()::done);
+  }
+
+  private static boolean ofPod(Change change) {
+    return change instanceof Change.AddPod
+        || change instanceof Change.ReplacePod
+        || change instanceof Change.Reattach
+        || change instanceof Change.MendPod;
+  }
+
+  /** Takes away the port of a node that was lost, or whose own end of the cable was. */
+  private void unplug(Agent agent, PlannedNode planned) {
+    if (work.holder().hasLink(Batches.port(planned))) {
+      agent.enter(Names.UNDERLAY);
+      agent.call("unplug node " + node + " by ip", "unplug", Batches.port(planned));
+    }
+  }
+
+  private void mend(Change.MendNode change, StringBuilder underlay, StringBuilder onNode) {
+    PlannedNode planned = change.node();
+    if (change.cable()) {
+      Batches.cable(underlay, planned, work.plan().mtu());
+    } else {
+      Batches.plug(underlay, planned);
+    }
+    onNode.append("link set dev ").append(Plan.LINK).append(" mtu ");
+    onNode.append(work.plan().mtu()).append('\n');
+    Batches.addresses(onNode, planned, blocks());
+    work.routing().of(node).forEach(r -> work.routing().add(onNode, r));
+  }
+
+  private void routes(List<Change> changes, StringBuilder onNode) {
+    for (Change change : changes) {
+      switch (change) {
+        case Change.SetRoute c -> work.routing().add(onNode, c.route());
+        case Change.SetPodRoute c -> Batches.podRoute(onNode, c.address(), c.device());
+        default -> {}
+      }
+    }
+  }
+
+  private List<Cidr> blocks() {
+    return NetnsProvider.blocks(work.plan().topology());
+  }
+
+  private void settings(Agent agent) {
+    agent.enter(Names.of(node));
+    String answer = work.files().scratch();
+    String file = work.files().write(work.files().scratch(), lines(NodeSettings.ofNode()));
+    if (agent.call("set the kernel up on " + node, "settings", file, LabFiles.inside(answer))
+        != 0) {
+      throw new Fault(
+          "could not set the kernel up on node "
+              + node
+              + ": "
+              + work.files().read(answer).orElse("").strip(),
+          "In a container: start it with --privileged, so that /proc/sys can be written.");
+    }
+  }
+
+  static String lines(Map<String, String> settings) {
+    StringBuilder text = new StringBuilder();
+    settings.forEach((key, value) -> text.append(key).append('\t').append(value).append('\n'));
+    return text.toString();
+  }
+
+  private void batch(Agent agent, String namespace, StringBuilder lines) {
+    if (!lines.isEmpty()) {
+      agent.enter(namespace);
+      batch(agent, work.files(), namespace, lines.toString());
+    }
+  }
+
+  static void batch(Agent agent, LabFiles files, String where, String lines) {
+    String file = files.scratch();
+    String answer = files.scratch();
+    files.write(file, lines);
+    String purpose = "set links and routes up in " + where + " by ip";
+    if (agent.call(purpose, "batch", LabFiles.inside(file), LabFiles.inside(answer)) != 0) {
+      throw failed(files, where, file, answer);
+    }
+  }
+
+  /** What ip complained of, with the line that it could not do: it names the line's number. */
+  static Fault failed(LabFiles files, String where, String batch, String answer) {
+    String said = files.read(answer).orElse("").strip();
+    String culprit = "";
+    try {
+      int number = Integer.parseInt(said.substring(said.lastIndexOf(':') + 1).strip());
+      long before = Math.max(0, number - 1L);
+      culprit = files.read(batch).orElse("").lines().skip(before).findFirst().orElse("");
+    } catch (NumberFormatException e) {
+      // It says why, and not where.
+    }
+    return new Fault(
+        "ip failed in " + where + ": " + said + (culprit.isEmpty() ? "" : " (" + culprit + ")"),
+        "Run the command again; what was begun is repaired or removed then.");
+  }
+
+  /** The text of a configuration file. */
+  static String config(Map<String, Object> config) {
+    return Json.write(config);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.kindred.provider.netns;
+
+import dev.kindred.plan.Change;
+import dev.kindred.plan.NodeId;
+import dev.kindred.plan.PodId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes changes in a lab: those of one node in a row, those of several nodes side by side. What
+ * goes, goes before anything is made, so that a name is free when it is wanted again.
+ */
+final class Wiring {
+  private final Work work;
+  private final Means means;
+
+  Wiring(Work work, Means means) {
+    this.work = work;
+    this.means = means;
+  }
+
+  void apply(List<Change> changes) {
+    Map<NodeId, List<Change>> going = new LinkedHashMap<>();
+    Map<NodeId, List<Change>> coming = new LinkedHashMap<>();
+    for (Change change : changes) {
+      Removal.nodeOf(change)
+          .ifPresent(n -> going.computeIfAbsent(n, k -> new ArrayList<>()).add(change));
+      NodeWork.nodeOf(change)
+          .ifPresent(n -> coming.computeIfAbsent(n, k -> new ArrayList<>()).add(change));
+    }
+    try {
+      List<Crew.Task> first = new ArrayList<>(lost());
+      going.forEach((node, list) -> first.add(agent -> new Removal(work).make(agent, list)));
+      Crew.changing(work.holder(), means).work(first);
+      List<Crew.Task> second = new ArrayList<>();
+      coming.forEach(
+          (node, list) -> second.add(agent -> new NodeWork(work, node, means).make(agent, list)));
+      Crew.changing(work.holder(), means).work(second);
+      new Leavings(work.files(), work.plan()).sweep();
+    } finally {
+      work.files().sweep();
+    }
+  }
+
+  /** Pods that are neither there nor planned, and whose leases are: they went by an accident. */
+  private List<Crew.Task> lost() {
+    Set<String> known = new HashSet<>(work.files().namespaces());
+    work.plan().pods().forEach(p -> known.add(Names.of(p.id())));
+    List<Crew.Task> tasks = new ArrayList<>();
+    for (String name : work.files().names(PodRecord.FOLDER)) {
+      Optional<PodId> pod = known.contains(name) ? Optional.empty() : Names.pod(name);
+      pod.ifPresent(id -> tasks.add(agent -> new Removal(work).forget(agent, id)));
+    }
+    return tasks;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.kindred.provider.netns.probe;
+
+import dev.kindred.topology.Cidr;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** An IP address, and the {@code sockaddr} that the kernel takes it in. */
+record Address(InetAddress ip) {
+  static final int INET = 2;
+  static final int INET6 = 10;
+
+  /** Reads an address that is written in digits; nothing is looked up. */
+  static Address of(String text) {
+    return new Address(InetAddress.ofLiteral(text));
+  }
+
+  /** An address of 4 or 16 bytes. */
+  static Address of(byte[] bytes) {
+    try {
+      return new Address(InetAddress.getByAddress(bytes));
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  boolean isIpv6() {
+    return ip instanceof Inet6Address;
+  }
+
+  int domain() {
+    return isIpv6() ? INET6 : INET;
+  }
+
+  /** A {@code sockaddr_in} or {@code sockaddr_in6}, port 0. */
+  MemorySegment socketAddress(Arena arena) {
+    byte[] bytes = ip.getAddress();
+    MemorySegment address = arena.allocate(isIpv6() ? 28 : 16, 4);
+    address.set(ValueLayout.JAVA_SHORT, 0, (short) domain());
+    MemorySegment.copy(bytes, 0, address, ValueLayout.JAVA_BYTE, isIpv6() ? 8 : 4, bytes.length);
+    return address;
+  }
+
+  /** As RFC 5952 writes it, in the way that the rest of Kindred does. */
+  @Override
+  public String toString() {
+    return Cidr.of(ip.getHostAddress()).ip();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.kindred.render;
+
+import dev.kindred.host.Json;
+import dev.kindred.plan.NodeId;
+import dev.kindred.plan.Plan;
+import dev.kindred.plan.PlannedNetwork;
+import dev.kindred.topology.Cluster;
+import dev.kindred.topology.Workload;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a cluster is given: attachment definitions and Deployments. */
+public final class Manifests {
+  private static final String NAMESPACE = "default";
+
+  /** What a workload without a command of its own does; busybox has it from 1.36 on. */
+  public static final List<String> WAIT = List.of("sleep", "infinity");
+
+  /** What Multus reads. */
+  public static final String NETWORKS = "k8s.v1.cni.cncf.io/networks";
+
+  /** The types that the networks had, so that pods are made anew when one becomes another. */
+  public static final String TYPES = "kindred.dev/network-types";
+
+  private Manifests() {}
+
+  private static String types(Plan plan, Workload workload) {
+    return workload.networks().stream()
+        .flatMap(name -> plan.network(name).stream())
+        .map(network -> network.type().name())
+        .collect(Collectors.joining(","));
+  }
+
+  /**
+   * An attachment definition. With several nodes it has no configuration: each node has its own
+   * slice, so Multus reads a file of the node by the definition's name.
+   *
+   * @see <a
+   *     href="https://github.com/k8snetworkplumbingwg/multus-cni/blob/master/docs/how-to-use.md">Multus</a>
+   */
+  public static String attachment(Plan plan, Cluster cluster, PlannedNetwork network) {
+    Map<String, Object> definition = new LinkedHashMap<>();
+    definition.put("apiVersion", "k8s.cni.cncf.io/v1");
+    definition.put("kind", "NetworkAttachmentDefinition");
+    definition.put("metadata", metadata(plan, network.name()));
+    if (cluster.nodes() == 1) {
+      String config = config(network, new NodeId(cluster.name(), 1));
+      definition.put("spec", Map.of("config", config));
+    }
+    return Yaml.of(definition);
+  }
+
+  /** The CNI configuration of a network on a node. */
+  static String config(PlannedNetwork network, NodeId node) {
+    return Json.pretty(network.config(node, Plan.LINK));
+  }
+
+  /** A Deployment. */
+  public static String deployment(Plan plan, Workload workload) {
+    Map<String, Object> deployment = new LinkedHashMap<>();
+    deployment.put("apiVersion", "apps/v1");
+    deployment.put("kind", "Deployment");
+    deployment.put("metadata", metadata(plan, workload.name()));
+    Map<String, Object> selected = new LinkedHashMap<>();
+    selected.put("app.kubernetes.io/name", workload.name());
+    selected.put("kindred.dev/lab", plan.topology().name());
+    Map<String, Object> spec = new LinkedHashMap<>();
+    spec.put("replicas", workload.replicas());
+    spec.put("selector", Map.of("matchLabels", selected));
+    spec.put("template", template(plan, workload));
+    deployment.put("spec", spec);
+    return Yaml.of(deployment);
+  }
+
+  private static Map<String, Object> template(Plan plan, Workload workload) {
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("labels", labels(plan, workload.name()));
+    if (!workload.networks().isEmpty()) {
+      Map<String, Object> annotations = new LinkedHashMap<>();
+      annotations.put(NETWORKS, String.join(",", workload.networks()));
+      annotations.put(TYPES, types(plan, workload));
+      metadata.put("annotations", annotations);
+    }
+    boolean waits = workload.command().isEmpty();
+    Map<String, Object> container = new LinkedHashMap<>();
+    container.put("name", workload.name());
+    container.put("image", workload.image());
+    container.put("imagePullPolicy", "IfNotPresent");
+    container.put("command", waits ? WAIT : workload.command());
+    Map<String, Object> spec = new LinkedHashMap<>();
+    spec.put("containers", List.of(container));
+    if (waits) {
+      // As process 1, sleep does not heed SIGTERM: no use in waiting for it.
+      spec.put("terminationGracePeriodSeconds", 1);
+    }
+    Map<String, Object> template = new LinkedHashMap<>();
+    template.put("metadata", metadata);
+    template.put("spec", spec);
+    return template;
+  }
+
+  private static Map<String, Object> metadata(Plan plan, String name) {
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("name", name);
+    metadata.put("namespace", NAMESPACE);
+    metadata.put("labels", labels(plan, name));
+    return metadata;
+  }
+
+  private static Map<String, Object> labels(Plan plan, String name) {
+    Map<String, Object> labels = new LinkedHashMap<>();
+    labels.put("app.kubernetes.io/name", name);
+    labels.put("app.kubernetes.io/managed-by", "kindred");
+    labels.put("kindred.dev/lab", plan.topology().name());
+    return labels;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.kindred.topology;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks that address blocks are written well and can hold pods. */
+final class BlockCheck {
+  /** Bits that the smallest useful block leaves for addresses: network, gateway, pod, broadcast. */
+  private static final int SMALLEST = 2;
+
+  private static final String USUAL = "Write one such as 10.1.0.0/16 or fd10:1::/48";
+
+  /** Blocks that no network can have, and what they are for (RFC 6890). */
+  private static final List<Taken> TAKEN =
+      List.of(
+          new Taken("0.0.0.0/8", "addresses of this host"),
+          new Taken("127.0.0.0/8", "the loopback interface"),
+          new Taken("169.254.0.0/16", "link-local addresses"),
+          new Taken("224.0.0.0/4", "multicast"),
+          new Taken("255.255.255.255/32", "broadcast"),
+          new Taken("::/96", "the loopback interface"),
+          new Taken("::ffff:0:0/96", "IPv4 in IPv6"),
+          new Taken("fe80::/10", "link-local addresses"),
+          new Taken("ff00::/8", "multicast"));
+
+  private record Taken(Cidr block, String use) {
+    Taken(String block, String use) {
+      this(Cidr.of(block), use);
+    }
+  }
+
+  private BlockCheck() {}
+
+  /** Checks one block or a list of them, at most one a family. */
+  static void check(Value value, Faults faults) {
+    List<Cidr> seen = new ArrayList<>(2);
+    List<Value> items = value.items();
+    if (items.isEmpty()) {
+      faults.add(value, "is an empty list", "Leave the key out for its default");
+    }
+    for (Value item : items) {
+      faults.stands(item);
+      Cidr block = examine(item, faults).orElse(null);
+      if (block == null) {
+        continue;
+      }
+      for (Cidr other : seen) {
+        if (other.family() == block.family()) {
+          String what = block + " is a second " + block.family().title() + " block, after " + other;
+          faults.add(item, what, "Keep one of them");
+        }
+      }
+      seen.add(block);
+    }
+  }
+
+  private static Optional<Cidr> examine(Value item, Faults faults) {
+    if (!Texts.isText(item.node()) && !Texts.isNumber(item.node())) {
+      String what = "must be an address block such as 10.1.0.0/16, but is ";
+      faults.add(item, what + item.node().described(), "Write the block itself here");
+      return Optional.empty();
+    }
+    Optional<Cidr> block = item.block();
+    if (block.isEmpty()) {
+      malformed(item, faults);
+      return Optional.empty();
+    }
+    unusable(item, block.get(), faults);
+    return block;
+  }
+
+  private static void malformed(Value item, Faults faults) {
+    String text = item.text().orElse("");
+    BlockGuess guess = BlockGuess.of(text);
+    String fix =
+        guess
+            .meant()
+            .filter(BlockCheck::isUsable)
+            .map(c -> "Did you mean " + c + "?")
+            .orElse(USUAL);
+    if (Cidr.enclosing(text).isEmpty()) {
+      faults.add(item, item.quoted() + " is no address block" + guess.why(), fix);
+    } else if (text.contains("/")) {
+      faults.add(item, text + " has bits set after its prefix", fix);
+    } else {
+      faults.add(item, text + " is an address; a block has a prefix length", fix);
+    }
+  }
+
+  private static void unusable(Value item, Cidr block, Faults faults) {
+    if (block.prefix() > block.family().bits() - SMALLEST) {
+      String least = "/" + (block.family().bits() - SMALLEST);
+      faults.add(item, block + " is too small to hold a pod", "Use " + least + " or larger");
+    }
+    Optional<Taken> taken = TAKEN.stream().filter(t -> t.block().overlaps(block)).findFirst();
+    if (taken.isPresent()) {
+      String use = taken.get().block() + " is for " + taken.get().use();
+      String fix = "Take a private block, such as 10.1.0.0/16 or fd10:1::/48";
+      faults.add(item, block + " is not for networks: " + use, fix);
+    }
+  }
+
+  /** True when no part of the block has a use of its own. */
+  static boolean isUsable(Cidr block) {
+    return TAKEN.stream().noneMatch(t -> t.block().overlaps(block));
+  }
+}

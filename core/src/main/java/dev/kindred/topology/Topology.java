@@ -1,0 +1,66 @@
+package dev.kindred.topology;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A declared lab. Names are RFC 1123 labels and references are resolved: a list of clusters or
+ * networks names only what the topology declares. Numbers that the file leaves out (pod subnets,
+ * the parts of a network) are absent here and chosen by the plan.
+ *
+ * @param name the lab's name
+ * @param provider what makes the clusters real: {@code netns}, {@code kind}, {@code kubeconfig} or
+ *     {@code auto}
+ * @param underlay the address blocks that join the nodes, at most one a family; empty for the
+ *     provider's own choice
+ * @param sharedUnderlay true where the nodes are to join kind's own container network; no blocks
+ *     are given then
+ * @param internet true where the lab is to reach what is outside it; where a provider's nodes
+ *     always do, it says nothing
+ * @param kind what is said to kind of all clusters; each cluster has it with its own merged in
+ */
+public record Topology(
+    String name,
+    String provider,
+    List<Cidr> underlay,
+    boolean sharedUnderlay,
+    boolean internet,
+    KindOptions kind,
+    List<Cluster> clusters,
+    List<Network> networks,
+    List<Workload> workloads) {
+  /** Copies its lists. */
+  public Topology {
+    underlay = List.copyOf(underlay);
+    clusters = List.copyOf(clusters);
+    networks = List.copyOf(networks);
+    workloads = List.copyOf(workloads);
+  }
+
+  /** A lab that says nothing to kind. */
+  public Topology(
+      String name,
+      String provider,
+      List<Cidr> underlay,
+      List<Cluster> clusters,
+      List<Network> networks,
+      List<Workload> workloads) {
+    this(name, provider, underlay, false, false, KindOptions.NONE, clusters, networks, workloads);
+  }
+
+  /** The same lab by another name. */
+  public Topology named(String lab) {
+    return new Topology(
+        lab, provider, underlay, sharedUnderlay, internet, kind, clusters, networks, workloads);
+  }
+
+  /** The cluster with this name. */
+  public Optional<Cluster> cluster(String clusterName) {
+    return clusters.stream().filter(c -> c.name().equals(clusterName)).findFirst();
+  }
+
+  /** The network with this name. */
+  public Optional<Network> network(String networkName) {
+    return networks.stream().filter(n -> n.name().equals(networkName)).findFirst();
+  }
+}

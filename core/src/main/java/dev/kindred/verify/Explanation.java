@@ -1,0 +1,144 @@
+package dev.kindred.verify;
+
+import dev.kindred.plan.Observed;
+import dev.kindred.plan.Plan;
+import dev.kindred.plan.PlannedNetwork;
+import dev.kindred.plan.PodId;
+import dev.kindred.topology.Cidr;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The way of a packet between two pods, hop by hop, as the observed routing tables have it, and
+ * where and why it stops when it is broken. No packet is sent.
+ *
+ * @param paths for each network and family that the pods share the way there and the way back;
+ *     empty when they share none
+ */
+public record Explanation(String from, String to, List<Path> paths) {
+  /** Copies its list. */
+  public Explanation {
+    paths = List.copyOf(paths);
+  }
+
+  /** Which way a packet goes: a reply must find back, too. */
+  public enum Direction {
+    /** From the first pod to the second. */
+    THERE,
+    /** From the second pod to the first. */
+    BACK;
+
+    /** How it is written in documents: {@code there} or {@code back}. */
+    @Override
+    public String toString() {
+      return this == THERE ? "there" : "back";
+    }
+  }
+
+  /** Follows the tables between two pods on everything that the plan lets them share. */
+  public static Explanation of(Plan plan, Observed observed, PodId from, PodId to) {
+    List<Path> paths = new ArrayList<>();
+    for (PlannedNetwork network : plan.networks()) {
+      if (!from.equals(to) && attached(plan, from, network) && attached(plan, to, network)) {
+        for (Cidr block : network.network().cidrs()) {
+          Ground ground = new Ground(plan, observed, network, block.family());
+          paths.add(new Walk(ground, from, to).path(Direction.THERE));
+          paths.add(new Walk(ground, to, from).path(Direction.BACK));
+        }
+      }
+    }
+    return new Explanation(from.toString(), to.toString(), paths);
+  }
+
+  private static boolean attached(Plan plan, PodId pod, PlannedNetwork network) {
+    return plan.pod(pod).filter(p -> p.workload().networks().contains(network.name())).isPresent();
+  }
+
+  /** True when the pods share a network and every path is whole. */
+  public boolean ok() {
+    return !paths.isEmpty() && paths.stream().allMatch(Path::ok);
+  }
+
+  /**
+   * One way on one network.
+   *
+   * @param hops the places that the packet comes to, the last being where it arrives or stops
+   * @param problem why it stops at the last hop; empty when it arrives
+   * @param remedy the command that mends it; empty when it arrives
+   */
+  public record Path(
+      String network,
+      String family,
+      Direction direction,
+      boolean ok,
+      List<Hop> hops,
+      String problem,
+      String remedy) {
+    /** Copies its list. */
+    public Path {
+      hops = List.copyOf(hops);
+    }
+
+    /** The way for people, and in a second line where and why it stops and what mends it. */
+    public List<String> lines() {
+      StringBuilder way = new StringBuilder();
+      for (int i = 0; i < hops.size(); i++) {
+        Hop hop = hops.get(i);
+        way.append(i == 0 ? "" : " → ").append(hop.name());
+        way.append(i == 0 && !hop.interfaceName().isEmpty() ? " " + hop.interfaceName() : "");
+        way.append(hop.isPod() && !hop.address().isEmpty() ? " " + hop.address() : "");
+        String route = i == 0 ? "" : hops.get(i - 1).shortRoute();
+        way.append(route.isEmpty() ? "" : " (" + route + ")");
+      }
+      return ok ? List.of(way.toString()) : List.of(way.toString(), verdict());
+    }
+
+    private String verdict() {
+      String mend = remedy.isEmpty() ? "" : ". Mend it: " + remedy;
+      return "✗ stops at " + hops.getLast().name() + ": " + problem + mend;
+    }
+  }
+
+  /**
+   * A place on the way.
+   *
+   * @param where {@code pod edge1/demo1} or {@code node edge1-control-plane}
+   * @param interfaceName the interface that the packet comes in by; at its source, the one of the
+   *     network
+   * @param address the address that it was sent to there; at its source, its own; empty when it has
+   *     none
+   * @param route the route that the place uses, as {@code 10.1.0.0/16 via 10.1.1.1 dev net1}; empty
+   *     where the packet arrives or nothing matches
+   */
+  public record Hop(String where, String interfaceName, String address, String route) {
+    private static final String POD = "pod ";
+
+    static Hop pod(PodId pod, String interfaceName, String address) {
+      return new Hop(POD + pod, interfaceName, address, "");
+    }
+
+    boolean isPod() {
+      return where.startsWith(POD);
+    }
+
+    Hop by(String chosen) {
+      return new Hop(where, interfaceName, address, chosen);
+    }
+
+    /** The name without what it is of. */
+    String name() {
+      return where.substring(where.indexOf(' ') + 1);
+    }
+
+    /** For people: a veth's name says nothing, nor does the route to the one address behind it. */
+    String shortRoute() {
+      int device = route.indexOf(" dev ");
+      String leading = device < 0 ? route : route.substring(0, device);
+      if (device < 0 || leading.contains(" via ")) {
+        return leading;
+      }
+      boolean one = leading.endsWith("/32") || leading.endsWith("/128");
+      return one ? "" : leading + " on its link";
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.kindred.verify;
+
+import dev.kindred.plan.NodeId;
+import dev.kindred.plan.Observed;
+import dev.kindred.plan.Observed.Interface;
+import dev.kindred.plan.Observed.Pod;
+import dev.kindred.plan.Observed.TableRoute;
+import dev.kindred.plan.Plan;
+import dev.kindred.plan.PodId;
+import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Family;
+import java.util.List;
+import java.util.Optional;
+
+/** The link that a packet leaves its pod by: a veth, a bridge's port, or one over the underlay. */
+record FirstLink(Ground ground, Pod pod, Interface link, PodId to) {
+  Step follow(TableRoute route, Cidr target) {
+    Optional<Observed.Node> node = ground.node(pod.node());
+    if (node.isEmpty()) {
+      return new Step.Stop("its node " + pod.node() + " is missing");
+    }
+    return ground.routed(pod, link)
+        ? toNode(node.get(), route, target)
+        : shared(node.get(), route, target);
+  }
+
+  private Step toNode(Observed.Node node, TableRoute route, Cidr target) {
+    Optional<Interface> end = node.link(link.peer()).filter(e -> e.peer() == link.index());
+    if (end.isEmpty()) {
+      return new Step.Stop("the other end of " + link.name() + " is not on " + node.id());
+    }
+    Optional<Interface> bridge = end.get().master().isEmpty() ? end : node.link(end.get().master());
+    if (bridge.isEmpty()) {
+      return new Step.Stop(end.get().master() + " on " + node.id() + " is missing");
+    }
+    if (!end.get().up() || !bridge.get().up()) {
+      Interface down = end.get().up() ? bridge.get() : end.get();
+      return new Step.Stop(
+          down.name() + " on " + node.id() + " is down", Remedy.setUp(node.id(), down.name()));
+    }
+    return onLink(node, bridge.get(), route, target);
+  }
+
+  private Step onLink(Observed.Node node, Interface device, TableRoute route, Cidr target) {
+    Cidr next = route.gateway().orElse(target);
+    if (route.gateway().isPresent() && answers(node, device, next)) {
+      return new Step.ToNode(node.id(), device.name(), next);
+    }
+    List<Ground.Door> others =
+        ground.behind(node, device).stream().filter(d -> !d.pod().id().equals(pod.id())).toList();
+    return neighbour(others, route, target);
+  }
+
+  /** By IPv4 Linux answers for any address that it has, by IPv6 for those of the interface. */
+  private static boolean answers(Observed.Node node, Interface device, Cidr address) {
+    return address.family() == Family.IPV4
+        ? Ground.has(node.interfaces(), address)
+        : device.addresses().contains(address);
+  }
+
+  private Step shared(Observed.Node node, TableRoute route, Cidr target) {
+    String own = underlayFault(node.id());
+    if (!own.isEmpty()) {
+      return new Step.Stop(Plan.LINK + " of " + node.id() + ", which it is on, " + own);
+    }
+    List<Ground.Door> others =
+        ground.onSharedLink().stream().filter(d -> !d.pod().id().equals(pod.id())).toList();
+    Step step = neighbour(others, route, target);
+    Optional<NodeId> receiver = ground.pod(to).map(Pod::node);
+    if (!(step instanceof Step.ToPod) || receiver.isEmpty()) {
+      return step;
+    }
+    String other = underlayFault(receiver.get());
+    String link = Plan.LINK + " of " + receiver.get() + ", which " + target.ip() + " is on, ";
+    return other.isEmpty() ? step : new Step.Stop(link + other);
+  }
+
+  /** What is wrong with the link of a node on the underlay; empty when nothing is. */
+  private String underlayFault(NodeId id) {
+    Optional<Interface> underlay = ground.node(id).flatMap(n -> n.link(Plan.LINK));
+    return underlay.isEmpty() ? "is missing" : underlay.get().up() ? "" : "is down";
+  }
+
+  private Step neighbour(List<Ground.Door> doors, TableRoute route, Cidr target) {
+    Cidr next = route.gateway().orElse(target);
+    List<Ground.Door> owners = doors.stream().filter(d -> d.has(next)).toList();
+    for (Ground.Door door : owners) {
+      if (door.pod().id().equals(to) && next.equals(target)) {
+        return new Step.ToPod(to, door.link());
+      }
+    }
+    String text = Table.text(route);
+    if (!owners.isEmpty()) {
+      String owner = owners.getFirst().pod().id().toString();
+      return stop(next.ip() + " is " + owner + ", which does not forward (" + text + ")", route);
+    }
+    return stop("nobody there has " + next.ip() + " (" + text + ")", route);
+  }
+
+  private Step stop(String problem, TableRoute route) {
+    return new Step.Stop(problem, Remedy.withoutRoute(ground, pod.id(), route));
+  }
+}

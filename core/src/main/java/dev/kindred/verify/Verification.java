@@ -1,0 +1,263 @@
+package dev.kindred.verify;
+
+import dev.kindred.plan.Observed;
+import dev.kindred.plan.Plan;
+import dev.kindred.plan.PlannedNetwork;
+import dev.kindred.plan.PlannedPod;
+import dev.kindred.plan.PodId;
+import dev.kindred.provider.Echo;
+import dev.kindred.provider.PodPath;
+import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Family;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which packets prove a lab: one from every pod to every other, on every network and in every
+ * family that they share. What cannot be sent, since an address is missing, is a broken path as
+ * well.
+ */
+public final class Verification {
+  private record Pair(PodId from, PodId to, PlannedNetwork network, Family family) {}
+
+  private final Plan plan;
+  private final Observed observed;
+  private long all;
+  private final List<Pair> pairs = new ArrayList<>();
+  private final List<PodPath> paths = new ArrayList<>();
+
+  private Verification(Plan plan, Observed observed) {
+    this.plan = plan;
+    this.observed = observed;
+  }
+
+  /** What to send for a plan, given what is there. */
+  public static Verification of(Plan plan, Observed observed, Sample sample) {
+    Verification verification = new Verification(plan, observed);
+    verification.take(sample);
+    for (Pair pair : verification.pairs) {
+      verification.path(pair).ifPresent(verification.paths::add);
+    }
+    return verification;
+  }
+
+  /** The pods of a network in one family, each of which is to reach each other. */
+  private record Group(PlannedNetwork network, Family family, List<PodId> pods) {
+    long size() {
+      return pods.size() * (pods.size() - 1L);
+    }
+
+    /** The pair with a number from 0: all that start at the first pod, then at the second, … */
+    Pair pair(long number) {
+      int others = pods.size() - 1;
+      int from = (int) (number / others);
+      int to = (int) (number % others);
+      return pair(from, to < from ? to : to + 1);
+    }
+
+    /**
+     * As {@link #pair(long)}, but each pod goes through the others in an order of its own. With
+     * numbers at even distances every pod receives about as much as it sends, and the pods of a
+     * pair are mostly in different clusters.
+     */
+    Pair mixedPair(long number) {
+      int size = pods.size();
+      int from = (int) (number / (size - 1));
+      long distance = (number % (size - 1) + 1) * stride(size);
+      return pair(from, (int) ((from + distance) % size));
+    }
+
+    private Pair pair(int from, int to) {
+      return new Pair(pods.get(from), pods.get(to), network, family);
+    }
+
+    /** Near the golden section of the pods, and without a divisor in common with their number. */
+    private static int stride(int size) {
+      int stride = Math.max(1, (int) (0.618 * size));
+      while (BigInteger.valueOf(stride).gcd(BigInteger.valueOf(size)).intValue() != 1) {
+        stride++;
+      }
+      return stride;
+    }
+  }
+
+  private List<Group> groups() {
+    List<Group> groups = new ArrayList<>();
+    for (PlannedNetwork network : plan.networks()) {
+      List<PodId> attached =
+          plan.pods().stream()
+              .filter(p -> p.workload().networks().contains(network.name()))
+              .map(PlannedPod::id)
+              .toList();
+      for (Cidr block : network.network().cidrs()) {
+        groups.add(new Group(network, block.family(), attached));
+      }
+    }
+    return groups;
+  }
+
+  /** Takes pairs at even distances, so that every pod has about the same share. */
+  private void take(Sample sample) {
+    List<Group> groups = groups();
+    all = groups.stream().mapToLong(Group::size).sum();
+    long wanted = Math.min(all, sample.size());
+    long before = 0;
+    long taken = 0;
+    for (Group group : groups) {
+      for (; taken < wanted; taken++) {
+        long number = taken * (all / wanted) + taken * (all % wanted) / wanted;
+        if (number - before >= group.size()) {
+          break;
+        }
+        long ofGroup = number - before;
+        pairs.add(wanted == all ? group.pair(ofGroup) : group.mixedPair(ofGroup));
+      }
+      before += group.size();
+    }
+  }
+
+  /**
+   * The path that a result speaks of.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public PodPath path(Matrix.PathResult result) {
+    return paths.stream()
+        .filter(p ->
+            p.from().toString().equals(result.from())
+                && p.to().toString().equals(result.to())
+                && p.network().equals(result.network())
+                && p.target().ip().equals(result.address()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no path like " + result));
+  }
+
+  private Optional<PodPath> path(Pair pair) {
+    Optional<Cidr> source = address(pair.from(), pair);
+    Optional<Cidr> target = address(pair.to(), pair);
+    return source.isEmpty() || target.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PodPath(
+                pair.from(),
+                pair.to(),
+                pair.network().name(),
+                source.get(),
+                target.get(),
+                pair.network().mtu()));
+  }
+
+  private Optional<Cidr> address(PodId pod, Pair pair) {
+    Observed.Pod seen = observed.pods().get(pod);
+    return seen == null
+        ? Optional.empty()
+        : seen.addresses(pair.network().name()).stream()
+            .filter(a -> a.family() == pair.family())
+            .findFirst();
+  }
+
+  /** The paths to send packets along. */
+  public List<PodPath> paths() {
+    return List.copyOf(paths);
+  }
+
+  /**
+   * Joins what came of the packets with the paths that could not be tried.
+   *
+   * @param echoes one for each of {@link #paths}, in their order
+   */
+  public Matrix matrix(List<Echo> echoes) {
+    List<Matrix.PathResult> results = new ArrayList<>(pairs.size());
+    int next = 0;
+    for (Pair pair : pairs) {
+      Optional<PodPath> path = path(pair);
+      results.add(path.isPresent() ? tried(pair, path.get(), echoes.get(next++)) : untried(pair));
+    }
+    return new Matrix(plan.topology().name(), all, results, duplicates());
+  }
+
+  private static Matrix.PathResult tried(Pair pair, PodPath path, Echo echo) {
+    String problem = problem(path, echo);
+    double loss = echo.sent() == 0 ? 1 : 1 - (double) echo.received() / echo.sent();
+    return new Matrix.PathResult(
+        pair.from().toString(),
+        pair.to().toString(),
+        pair.network().name(),
+        pair.family().toString(),
+        problem.isEmpty(),
+        echo.ttl(),
+        echo.rttMs(),
+        loss,
+        path.target().ip(),
+        echo.sourceSeen(),
+        echo.mtuOk(),
+        problem);
+  }
+
+  private static String problem(PodPath path, Echo echo) {
+    if (echo.received() == 0) {
+      return echo.problem().isEmpty() ? "no reply" : echo.problem();
+    }
+    if (echo.sourceSeen().isEmpty()) {
+      return "a reply came, but " + path.to() + " saw no packet: another has its address";
+    }
+    if (!echo.sourceSeen().equals(path.source().ip())) {
+      return "the receiver saw " + echo.sourceSeen() + " as source, not " + path.source().ip();
+    }
+    if (!echo.mtuOk()) {
+      return echo.problem().isEmpty()
+          ? "no packet of " + path.mtu() + " bytes passes"
+          : echo.problem();
+    }
+    return "";
+  }
+
+  private Matrix.PathResult untried(Pair pair) {
+    PodId lacking = address(pair.from(), pair).isEmpty() ? pair.from() : pair.to();
+    String why =
+        observed.pods().containsKey(lacking)
+            ? lacking + " has no " + pair.family() + " address on " + pair.network().name()
+            : lacking + " does not run";
+    return new Matrix.PathResult(
+        pair.from().toString(),
+        pair.to().toString(),
+        pair.network().name(),
+        pair.family().toString(),
+        false,
+        0,
+        0,
+        1,
+        address(pair.to(), pair).map(Cidr::ip).orElse(""),
+        "",
+        false,
+        why);
+  }
+
+  /** Addresses that more than one interface on a data-plane network has. */
+  private List<Matrix.Duplicate> duplicates() {
+    Map<String, List<String>> owners = new LinkedHashMap<>();
+    for (PlannedPod pod : plan.pods()) {
+      Observed.Pod seen = observed.pods().get(pod.id());
+      if (seen != null) {
+        for (String network : pod.workload().networks()) {
+          for (Cidr address : seen.addresses(network)) {
+            owners
+                .computeIfAbsent(address.ip(), a -> new ArrayList<>())
+                .add(pod.id() + " on " + network);
+          }
+        }
+      }
+    }
+    List<Matrix.Duplicate> duplicates = new ArrayList<>();
+    owners.forEach((address, pods) -> {
+      if (pods.size() > 1) {
+        duplicates.add(new Matrix.Duplicate(address, pods));
+      }
+    });
+    return duplicates;
+  }
+}

@@ -1,0 +1,53 @@
+# Prints what a node has, in sections that each begin with a line "== NAME". Arguments: the lab, then the kernel settings to print.
+lab=$1
+shift
+questions='address show
+route show table all'
+section() { printf '\n== %s\n' "$*"; }
+# Kubectl takes longer to start than all else here takes together.
+api() {
+  if [ -e "$certificate.key" ] && command -v curl >/dev/null; then
+    curl --silent --show-error --fail --max-time 5 --cacert /etc/kubernetes/pki/ca.crt --cert "$certificate.crt" --key "$certificate.key" "$server$1"
+  else
+    kubectl --kubeconfig /etc/kubernetes/admin.conf --request-timeout 5s get --raw "$1"
+  fi
+}
+
+section links
+echo "$questions" | ip -json -batch -
+section settings
+for key; do
+  if [ -e "/proc/sys/$key" ]; then printf '%s\t%s\n' "$key" "$(cat "/proc/sys/$key")"; fi
+done
+section exempt
+if command -v nft >/dev/null; then
+  nft -json list table inet kindred 2>/dev/null
+else
+  iptables -w -t raw -S PREROUTING
+  ip6tables -w -t raw -S PREROUTING
+fi
+section made-from
+cat /etc/kindred/made-from 2>/dev/null
+section multus
+cat /etc/cni/net.d/00-multus.conf /etc/cni/net.d/00-multus.conflist 2>/dev/null
+for file in /etc/cni/multus/net.d/*.conf; do
+  if [ -e "$file" ]; then
+    section "config ${file##*/}"
+    cat "$file"
+  fi
+done
+for namespace in /run/netns/*; do
+  if [ -e "$namespace" ]; then
+    section "namespace ${namespace##*/}"
+    echo "$questions" | ip -netns "${namespace##*/}" -json -batch - 2>/dev/null
+  fi
+done
+if [ -e /etc/kubernetes/admin.conf ]; then
+  certificate=/etc/kubernetes/pki/apiserver-kubelet-client
+  server=$(sed -n 's/^ *server: *//p' /etc/kubernetes/admin.conf)
+  section pods
+  api "/api/v1/namespaces/default/pods?labelSelector=kindred.dev%2Flab%3D$lab" 2>&1
+  section attachments
+  api "/apis/k8s.cni.cncf.io/v1/namespaces/default/network-attachment-definitions?labelSelector=kindred.dev%2Flab%3D$lab" 2>&1
+fi
+section end

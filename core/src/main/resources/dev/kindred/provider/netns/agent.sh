@@ -1,0 +1,56 @@
+# Works inside a lab on requests from standard input, one a line, fields divided by tabs, and
+# answers each with an exit code on a line, as long as there is somebody to read it. It moves
+# between network namespaces by replacing itself. Fields are data, never code.
+IFS='	'
+settings() {
+  code=0
+  while read -r key value; do
+    if [ -e "/proc/sys/$key" ]; then echo "$value" >"/proc/sys/$key" || code=1; fi
+  done <"$1"
+  return $code
+}
+while read -r op a b c d e f; do
+  case $op in
+    enter) exec nsenter --net="/run/netns/$a" sh "$0" ;;
+    batch) ip -batch "$a" >"$b" 2>&1 ;;
+    settings) settings "$a" 2>"$b" ;;
+    inpod) nsenter --net="/run/netns/$a" ip -batch "$b" >"$c" 2>&1 ;;
+    cni)
+      CNI_COMMAND=$a CNI_CONTAINERID=$b CNI_NETNS=/run/netns/$b CNI_IFNAME=$c \
+        "$CNI_PATH/$d" <"$e" >"$f" 2>"$f.err"
+      ;;
+    show) nsenter --net="/run/netns/$a" ip -json -batch "$b" >"$c" 2>"$c.err" ;;
+    read)
+      while read -r key; do
+        value=
+        if [ -e "/proc/sys/$key" ]; then read -r value <"/proc/sys/$key"; fi
+        echo "$key	$value"
+      done <"$a" >"$b"
+      ;;
+    has) [ -e "/proc/sys/net/ipv4/conf/$a" ] ;;
+    unbridge) [ -n "$(ip link show master "$a" 2>/dev/null)" ] || ip link del dev "$a" 2>/dev/null ;;
+    unplug) ip link del dev "$a" 2>/dev/null ;;
+    remove)
+      ip netns pids "$a" | while read -r pid; do kill -9 "$pid" 2>/dev/null; done
+      ip netns del "$a" 2>"$b" && rm -rf "/run/kindred/pods/$a"
+      ;;
+    unnamed) # The plugin macvlan names its link after it has put it into the pod.
+      nsenter --net="/run/netns/$a" ip -oneline link show type macvlan 2>/dev/null |
+        while IFS=' :@' read -r number name rest; do
+          case $name in veth*) nsenter --net="/run/netns/$a" ip link del dev "$name" ;; esac
+        done
+      ;;
+    strand) # What lives on in a namespace that lost its name, of which process a is one.
+      space=$(readlink "/proc/$a/ns/net")
+      nsenter --net="/proc/$a/ns/net" sh -c 'for link in /proc/sys/net/ipv4/conf/*; do
+        case $link in */all | */default | */lo) ;; *) ip link del dev "${link##*/}" ;; esac
+      done' 2>/dev/null
+      for process in /proc/[0-9]*; do
+        if [ "$(readlink "$process/ns/net")" = "$space" ]; then kill -9 "${process#/proc/}" 2>/dev/null; fi
+      done
+      ;;
+    forget) rm -rf "/run/kindred/pods/$a" ;;
+    *) false ;;
+  esac
+  echo $? || exit
+done

@@ -1,0 +1,236 @@
+package dev.kindred;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The arrows between packages, as the architecture page has them: cli and junit -> lab -> (plan,
+ * verify, provider) -> topology. Add to the lists here only what that page says, too.
+ */
+class ArchitectureTest {
+  private static final JavaClasses CORE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.kindred");
+
+  /** Besides the JDK and annotations. */
+  private static void onlyKnows(String of, String... others) {
+    List<String> known = new ArrayList<>(List.of("java..", "org.jspecify.annotations.."));
+    known.addAll(List.of(others));
+    classes()
+        .that()
+        .resideInAPackage(of)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(known.toArray(String[]::new))
+        .check(CORE);
+  }
+
+  private static void onlyKnownTo(String what, String... packages) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(packages)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(what)
+        .allowEmptyShould(true)
+        .check(CORE);
+  }
+
+  @Test
+  void packages_have_no_cycles() {
+    slices().matching("dev.kindred.(**)").should().beFreeOfCycles().check(CORE);
+    slices().matching("dev.kindred.(*)..").should().beFreeOfCycles().check(CORE);
+  }
+
+  @Test
+  void topology_knows_nobody_but_the_jdk_and_what_reads_files() {
+    onlyKnows(
+        "dev.kindred.topology..",
+        "dev.kindred.topology..",
+        "org.snakeyaml.engine..",
+        "tools.jackson.core..");
+  }
+
+  @Test
+  void plan_knows_only_topology() {
+    onlyKnows("dev.kindred.plan..", "dev.kindred.plan..", "dev.kindred.topology..");
+  }
+
+  @Test
+  void host_knows_nobody() {
+    onlyKnows("dev.kindred.host..", "dev.kindred.host..", "tools.jackson.core..");
+  }
+
+  @Test
+  void verify_knows_the_plan_and_what_providers_have_in_common() {
+    onlyKnows(
+        "dev.kindred.verify..",
+        "dev.kindred.verify..",
+        "dev.kindred.plan..",
+        "dev.kindred.topology..",
+        "dev.kindred.provider");
+  }
+
+  @Test
+  void providers_know_neither_lab_nor_verify() {
+    onlyKnows(
+        "dev.kindred.provider",
+        "dev.kindred.provider",
+        "dev.kindred.plan..",
+        "dev.kindred.topology..",
+        "dev.kindred.host..");
+    noClasses()
+        .that()
+        .resideInAPackage("dev.kindred.provider..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.kindred.lab..", "dev.kindred.verify..")
+        .check(CORE);
+  }
+
+  /** kind is told what people are told who make a lab by hand. */
+  @Test
+  void of_the_providers_only_kind_renders() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.kindred.provider..")
+        .and()
+        .resideOutsideOfPackage("dev.kindred.provider.kind..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.kindred.render..")
+        .check(CORE);
+  }
+
+  @Test
+  void providers_do_not_know_each_other() {
+    slices().matching("dev.kindred.provider.(*)..").should().notDependOnEachOther().check(CORE);
+  }
+
+  @Test
+  void render_knows_the_plan_and_no_provider() {
+    onlyKnows(
+        "dev.kindred.render..",
+        "dev.kindred.render..",
+        "dev.kindred.plan..",
+        "dev.kindred.topology..",
+        "dev.kindred.host..");
+  }
+
+  @Test
+  void nobody_here_knows_the_command_line() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.kindred.cli..", "dev.kindred.junit..", "org.apache.commons.cli..")
+        .check(CORE);
+  }
+
+  @Test
+  void each_library_is_known_to_few() {
+    onlyKnownTo("inet.ipaddr..");
+    onlyKnownTo("org.snakeyaml..", "dev.kindred.topology");
+    onlyKnownTo("tools.jackson..", "dev.kindred.topology", "dev.kindred.host");
+    onlyKnownTo("io.fabric8..", "dev.kindred.provider.kind..", "dev.kindred.provider.kubeconfig..");
+  }
+
+  @Test
+  void programs_are_started_by_host_alone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.kindred.host..")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ProcessBuilder.class)
+        .orShould()
+        .callMethodWhere(target(owner(type(Runtime.class))).and(target(name("exec"))))
+        .check(CORE);
+  }
+
+  /**
+   * Clocks jump. What waits counts by System.nanoTime, and what was first is told by the kernel's
+   * count of ticks since it was started. Only what is left, or wanted no longer, is told by dates.
+   */
+  @Test
+  void nobody_who_makes_a_lab_asks_what_time_it_is() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.kindred.topology..",
+            "dev.kindred.plan..",
+            "dev.kindred.verify..",
+            "dev.kindred.render..",
+            "dev.kindred.provider.netns..",
+            "dev.kindred.provider.kind")
+        .or()
+        .haveSimpleName("LabLock")
+        .or()
+        .haveSimpleName("FileLedger")
+        .or()
+        .haveSimpleName("Execution")
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(java.time.temporal.Temporal.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(java.time.InstantSource.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(java.util.Date.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(java.nio.file.attribute.FileTime.class)
+        .check(CORE);
+  }
+
+  /** But for the probe: a program of its own inside the lab, whose output is its answer. */
+  @Test
+  void nobody_here_prints_or_ends_the_program() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("dev.kindred.provider.netns.probe.Probe")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .check(CORE);
+  }
+
+  @Test
+  void every_package_says_what_it_is_and_that_null_crosses_it_not() {
+    CORE.stream()
+        .map(JavaClass::getPackage)
+        .distinct()
+        .forEach(p -> assertThat(p.isAnnotatedWith(NullMarked.class)).as(p.getName()).isTrue());
+  }
+
+  @Test
+  void classes_are_named_for_what_they_are() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl)(\\$.*)?")
+        .orShould()
+        .haveSimpleNameStartingWith("Abstract")
+        .check(CORE);
+  }
+}

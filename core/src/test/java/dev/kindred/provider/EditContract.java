@@ -1,0 +1,189 @@
+package dev.kindred.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kindred.topology.InvalidTopology;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** An edit of the file changes just the difference, and taking it back removes just that. */
+public interface EditContract extends InWorld {
+  /** The lab that is edited. */
+  String BASE =
+      """
+      clusters: [{name: edge1}, {name: edge2}]
+      networks: [{name: data-plane}]
+      workloads:
+        - {name: demo1, networks: [data-plane]}
+        - {name: demo2, networks: [data-plane]}
+      """;
+
+  /**
+   * Asserts that an edit adds something, and that what was there stays as it is, there and back.
+   */
+  private static List<String> thereAndBack(TestLab lab, String from, String to, String[] added) {
+    lab.up(BASE);
+    Map<String, String> before = lab.identities();
+    Map<String, List<String>> addresses = lab.addresses();
+    assertThat(BASE).contains(from);
+    List<String> there = lab.up(BASE.replace(from, to));
+    assertThat(there).containsExactlyInAnyOrder(added);
+    lab.isWhole();
+    assertThat(lab.identities()).containsAllEntriesOf(before);
+    assertThat(lab.addresses()).containsAllEntriesOf(addresses);
+    List<String> back = lab.up(BASE);
+    lab.isWhole();
+    assertThat(lab.identities()).isEqualTo(before);
+    assertThat(lab.addresses()).isEqualTo(addresses);
+    return back;
+  }
+
+  @Test
+  default void a_cluster(TestLab lab) {
+    String[] added = {
+      "add node edge3-control-plane",
+      "mend route 10.1.3.0/24 via edge3-control-plane on edge1-control-plane: missing",
+      "mend route 10.1.3.0/24 via edge3-control-plane on edge2-control-plane: missing",
+      "add pod edge3/demo1",
+      "add pod edge3/demo2"
+    };
+    assertThat(thereAndBack(lab, "{name: edge2}", "{name: edge2}, {name: edge3}", added))
+        .containsExactlyInAnyOrder(
+            "remove pod edge3/demo1: not in the topology",
+            "remove pod edge3/demo2: not in the topology",
+            "remove node edge3-control-plane: not in the topology",
+            "remove route 10.1.3.0/24 via edge3-control-plane on edge1-control-plane: not in the plan",
+            "remove route 10.1.3.0/24 via edge3-control-plane on edge2-control-plane: not in the plan");
+  }
+
+  @Test
+  default void a_workload(TestLab lab) {
+    String[] added = {"add pod edge1/demo3", "add pod edge2/demo3"};
+    String line = "  - {name: demo2, networks: [data-plane]}\n";
+    assertThat(thereAndBack(lab, line, line + line.replace("demo2", "demo3"), added))
+        .containsExactlyInAnyOrder(
+            "remove pod edge1/demo3: not in the topology",
+            "remove pod edge2/demo3: not in the topology");
+  }
+
+  @Test
+  default void replicas(TestLab lab) {
+    String[] added = {
+      "add pod edge1/demo2/1",
+      "add pod edge2/demo2/1",
+      "add pod edge1/demo2/2",
+      "add pod edge2/demo2/2"
+    };
+    assertThat(thereAndBack(lab, "{name: demo2,", "{name: demo2, replicas: 3,", added)).hasSize(4);
+  }
+
+  @Test
+  default void a_network_that_no_pod_is_on(TestLab lab) {
+    String[] added = {
+      "mend route 10.2.2.0/24 via edge2-control-plane on edge1-control-plane: missing",
+      "mend route unreachable 10.2.0.0/16 on edge1-control-plane: missing",
+      "mend route 10.2.1.0/24 via edge1-control-plane on edge2-control-plane: missing",
+      "mend route unreachable 10.2.0.0/16 on edge2-control-plane: missing"
+    };
+    assertThat(thereAndBack(lab, "[{name: data-plane}]", "[{name: data-plane}, {name: n2}]", added))
+        .hasSize(4)
+        .allMatch(line -> line.startsWith("remove route ") && line.contains("10.2."));
+  }
+
+  @Test
+  default void a_network_of_a_workload_replaces_its_pods_and_no_others(TestLab lab) {
+    lab.up(BASE);
+    Map<String, List<String>> addresses = lab.addresses();
+    List<String> changes =
+        lab.up(
+            BASE.replace("[{name: data-plane}]", "[{name: data-plane}, {name: second}]")
+                .replace(
+                    "{name: demo2, networks: [data-plane]}",
+                    "{name: demo2, networks: [data-plane, second]}"));
+    assertThat(changes.stream().filter(c -> c.contains(" pod ")))
+        .containsExactly(
+            "replace pod edge1/demo2: its networks changed",
+            "replace pod edge2/demo2: its networks changed");
+    lab.isWhole();
+    Map<String, List<String>> now = lab.addresses();
+    addresses.keySet().removeIf(link -> link.contains("demo2"));
+    assertThat(now).containsAllEntriesOf(addresses).containsKey("edge1/demo2 net2");
+  }
+
+  @Test
+  default void a_second_family_reattaches_the_network_and_keeps_the_pods(TestLab lab) {
+    lab.up(BASE);
+    Map<String, String> before = lab.identities();
+    String dual = "[{name: data-plane, cidr: [10.1.0.0/16, 'fd10:1::/48']}]";
+    lab.up(BASE.replace("[{name: data-plane}]", dual));
+    assertThat(lab.isWhole().identities()).isEqualTo(before);
+    assertThat(lab.addresses().get("edge1/demo1 net1")).hasSize(2);
+    assertThat(lab.verify().paths()).hasSize(24);
+  }
+
+  @Test
+  default void another_block_replaces_the_pods(TestLab lab) {
+    lab.up(BASE);
+    lab.up(BASE.replace("[{name: data-plane}]", "[{name: data-plane, cidr: 10.7.0.0/16}]"));
+    lab.isWhole();
+    lab.addresses()
+        .forEach((link, ips) -> {
+          if (link.endsWith("net1")) {
+            assertThat(ips).singleElement().asString().startsWith("10.7.");
+          }
+        });
+  }
+
+  @Test
+  default void another_type_replaces_the_pods(TestLab lab) {
+    lab.up(BASE);
+    lab.up(BASE.replace("[{name: data-plane}]", "[{name: data-plane, type: bridge}]"));
+    lab.isWhole();
+    lab.up(BASE);
+    lab.isWhole();
+  }
+
+  @Test
+  default void more_nodes_and_fewer_again(TestLab lab) {
+    lab.up(BASE);
+    Map<String, List<String>> other = lab.addresses();
+    other.keySet().removeIf(link -> link.startsWith("edge1/"));
+    lab.up(BASE.replace("{name: edge1}", "{name: edge1, nodes: 3}"));
+    assertThat(lab.isWhole().addresses()).containsAllEntriesOf(other);
+    lab.up(BASE.replace("{name: edge1}", "{name: edge1, nodes: 2}"));
+    assertThat(lab.isWhole().addresses()).containsAllEntriesOf(other);
+    lab.up(BASE);
+    assertThat(lab.isWhole().addresses()).containsAllEntriesOf(other);
+  }
+
+  @Test
+  default void another_command_replaces_its_pods_and_no_others(TestLab lab) {
+    lab.up(BASE);
+    Map<String, String> before = lab.identities();
+    String line = "{name: demo2, networks: [data-plane]";
+    lab.up(BASE.replace(line, line + ", command: [sleep, '10000']"));
+    Map<String, String> after = lab.isWhole().identities();
+    assertThat(after).hasSize(4);
+    before.forEach((pod, identity) -> {
+      if (pod.endsWith("demo2")) {
+        assertThat(after.get(pod)).isNotEqualTo(identity);
+      } else {
+        assertThat(after.get(pod)).isEqualTo(identity);
+      }
+    });
+  }
+
+  @Test
+  default void an_edit_that_is_refused_changes_nothing(TestLab lab) {
+    lab.up(BASE);
+    Map<String, String> before = lab.identities();
+    assertThatThrownBy(() -> lab.up(BASE.replace("{name: edge1}", "{name: edge1, nodes: 33}")))
+        .isInstanceOf(InvalidTopology.class)
+        .hasMessageContaining("networks[0]")
+        .hasMessageContaining("is too small for 33 nodes");
+    assertThat(lab.isWhole().identities()).isEqualTo(before);
+    assertThat(lab.up()).isEmpty();
+  }
+}

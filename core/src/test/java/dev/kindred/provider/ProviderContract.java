@@ -1,0 +1,8 @@
+package dev.kindred.provider;
+
+/**
+ * What a lab does, whatever makes it real: every provider passes these tests. A test of a provider
+ * implements this and gives its world.
+ */
+public interface ProviderContract
+    extends LifeContract, RepairContract, EditContract, NetworkContract, ProofContract {}

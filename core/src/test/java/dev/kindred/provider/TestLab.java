@@ -1,0 +1,218 @@
+package dev.kindred.provider;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.host.MissingRequirement;
+import dev.kindred.lab.Lab;
+import dev.kindred.plan.Change;
+import dev.kindred.plan.NetworkTypes;
+import dev.kindred.plan.NodeId;
+import dev.kindred.plan.Observed;
+import dev.kindred.plan.PlannedNode;
+import dev.kindred.plan.PodId;
+import dev.kindred.topology.Cidr;
+import dev.kindred.topology.TopologyFile;
+import dev.kindred.topology.TopologyReader;
+import dev.kindred.verify.Matrix;
+import dev.kindred.verify.Sample;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+
+/** A lab of a test in a state folder of its own, as commands use it: anew for each command. */
+public final class TestLab implements AutoCloseable {
+  /** The first node of the first cluster of the usual labs. */
+  public static final NodeId NODE1 = new NodeId("edge1", 1);
+
+  /** The first node of the second. */
+  public static final NodeId NODE2 = new NodeId("edge2", 1);
+
+  /** The name of every lab of a test. */
+  public static final String NAME = "contract";
+
+  private final World world;
+  private final Path states;
+  private final Map<String, String> nodes = new TreeMap<>();
+
+  /**
+   * @param states the folder that its folder lies in
+   */
+  public TestLab(World world, Path states) {
+    this.world = world;
+    this.states = states;
+  }
+
+  /** The lab as a command sees it. */
+  public Lab lab() {
+    return new Lab(NAME, states, world.provider(), Duration.ofSeconds(20));
+  }
+
+  /** The folder that its folder lies in. */
+  public Path states() {
+    return states;
+  }
+
+  /** Its folder. */
+  public Path folder() {
+    return states.resolve(NAME);
+  }
+
+  /** Reads a topology, which need not name the lab. */
+  public static TopologyFile topology(String yaml) {
+    return TopologyReader.read("contract.yaml", yaml, NetworkTypes.names()).named(NAME);
+  }
+
+  /** Brings a topology up; the changes that were made. Where the machine cannot, the test ends. */
+  public List<String> up(TopologyFile file) {
+    try {
+      return lines(lab().up(file, Progress.NONE));
+    } catch (MissingRequirement e) {
+      Assumptions.abort(e.getMessage() + " " + e.remedy());
+      throw e;
+    }
+  }
+
+  /** As {@link #up(TopologyFile)}. */
+  public List<String> up(String yaml) {
+    return up(topology(yaml));
+  }
+
+  /** Brings up what was up before. */
+  public List<String> up() {
+    return up(lab().applied());
+  }
+
+  /** The lab of the seed: two clusters with two pods each on one network. */
+  public TestLab seed() {
+    up(TopologyReader.seed().named(NAME));
+    return this;
+  }
+
+  /** What status names. */
+  public List<String> drift() {
+    return lines(lab().status());
+  }
+
+  /** What is there. */
+  public Observed observed() {
+    return lab().status().observed();
+  }
+
+  /** The lines of a plan, with names of nodes in place of their addresses. */
+  private List<String> lines(Lab.Preview preview) {
+    for (PlannedNode node : preview.plan().nodes()) {
+      node.addresses().forEach(address -> nodes.put(address.ip(), node.id().name()));
+    }
+    return preview.changes().stream().map(this::line).toList();
+  }
+
+  private String line(Change c) {
+    String line = c.kind() + " " + c.subject() + (c.reason().isEmpty() ? "" : ": " + c.reason());
+    for (Map.Entry<String, String> node : nodes.entrySet()) {
+      line = line.replaceAll(Pattern.quote(node.getKey()) + "(?![0-9a-f:])", node.getValue());
+    }
+    return line;
+  }
+
+  /** Every path, tried. */
+  public Matrix verify() {
+    return lab().verify(Sample.DEFAULT);
+  }
+
+  /** Asserts that status names no drift, and every path is whole. */
+  public TestLab isWhole() {
+    assertThat(drift()).as("drift").isEmpty();
+    Matrix matrix = verify();
+    assertThat(matrix.paths())
+        .as("paths")
+        .allSatisfy(path -> assertThat(path.problem()).as("%s", path).isEmpty());
+    assertThat(matrix.duplicates()).as("duplicates").isEmpty();
+    assertThat(matrix.ok()).isTrue();
+    return this;
+  }
+
+  /** The addresses of every interface, as {@code edge1/demo1 net1}. */
+  public Map<String, List<String>> addresses() {
+    Map<String, List<String>> addresses = new TreeMap<>();
+    observed()
+        .pods()
+        .forEach((id, pod) -> {
+          for (Observed.Interface link : pod.interfaces()) {
+            if (!link.name().equals("lo")) {
+              addresses.put(
+                  id + " " + link.name(), link.addresses().stream().map(Cidr::ip).toList());
+            }
+          }
+        });
+    return addresses;
+  }
+
+  /** The first address of an interface, as {@code edge1/demo1 net1}. */
+  public String address(String link) {
+    return requireNonNull(addresses().get(link), link).getFirst();
+  }
+
+  /** The IPv4 address of a node on the underlay. */
+  public String address(NodeId node) {
+    return lab().status().plan().node(node).orElseThrow().addresses().getFirst().ip();
+  }
+
+  /** An address on the nodes' link that no node has. */
+  public String nowhere() {
+    String address = address(NODE1);
+    return address.substring(0, address.lastIndexOf('.')) + ".1";
+  }
+
+  /** What each pod is to the machine. */
+  public Map<String, String> identities() {
+    Map<String, String> identities = new TreeMap<>();
+    for (PodId pod : observed().pods().keySet()) {
+      identities.put(pod.toString(), world.identity(this, pod));
+    }
+    return identities;
+  }
+
+  /** Runs a program on a node; what it printed. */
+  public String onNode(NodeId node, String... command) {
+    return world.onNode(this, node, command);
+  }
+
+  /** Runs a program in a pod; what it printed. */
+  public String inPod(String pod, String... command) {
+    return world.inPod(this, pod(pod), command);
+  }
+
+  /** Takes a pod away behind the lab's back. */
+  public void removePod(String pod) {
+    world.removePod(this, pod(pod));
+  }
+
+  /** Takes the lab down, and asserts that nothing of it is left. */
+  public void goesWithoutATrace() {
+    Supplier<List<String>> traces = world.traces(this);
+    assertThat(traces.get()).as("traces of a lab that runs").isNotEmpty();
+    assertThat(lab().down(Progress.NONE)).as("down did something").isTrue();
+    assertThat(traces.get()).as("traces of a lab that is down").isEmpty();
+    assertThat(folder()).doesNotExist();
+  }
+
+  /** Reads {@code edge1/demo1} or {@code edge1/demo1/2}. */
+  public static PodId pod(String text) {
+    String[] part = text.split("/");
+    return new PodId(part[0], part[1], part.length > 2 ? Integer.parseInt(part[2]) : 0);
+  }
+
+  @Override
+  public void close() {
+    if (Files.exists(folder())) {
+      lab().down(Progress.NONE);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.kindred.provider.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.topology.Cidr;
+import org.junit.jupiter.api.Test;
+
+class ExemptionsTest {
+  @Test
+  void of_nftables() {
+    String rules =
+        """
+        {"nftables": [{"metainfo": {"version": "1.0.6", "json_schema_version": 1}},
+          {"table": {"family": "inet", "name": "kindred", "handle": 1}},
+          {"rule": {"family": "inet", "table": "kindred", "chain": "prerouting", "handle": 2, "expr": [
+            {"match": {"op": "==", "left": {"payload": {"protocol": "ip", "field": "saddr"}},
+              "right": {"prefix": {"addr": "10.1.0.0", "len": 16}}}},
+            {"match": {"op": "==", "left": {"payload": {"protocol": "ip", "field": "daddr"}},
+              "right": {"prefix": {"addr": "10.1.0.0", "len": 16}}}},
+            {"notrack": null}]}},
+          {"rule": {"family": "inet", "table": "kindred", "chain": "prerouting", "handle": 3, "expr": [
+            {"match": {"op": "==", "left": {"payload": {"protocol": "ip", "field": "saddr"}},
+              "right": {"prefix": {"addr": "10.2.0.0", "len": 16}}}},
+            {"accept": null}]}}]}
+        """
+            .strip();
+
+    assertThat(Exemptions.of(rules)).containsExactly(Cidr.of("10.1.0.0/16"));
+  }
+
+  @Test
+  void of_iptables() {
+    String rules =
+        """
+        -P PREROUTING ACCEPT
+        -A PREROUTING -s 10.1.0.0/16 -d 10.1.0.0/16 -j CT --notrack
+        -A PREROUTING -s 10.2.0.0/16 -d 10.3.0.0/16 -j CT --notrack
+        -P PREROUTING ACCEPT
+        -A PREROUTING -s fd10:1::/48 -d fd10:1::/48 -j CT --notrack
+        """;
+
+    assertThat(Exemptions.of(rules))
+        .containsExactlyInAnyOrder(Cidr.of("10.1.0.0/16"), Cidr.of("fd10:1::/48"));
+  }
+
+  @Test
+  void of_a_node_without_rules() {
+    assertThat(Exemptions.of("")).isEmpty();
+  }
+}

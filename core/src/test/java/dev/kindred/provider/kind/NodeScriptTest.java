@@ -1,0 +1,66 @@
+package dev.kindred.provider.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.host.Command;
+import dev.kindred.plan.Allocation;
+import dev.kindred.plan.NetworkTypes;
+import dev.kindred.plan.Plan;
+import dev.kindred.plan.Planner;
+import dev.kindred.plan.Underlay;
+import dev.kindred.topology.Cidr;
+import dev.kindred.topology.TopologyReader;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NodeScriptTest {
+  private static final List<Cidr> BLOCKS =
+      List.of(Cidr.of("172.30.0.0/20"), Cidr.of("fd6b:696e:6472::/64"));
+
+  private static String script() {
+    String yaml =
+        """
+        clusters: 2
+        networks: [{name: data-plane, cidr: [10.1.0.0/16, 'fd10:1::/48']}]
+        """;
+    Plan plan =
+        Planner.plan(
+            TopologyReader.read("kindred.yaml", yaml, NetworkTypes.names()).topology(),
+            new Underlay(BLOCKS, Map.of(), true, 1500, Map.of(), true),
+            Allocation.NONE);
+    return NodeScript.of(plan, plan.nodes().getFirst(), BLOCKS);
+  }
+
+  @Test
+  void gives_the_node_the_plans_addresses_beside_its_own() {
+    assertThat(script())
+        .contains(
+            "address replace 172.30.0.2/20 dev eth0\n",
+            "address replace fd6b:696e:6472::2/64 dev eth0 nodad\n");
+  }
+
+  @Test
+  void routes_to_the_other_clusters_and_refuses_what_is_left() {
+    assertThat(script())
+        .contains(
+            "route replace 10.1.2.0/24 via 172.30.0.3\n",
+            "route replace unreachable 10.1.0.0/16 metric 4096\n",
+            "route replace fd10:1:0:2::/64 via fd6b:696e:6472::3\n");
+  }
+
+  @Test
+  void tracks_no_packet_of_the_data_plane() {
+    assertThat(script())
+        .contains(
+            "ip saddr 10.1.0.0/16 ip daddr 10.1.0.0/16 notrack\n",
+            "ip6 saddr fd10:1::/48 ip6 daddr fd10:1::/48 notrack\n",
+            "exempt iptables 10.1.0.0/16\n",
+            "exempt ip6tables fd10:1::/48\n");
+  }
+
+  @Test
+  void is_a_script_of_the_posix_shell() {
+    Command.of("sh", "-n").input(script()).run();
+  }
+}

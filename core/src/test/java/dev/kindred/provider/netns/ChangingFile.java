@@ -1,0 +1,121 @@
+package dev.kindred.provider.netns;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A small lab's file that is edited at random. The same seed gives the same edits. */
+final class ChangingFile {
+  private static final List<String> CLUSTERS = List.of("edge1", "edge2", "edge3");
+  private static final List<String> NETWORKS = List.of("data-plane", "media", "control");
+  private static final List<String> WORKLOADS = List.of("demo1", "demo2", "demo3");
+  private static final List<String> TYPES =
+      List.of(
+          "cidr: 10.%d.0.0/16",
+          "cidr: [10.%d.0.0/16, 'fd10:%1$d::/48']",
+          "cidr: 10.%d.0.0/16, type: bridge",
+          "cidr: 10.%d.0.0/16, type: macvlan");
+
+  /** What it is before any edit, and when it is taken back. */
+  static final String FIRST = new ChangingFile(0).text();
+
+  /** The same without pods. */
+  static final String EMPTY = FIRST.replaceAll("(?s)workloads:.*", "");
+
+  private record Workload(TreeSet<String> networks, int replicas, boolean busy) {}
+
+  private final Random random;
+  private final Map<String, Integer> clusters = new TreeMap<>(Map.of("edge1", 1));
+  private final Map<String, Integer> networks = new TreeMap<>(Map.of("data-plane", 0));
+  private final Map<String, Workload> workloads = new TreeMap<>();
+
+  ChangingFile(long seed) {
+    this.random = new Random(seed);
+    workloads.put("demo1", new Workload(new TreeSet<>(List.of("data-plane")), 1, false));
+  }
+
+  private <T> T any(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  /** Adds, removes or changes one thing; what it did. */
+  String edit() {
+    return switch (random.nextInt(5)) {
+      case 0 -> cluster(any(CLUSTERS.subList(1, 3)));
+      case 1 -> nodes(any(List.copyOf(clusters.keySet())));
+      case 2 -> network(any(NETWORKS.subList(1, 3)));
+      case 3 -> workload(any(WORKLOADS));
+      default -> attachment(any(WORKLOADS));
+    };
+  }
+
+  private String cluster(String name) {
+    if (clusters.remove(name) == null) {
+      clusters.put(name, 1);
+      return "cluster " + name + " comes";
+    }
+    return "cluster " + name + " goes";
+  }
+
+  private String nodes(String name) {
+    int nodes = clusters.merge(name, 1, (old, one) -> 3 - old);
+    return "cluster " + name + " has " + nodes + " nodes";
+  }
+
+  private String network(String name) {
+    if (networks.remove(name) == null) {
+      networks.put(name, random.nextInt(TYPES.size()));
+      workloads.values().stream().limit(1).forEach(w -> w.networks().add(name));
+      return "network " + name + " of kind " + networks.get(name) + " comes";
+    }
+    workloads.values().forEach(w -> w.networks().remove(name));
+    return "network " + name + " goes";
+  }
+
+  private String workload(String name) {
+    if (workloads.remove(name) == null) {
+      TreeSet<String> attached = new TreeSet<>(List.of(any(List.copyOf(networks.keySet()))));
+      workloads.put(name, new Workload(attached, 1 + random.nextInt(2), random.nextInt(3) == 0));
+      return "workload " + name + " comes";
+    }
+    return "workload " + name + " goes";
+  }
+
+  private String attachment(String name) {
+    Workload workload = workloads.get(name);
+    String network = any(List.copyOf(networks.keySet()));
+    if (workload == null) {
+      return workload(name);
+    }
+    if (!workload.networks().remove(network)) {
+      workload.networks().add(network);
+    }
+    return "workload " + name + " is on " + workload.networks();
+  }
+
+  /** The file. */
+  String text() {
+    List<String> lines = new ArrayList<>();
+    lines.add("clusters:");
+    clusters.forEach(
+        (name, nodes) -> lines.add("  - {name: %s, nodes: %d}".formatted(name, nodes)));
+    lines.add("networks:");
+    networks.forEach((name, type) ->
+        lines.add(
+            "  - {name: %s, %s}"
+                .formatted(name, TYPES.get(type).formatted(NETWORKS.indexOf(name) + 1))));
+    lines.add(workloads.isEmpty() ? "workloads: []" : "workloads:");
+    workloads.forEach((name, w) ->
+        lines.add(
+            "  - {name: %s, networks: %s, replicas: %d%s}"
+                .formatted(
+                    name,
+                    w.networks(),
+                    w.replicas(),
+                    w.busy() ? ", command: [sleep, '10000']" : "")));
+    return String.join("\n", lines) + "\n";
+  }
+}

@@ -1,0 +1,154 @@
+package dev.kindred.provider.netns;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.kindred.host.Command;
+import dev.kindred.host.Folders;
+import dev.kindred.plan.NodeId;
+import dev.kindred.plan.PodId;
+import dev.kindred.provider.LabHome;
+import dev.kindred.provider.Ledger;
+import dev.kindred.provider.Provider;
+import dev.kindred.provider.TestLab;
+import dev.kindred.provider.World;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Labs in network namespaces, with the plugins of the user's own cache. */
+public class NetnsWorld implements World {
+  /** A ledger that knows nothing, so that the holder is found by its label. */
+  private static final Ledger LOST =
+      new Ledger() {
+        @Override
+        public void intend(String kind, String name) {}
+
+        @Override
+        public void made(String kind, String name, Map<String, String> detail) {}
+
+        @Override
+        public void gone(String kind, String name) {}
+
+        @Override
+        public List<Entry> standing() {
+          return List.of();
+        }
+
+        @Override
+        public boolean damaged() {
+          return true;
+        }
+
+        @Override
+        public void rebuild(List<Entry> found) {}
+      };
+
+  @Override
+  public Provider provider() {
+    return new NetnsProvider(Folders.ofThisUser().cache());
+  }
+
+  /** The holder of a lab that runs. */
+  static Holder holder(TestLab lab) {
+    return holders(lab).getFirst();
+  }
+
+  /** The holders of a lab, those that are being set up as well. */
+  static List<Holder> holders(TestLab lab) {
+    Path folder = lab.folder();
+    return Holder.labelled(new LabHome(folder.getFileName().toString(), folder, LOST));
+  }
+
+  /** Kills the holder of a lab, as nobody should; returns when all of the lab has ended. */
+  static void kill(TestLab lab) {
+    ProcessHandle.of(holder(lab).pid()).ifPresent(ProcessHandle::destroyForcibly);
+    await().pollInterval(Duration.ofMillis(10)).until(() -> traces(lab.folder(), "none").isEmpty());
+  }
+
+  /** Runs a program in the lab, on the underlay; what it printed. */
+  static String inside(TestLab lab, String... command) {
+    return Command.of(holder(lab).inside(command)).run().stdout();
+  }
+
+  private static String in(TestLab lab, String namespace, String... command) {
+    List<String> line = new ArrayList<>(List.of("nsenter", "--net=/run/netns/" + namespace));
+    line.addAll(List.of(command));
+    return inside(lab, line.toArray(String[]::new));
+  }
+
+  @Override
+  public String onNode(TestLab lab, NodeId node, String... command) {
+    return in(lab, Names.of(node), command);
+  }
+
+  @Override
+  public String inPod(TestLab lab, PodId pod, String... command) {
+    List<String> line =
+        new ArrayList<>(List.of("unshare", "--uts", "--mount", "sh", "/run/kindred/bin/pod.sh"));
+    line.add(pod.podName());
+    line.addAll(List.of(command));
+    Scripts.inPod(new LabFiles(holder(lab)), "pod.sh");
+    return in(lab, Names.of(pod), line.toArray(String[]::new));
+  }
+
+  @Override
+  public void removePod(TestLab lab, PodId pod) {
+    inside(lab, "ip", "netns", "del", Names.of(pod));
+  }
+
+  @Override
+  public String identity(TestLab lab, PodId pod) {
+    return inside(lab, "stat", "--format=%i", "/run/netns/" + Names.of(pod)).strip();
+  }
+
+  @Override
+  public Supplier<List<String>> traces(TestLab lab) {
+    String user = link(Path.of("/proc/" + holder(lab).pid() + "/ns/user"));
+    return () -> traces(lab.folder(), user);
+  }
+
+  /** The processes that are in a lab, or bear its label. */
+  static List<String> traces(Path folder, String userNamespace) {
+    List<String> traces = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+      for (Path process : all) {
+        String line = line(process);
+        boolean own = process.endsWith(Long.toString(ProcessHandle.current().pid()));
+        boolean lives = !line.isEmpty(); // One that is ending, or waits to be reaped, has none.
+        if (lives
+            && !own
+            && (line.contains(folder.toString() + " ")
+                || link(process.resolve("ns/user")).equals(userNamespace))) {
+          traces.add(process.getFileName() + " " + line.substring(0, Math.min(200, line.length())));
+        }
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return traces;
+  }
+
+  private static String line(Path process) {
+    try {
+      byte[] text = Files.readAllBytes(process.resolve("cmdline"));
+      return new String(text, StandardCharsets.UTF_8).replace('\0', ' ');
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  static String link(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.kindred.render;
+
+import dev.kindred.plan.Allocation;
+import dev.kindred.plan.NetworkTypes;
+import dev.kindred.plan.Plan;
+import dev.kindred.plan.Planner;
+import dev.kindred.plan.Underlay;
+import dev.kindred.topology.Cidr;
+import dev.kindred.topology.TopologyReader;
+import java.util.List;
+import java.util.Map;
+
+/** Plans to render. */
+final class Plans {
+  private static final Underlay UNDERLAY =
+      new Underlay(
+          List.of(Cidr.of("172.30.0.0/16"), Cidr.of("fd6b:696e:6472::/64")),
+          Map.of(),
+          true,
+          1500,
+          Map.of());
+
+  /** Both families, a cluster of two nodes, every type of network. */
+  static final String MIXED =
+      """
+      name: mixed
+      underlay: [172.30.0.0/16, 'fd6b:696e:6472::/64']
+      kind: {featureGates: {UserNamespacesSupport: true}, networking: {kubeProxyMode: nftables}}
+      clusters:
+        - name: core
+          nodes: 2
+          kind:
+            nodes:
+              - extraPortMappings: [{containerPort: 30080, hostPort: 8080}]
+              - labels: {disk: ssd}
+            containerdConfigPatches:
+              - |
+                [plugins."io.containerd.grpc.v1.cri"]
+                  enable_unprivileged_ports = true
+          podSubnet: [10.97.0.0/16, 'fd97::/56']
+          serviceSubnet: [10.197.0.0/16, 'fd97:1::/112']
+        - name: edge1
+      networks:
+        - {name: data-plane, cidr: [10.1.0.0/16, 'fd10:1::/48']}
+        - {name: storage, type: bridge, mtu: 1400}
+        - {name: radio, type: macvlan, cidr: 10.3.0.0/16, clusters: [edge1]}
+      workloads:
+        - {name: router, networks: [data-plane, storage], replicas: 2}
+        - {name: antenna, networks: [radio], clusters: [edge1], command: sleep 3600}
+        - {name: storage, networks: [storage], clusters: [core]}
+      """;
+
+  private Plans() {}
+
+  static Plan seed() {
+    return Planner.plan(TopologyReader.seed().topology(), UNDERLAY, Allocation.NONE);
+  }
+
+  static Plan of(String topology) {
+    return of(topology, UNDERLAY);
+  }
+
+  /** As a provider plans that has yet to learn the addresses of the nodes. */
+  static Plan withoutAddresses(String topology) {
+    return of(topology, new Underlay(List.of(), Map.of(), false, 1500, Map.of()));
+  }
+
+  private static Plan of(String topology, Underlay underlay) {
+    return Planner.plan(
+        TopologyReader.read("lab.yaml", topology, NetworkTypes.names()).topology(),
+        underlay,
+        Allocation.NONE);
+  }
+}

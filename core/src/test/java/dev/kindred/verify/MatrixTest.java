@@ -1,0 +1,58 @@
+package dev.kindred.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.host.Json;
+import dev.kindred.host.JsonValue;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MatrixTest {
+  private static Matrix.PathResult path(boolean ok) {
+    return new Matrix.PathResult(
+        "edge1/demo1",
+        "edge2/demo1",
+        "data-plane",
+        "ipv4",
+        ok,
+        62,
+        0.25,
+        0,
+        "10.1.2.2",
+        "10.1.1.2",
+        true,
+        ok ? "" : "broken");
+  }
+
+  @Test
+  void is_whole_when_all_paths_are_and_no_address_is_there_twice() {
+    assertThat(new Matrix("lab", 2, List.of(path(true), path(true)), List.of()).ok()).isTrue();
+    assertThat(new Matrix("lab", 2, List.of(path(true), path(false)), List.of()).ok()).isFalse();
+    Matrix.Duplicate twice = new Matrix.Duplicate("10.1.1.2", List.of("a on n", "b on n"));
+    assertThat(new Matrix("lab", 1, List.of(path(true)), List.of(twice)).ok()).isFalse();
+  }
+
+  @Test
+  void json_has_the_names_that_are_documented() {
+    Matrix.Duplicate twice = new Matrix.Duplicate("10.1.1.2", List.of("a on n", "b on n"));
+    Matrix matrix = new Matrix("lab", 1, List.of(path(true)), List.of(twice));
+    JsonValue json = Json.parse(Json.write(matrix.toMap()), "matrix");
+    assertThat(json.asMembers())
+        .containsOnlyKeys("lab", "ok", "all", "tried", "paths", "duplicates");
+    assertThat(json.list("paths").getFirst().asMembers())
+        .containsOnlyKeys(
+            "from",
+            "to",
+            "network",
+            "family",
+            "ok",
+            "ttl",
+            "rttMs",
+            "loss",
+            "address",
+            "sourceSeen",
+            "mtuOk",
+            "problem");
+    assertThat(json.list("duplicates").getFirst().text("address")).contains("10.1.1.2");
+  }
+}

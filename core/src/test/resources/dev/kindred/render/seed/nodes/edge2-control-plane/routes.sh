@@ -1,0 +1,33 @@
+#!/bin/sh
+# The data plane of node edge2-control-plane in lab edge. To be run on the node, as root:
+#   docker exec -i edge2-control-plane sh < nodes/edge2-control-plane/routes.sh
+# The routes lead to the other nodes by these addresses of the plan. Where the engine gave a
+# node another one, they must be changed below; README.md has the commands that do it.
+#   edge1-control-plane  172.30.0.2
+set -eu
+
+# The kernel forwards, and takes packets by whatever interface they come.
+setting() {
+  if [ -e "/proc/sys/$1" ]; then echo "$2" > "/proc/sys/$1"; fi
+}
+setting net/ipv4/ip_forward 1
+setting net/ipv4/conf/all/rp_filter 0
+setting net/ipv4/conf/default/rp_filter 0
+setting net/ipv6/conf/all/forwarding 1
+setting net/ipv6/conf/all/accept_dad 0
+setting net/ipv6/conf/default/accept_dad 0
+setting net/ipv6/conf/default/dad_transmits 0
+setting net/ipv6/conf/eth0/accept_dad 0
+
+# Data-plane packets keep their source address; kind's network agent would masquerade them.
+exempt() {
+  if command -v "$1" > /dev/null; then
+    "$1" -w -t nat -C POSTROUTING -d "$2" -j ACCEPT 2> /dev/null ||
+      "$1" -w -t nat -I POSTROUTING -d "$2" -j ACCEPT
+  fi
+}
+exempt iptables 10.1.0.0/16
+
+# data-plane
+ip route replace 10.1.1.0/24 via 172.30.0.2 # edge1-control-plane
+ip route replace unreachable 10.1.0.0/16 metric 4096
