@@ -1,0 +1,96 @@
+package dev.kindred.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** The standard streams, in UTF-8, and whether they may be coloured. */
+final class Console {
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean color;
+  private final boolean live;
+
+  Console(PrintStream out, PrintStream err, boolean color, boolean live) {
+    this.out = out;
+    this.err = err;
+    this.color = color;
+    this.live = live;
+  }
+
+  /**
+   * The process's own streams. The launcher says in {@code kindred.terminal} which of them are
+   * terminals, as asking from Java costs more than most commands take.
+   *
+   * @see <a href="https://no-color.org">NO_COLOR</a>
+   */
+  static Console standard(boolean noColor) {
+    String terminals = System.getProperty("kindred.terminal", "");
+    boolean plain =
+        noColor
+            || !System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
+            || "dumb".equals(System.getenv("TERM"));
+    return new Console(
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        !plain && terminals.contains("out"),
+        !plain && terminals.contains("err"));
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+
+  /** Prints a line of the result. */
+  void out(String line) {
+    out.println(line);
+  }
+
+  /** Prints a line beside the result: progress, hints, errors. */
+  void err(String line) {
+    out.flush();
+    err.println(line);
+    err.flush();
+  }
+
+  /** Draws over the line that was last drawn. */
+  void draw(String line) {
+    err.print("\r" + line + "\033[K");
+    err.flush();
+  }
+
+  /** True when standard error is a terminal to draw on. */
+  boolean live() {
+    return live;
+  }
+
+  void flush() {
+    out.flush();
+    err.flush();
+  }
+
+  String good(String text) {
+    return paint("32", text);
+  }
+
+  String bad(String text) {
+    return paint("31", text);
+  }
+
+  String changed(String text) {
+    return paint("33", text);
+  }
+
+  String strong(String text) {
+    return paint("1", text);
+  }
+
+  String faint(String text) {
+    return paint("2", text);
+  }
+
+  private String paint(String code, String text) {
+    return color && !text.isEmpty() ? "\033[" + code + "m" + text + "\033[0m" : text;
+  }
+}

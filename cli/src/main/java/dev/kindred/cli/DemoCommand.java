@@ -1,0 +1,90 @@
+package dev.kindred.cli;
+
+import dev.kindred.lab.Lab;
+import dev.kindred.plan.PlannedPod;
+import dev.kindred.provider.Echo;
+import dev.kindred.topology.TopologyFile;
+import dev.kindred.verify.Matrix;
+import dev.kindred.verify.Matrix.PathResult;
+import dev.kindred.verify.Sample;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code kindred demo}. */
+final class DemoCommand implements Subcommand {
+  @Override
+  public void describe(Syntax syntax) {
+    syntax
+        .flag(Call.OFFLINE, "pull no image")
+        .note("It leaves the lab up, to look around; kindred down removes it.");
+  }
+
+  @Override
+  public int run(Call call) {
+    Labs labs = call.labs();
+    TopologyFile file = labs.file();
+    Lab lab = labs.lab(file);
+    Lab.Preview result;
+    try (ProgressView progress = ProgressView.of(call)) {
+      result = lab.up(file, progress);
+    }
+    Matrix matrix = lab.verify(Sample.DEFAULT);
+    if (call.json()) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("changes", PlanReport.changes(result.changes()));
+      map.put("verify", matrix.toMap());
+      call.print(map);
+    } else {
+      show(lab, result, matrix, call.console());
+    }
+    return matrix.ok() ? ExitCode.DONE : ExitCode.BROKEN_PATH;
+  }
+
+  private static void show(Lab lab, Lab.Preview result, Matrix matrix, Console console) {
+    console.out("");
+    StatusReport.print(lab, lab.status(), console);
+    console.out("");
+    matrix.paths().stream()
+        .filter(p -> !clusterOf(p.from()).equals(clusterOf(p.to())))
+        .findFirst()
+        .ifPresent(path -> ping(lab, path, console));
+    MatrixReport.print(matrix, console);
+    String pod =
+        result.plan().pods().stream()
+            .findFirst()
+            .map(PlannedPod::id)
+            .map(Object::toString)
+            .orElse("");
+    String option = lab.name().equals("edge") ? "" : " --lab " + lab.name();
+    console.out("");
+    console.out("look around:  kindred shell" + option + " " + pod);
+    console.out("remove it:    kindred down" + option);
+    if (lab.provider().equals("netns")) {
+      console.out(
+          "on real Kubernetes clusters:  kindred demo --provider kind --lab "
+              + lab.name()
+              + "-kind");
+    }
+  }
+
+  private static void ping(Lab lab, PathResult path, Console console) {
+    console.out(path.from() + " # ping -c 3 " + path.address());
+    console.out("PING %s (%s): 56 data bytes".formatted(path.address(), path.address()));
+    List<Echo> echoes = lab.ping(path, 3);
+    for (int i = 0; i < echoes.size(); i++) {
+      Echo echo = echoes.get(i);
+      console.out(
+          echo.received() > 0
+              ? "64 bytes from %s: seq=%d ttl=%d time=%.3f ms"
+                  .formatted(path.address(), i, echo.ttl(), echo.rttMs())
+              : "no answer: " + echo.problem());
+    }
+    console.out("");
+  }
+
+  private static Optional<String> clusterOf(String pod) {
+    return Optional.of(pod.substring(0, pod.indexOf('/')));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.kindred.cli;
+
+import dev.kindred.host.Engine;
+import dev.kindred.host.Folders;
+import dev.kindred.host.KindProgram;
+import dev.kindred.host.MissingRequirement;
+import dev.kindred.plan.Allocation;
+import dev.kindred.plan.NetworkTypes;
+import dev.kindred.plan.Plan;
+import dev.kindred.plan.PlanRejected;
+import dev.kindred.plan.Planner;
+import dev.kindred.plan.Underlay;
+import dev.kindred.provider.Finding;
+import dev.kindred.provider.kind.doctor.Doctor;
+import dev.kindred.provider.kind.doctor.Wish;
+import dev.kindred.provider.netns.NetnsCheckup;
+import dev.kindred.topology.Cluster;
+import dev.kindred.topology.TopologyFile;
+import dev.kindred.topology.TopologyReader;
+import java.util.List;
+import java.util.Map;
+
+/** {@code kindred doctor}. */
+final class DoctorCommand implements Subcommand {
+  private static final String CLUSTERS = "clusters";
+  private static final String GET_KIND = "get-kind";
+  private static final int MOST = 1000;
+
+  @Override
+  public void describe(Syntax syntax) {
+    syntax
+        .value(CLUSTERS, "N", "look for N clusters of one node; default: those of the file")
+        .flag(GET_KIND, "get kind into Kindred's cache where it is missing, then look for kind")
+        .note(
+            "It changes nothing, but for --get-kind: that downloads kind's release, whose SHA-256 is known, or",
+            "else builds it by go install. What is in the way stands with the command that mends it; what",
+            "cannot be read is said to be unknown. Of kind it looks at the program and the engine, cgroups, the",
+            "kernel, limits, disk, memory, addresses and the firewall; of netns at programs, namespaces and CNI",
+            "plugins.",
+            "Exit code 4: a lab cannot be made.");
+  }
+
+  @Override
+  public int run(Call call) {
+    TopologyFile file = call.labs().file();
+    boolean getKind = call.has(GET_KIND);
+    String provider =
+        call.options().provider().orElse(getKind ? "kind" : file.topology().provider());
+    Plan plan = plan(call, file);
+    if (getKind) {
+      getKind(call);
+    }
+    List<Finding> findings = findings(provider, plan, call.console());
+    DoctorReport report = new DoctorReport(provider, plan, findings);
+    if (call.json()) {
+      call.print(report.json());
+    } else {
+      report.print(call.console());
+    }
+    return findings.stream().anyMatch(Finding::isFatal) ? ExitCode.MISSING : ExitCode.DONE;
+  }
+
+  private static void getKind(Call call) {
+    try (ProgressView progress = ProgressView.of(call)) {
+      KindProgram.ofThisUser().obtain(progress::step);
+    }
+  }
+
+  /** For {@code auto} the question is whether kind can run. */
+  private static List<Finding> findings(String provider, Plan plan, Console console) {
+    return switch (provider) {
+      case "kind", "auto" -> kind(plan);
+      case "netns" -> NetnsCheckup.of(Folders.ofThisUser().cache(), plan);
+      default -> {
+        Providers.named(provider, console, true); // It says what is wrong with most names.
+        throw new UsageFault("doctor knows nothing of provider " + provider, "");
+      }
+    };
+  }
+
+  private static List<Finding> kind(Plan plan) {
+    List<String> clusters = plan.topology().clusters().stream().map(Cluster::name).toList();
+    Wish wish = Wish.of(plan, clusters);
+    try {
+      return Doctor.examine(Engine.find(System.getenv()), wish);
+    } catch (MissingRequirement e) {
+      return Doctor.examine(e, wish);
+    }
+  }
+
+  private static Plan plan(Call call, TopologyFile file) {
+    int clusters = call.number(CLUSTERS, 0, 1);
+    if (clusters > MOST) {
+      throw new UsageFault("a lab has at most " + MOST + " clusters, not " + clusters, "");
+    }
+    return clusters == 0
+        ? plan(file)
+        : plan(
+            TopologyReader.read(
+                "--clusters", "clusters: " + clusters + "\n", NetworkTypes.names()));
+  }
+
+  /** Nodes' addresses are of no matter here, so that the plan has no underlay. */
+  private static Plan plan(TopologyFile file) {
+    Underlay none = new Underlay(List.of(), Map.of(), false, 1500, Map.of(), true);
+    try {
+      return Planner.plan(file.topology(), none, Allocation.NONE);
+    } catch (PlanRejected e) {
+      file.refuse(e.problems());
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.kindred.cli;
+
+import dev.kindred.lab.Lab;
+import java.util.Map;
+
+/** {@code kindred down}. */
+final class DownCommand implements Subcommand {
+  @Override
+  public void describe(Syntax syntax) {
+    syntax.note("It returns when nothing of the lab is left. Without a lab it does nothing.");
+  }
+
+  @Override
+  public int run(Call call) {
+    Lab lab = call.labs().named();
+    long begun = System.nanoTime();
+    boolean removed;
+    try (ProgressView progress = ProgressView.of(call)) {
+      removed = lab.down(progress);
+    }
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    if (call.json()) {
+      call.print(Map.of("lab", lab.name(), "removed", removed));
+    } else if (removed) {
+      call.console()
+          .out(
+              call.console().good("✓ ")
+                  + "lab %s is gone, in %.1f s".formatted(lab.name(), seconds));
+    } else {
+      call.console().out("there is no lab " + lab.name() + "; nothing to do");
+    }
+    return ExitCode.DONE;
+  }
+}

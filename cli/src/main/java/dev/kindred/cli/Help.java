@@ -1,0 +1,65 @@
+package dev.kindred.cli;
+
+import java.util.Locale;
+import org.apache.commons.cli.Option;
+
+/** The help of one command, and that which {@code kindred} alone prints. */
+final class Help {
+  private Help() {}
+
+  /** The summary of a command as a sentence. */
+  static String sentence(Verb verb) {
+    String summary = verb.summary();
+    return summary.substring(0, 1).toUpperCase(Locale.ROOT) + summary.substring(1) + ".";
+  }
+
+  /** What a command does and takes. */
+  static String of(Verb verb, Syntax syntax) {
+    StringBuilder text = new StringBuilder(sentence(verb)).append("\n\n");
+    String usage = "Usage: kindred " + verb.word() + " [OPTION...] " + syntax.label();
+    text.append(usage.strip()).append('\n');
+    if (!syntax.meaning().isEmpty()) {
+      text.append("  ").append(syntax.meaning()).append('\n');
+    }
+    text.append('\n');
+    int width = syntax.options().stream().mapToInt(o -> name(o).length()).max().orElse(0);
+    for (Option option : syntax.options()) {
+      String name = name(option);
+      text.append("  ").append(name).append(" ".repeat(width - name.length() + 3));
+      text.append(option.getDescription()).append('\n');
+    }
+    if (!syntax.notes().isEmpty()) {
+      text.append('\n').append(String.join("\n", syntax.notes()));
+    }
+    return text.toString().stripTrailing();
+  }
+
+  private static String name(Option option) {
+    String shortName = option.getOpt() == null ? "    " : "-" + option.getOpt() + ", ";
+    String value = option.hasArg() ? " " + option.getArgName() : "";
+    return shortName + "--" + option.getLongOpt() + value;
+  }
+
+  static void overview(Console console) {
+    console.out("Labs of several Kubernetes clusters whose pods share data-plane networks.");
+    console.out("");
+    console.out("  kindred demo                      see it work: two clusters, four pods, proven");
+    console.out("  kindred init && kindred up        a lab of your own, from kindred.yaml");
+    console.out("  kindred verify                    every pod reaches every other, or why not");
+    console.out("  kindred shell 1 2                 a shell in the second workload of cluster 1");
+    console.out("  kindred down                      and nothing is left");
+    String group = "";
+    for (Verb verb : Verb.values()) {
+      if (!verb.group().equals(group)) {
+        group = verb.group();
+        console.out("");
+        console.out(console.strong(group));
+      }
+      console.out("  %-12s%s".formatted(verb.word(), verb.summary()));
+    }
+    console.out("");
+    console.out(
+        "Every command: -f FILE, --lab NAME, --provider NAME, -o text|json, --debug, --no-color.");
+    console.out("More: kindred COMMAND --help");
+  }
+}

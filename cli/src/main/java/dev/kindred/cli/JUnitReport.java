@@ -1,0 +1,57 @@
+package dev.kindred.cli;
+
+import dev.kindred.verify.Matrix;
+import dev.kindred.verify.Matrix.PathResult;
+import java.util.Locale;
+
+/**
+ * A matrix as a JUnit report, which CI servers show: a test case a path.
+ *
+ * @see <a href="https://github.com/testmoapp/junitxml">JUnit XML</a>
+ */
+final class JUnitReport {
+  private JUnitReport() {}
+
+  static String of(Matrix matrix) {
+    long broken = matrix.paths().stream().filter(p -> !p.ok()).count() + matrix.duplicates().size();
+    StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    xml.append(
+        "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\">\n"
+            .formatted(
+                text("kindred verify " + matrix.lab()),
+                matrix.paths().size() + matrix.duplicates().size(),
+                broken));
+    matrix.paths().forEach(path -> add(xml, path));
+    for (Matrix.Duplicate duplicate : matrix.duplicates()) {
+      xml.append("  <testcase classname=\"addresses\" name=\"")
+          .append(text(duplicate.address() + " is there once"))
+          .append("\">\n    <failure message=\"")
+          .append(text(String.join(", ", duplicate.pods()) + " have it"))
+          .append("\"/>\n  </testcase>\n");
+    }
+    return xml.append("</testsuite>\n").toString();
+  }
+
+  private static void add(StringBuilder xml, PathResult path) {
+    xml.append(
+        "  <testcase classname=\"%s\" name=\"%s\" time=\"%s\""
+            .formatted(
+                text(path.network() + "." + path.family()),
+                text(path.from() + " to " + path.to()),
+                String.format(Locale.ROOT, "%.6f", path.rttMs() / 1000)));
+    if (path.ok()) {
+      xml.append("/>\n");
+    } else {
+      xml.append(">\n    <failure message=\"")
+          .append(text(path.problem()))
+          .append("\"/>\n  </testcase>\n");
+    }
+  }
+
+  private static String text(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

@@ -1,0 +1,55 @@
+package dev.kindred.cli;
+
+import dev.kindred.host.Fault;
+import dev.kindred.lab.Lab;
+import dev.kindred.render.Kubeconfig;
+import dev.kindred.topology.Cluster;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code kindred kubeconfig}. */
+final class KubeconfigCommand implements Subcommand {
+  @Override
+  public void describe(Syntax syntax) {
+    syntax
+        .parameters("[CLUSTER...]", 0, Integer.MAX_VALUE)
+        .meaning("Names, or numbers from 1; default: all of the lab.")
+        .note(
+            "Contexts have kind's names, as kind-edge1; the current one is that of the cluster in use.",
+            "  kindred kubeconfig > lab.kubeconfig && export KUBECONFIG=$PWD/lab.kubeconfig");
+  }
+
+  @Override
+  public int run(Call call) {
+    Map<String, Object> merged = merged(call.labs().running(), call.words(), call.console());
+    if (call.json()) {
+      call.print(merged);
+    } else {
+      call.console().out(Kubeconfig.yaml(merged).stripTrailing());
+    }
+    return ExitCode.DONE;
+  }
+
+  /** The kubeconfigs of the clusters that words mean, of all without words, as one. */
+  static Map<String, Object> merged(Lab lab, List<String> words, Console console) {
+    Targets targets = new Targets(lab.topology(), lab.current());
+    List<String> named = words.stream().map(targets::cluster).map(Cluster::name).toList();
+    List<String> all = lab.topology().clusters().stream().map(Cluster::name).toList();
+    Map<String, String> there = lab.kubeconfigs();
+    Map<String, String> wanted = new LinkedHashMap<>();
+    for (String cluster : named.isEmpty() ? all : named) {
+      String text = there.get(cluster);
+      if (text != null) {
+        wanted.put(cluster, text);
+      } else if (!named.isEmpty() || there.isEmpty()) {
+        throw new Fault(
+            "cluster " + cluster + " has no kubeconfig: it is not made yet",
+            "Make it with: kindred up");
+      } else {
+        console.err("kindred: left out cluster " + cluster + ", which is not made yet");
+      }
+    }
+    return Kubeconfig.merged(wanted, lab.current().orElse(""));
+  }
+}

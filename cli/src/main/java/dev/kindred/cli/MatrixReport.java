@@ -1,0 +1,151 @@
+package dev.kindred.cli;
+
+import dev.kindred.verify.Matrix;
+import dev.kindred.verify.Matrix.PathResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Prints a reachability matrix: as a square for few pods, else a line a network. */
+final class MatrixReport {
+  private static final int LARGEST = 8;
+  private static final int MOST_PROBLEMS = 20;
+
+  private MatrixReport() {}
+
+  static void print(Matrix matrix, Console console) {
+    Map<String, List<PathResult>> groups = new LinkedHashMap<>();
+    for (PathResult path : matrix.paths()) {
+      groups
+          .computeIfAbsent(path.network() + " " + path.family(), k -> new ArrayList<>())
+          .add(path);
+    }
+    groups.forEach((title, paths) -> group(title, paths, console));
+    problems(matrix, console);
+    summary(matrix, console);
+  }
+
+  private static void group(String title, List<PathResult> paths, Console console) {
+    Set<String> pods = new LinkedHashSet<>();
+    paths.forEach(p -> pods.add(p.from()));
+    paths.forEach(p -> pods.add(p.to()));
+    if (pods.size() > LARGEST) {
+      long ok = paths.stream().filter(PathResult::ok).count();
+      console.out(
+          "%s: %d of %d paths are whole, %s; %s"
+              .formatted(title, ok, paths.size(), roundTrips(paths), ttls(paths)));
+      return;
+    }
+    square(title, paths, List.copyOf(pods), console);
+  }
+
+  private static void square(
+      String title, List<PathResult> paths, List<String> pods, Console console) {
+    Map<String, PathResult> cells = new LinkedHashMap<>();
+    paths.forEach(p -> cells.put(p.from() + " " + p.to(), p));
+    int first = Math.max(title.length(), pods.stream().mapToInt(String::length).max().orElse(0));
+    int width = Math.max(14, pods.stream().mapToInt(String::length).max().orElse(0) + 2);
+    StringBuilder head = new StringBuilder(pad(title, first + 2));
+    pods.forEach(pod -> head.append(pad(pod, width)));
+    console.out(console.strong(head.toString().stripTrailing()));
+    for (String from : pods) {
+      StringBuilder line = new StringBuilder(pad(from, first + 2));
+      for (String to : pods) {
+        line.append(cell(from, to, cells.get(from + " " + to), width, console));
+      }
+      console.out(line.toString().stripTrailing());
+    }
+  }
+
+  private static String cell(
+      String from,
+      String to,
+      @org.jspecify.annotations.Nullable PathResult path,
+      int width,
+      Console console) {
+    if (from.equals(to)) {
+      return console.faint(pad("·", width));
+    }
+    if (path == null) {
+      return pad("", width);
+    }
+    return path.ok()
+        ? console.good(pad("%.2f ms ttl=%d".formatted(path.rttMs(), path.ttl()), width))
+        : console.bad(pad("✗", width));
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(1, width - text.length()));
+  }
+
+  private static void problems(Matrix matrix, Console console) {
+    List<PathResult> broken = matrix.paths().stream().filter(p -> !p.ok()).toList();
+    broken.stream()
+        .limit(MOST_PROBLEMS)
+        .forEach(p ->
+            console.out(
+                console.bad("✗ ")
+                    + "%s → %s on %s, %s: %s"
+                        .formatted(p.from(), p.to(), p.network(), p.family(), p.problem())));
+    if (broken.size() > MOST_PROBLEMS) {
+      console.out("  and " + (broken.size() - MOST_PROBLEMS) + " more (all: -o json)");
+    }
+    matrix
+        .duplicates()
+        .forEach(d ->
+            console.out(
+                console.bad("✗ ")
+                    + d.address()
+                    + " is there twice: "
+                    + String.join(", ", d.pods())));
+  }
+
+  private static void summary(Matrix matrix, Console console) {
+    long ok = matrix.paths().stream().filter(PathResult::ok).count();
+    if (matrix.sampled()) {
+      console.out(
+          "tried %d of %d paths, evenly spread".formatted(matrix.paths().size(), matrix.all()));
+    }
+    if (matrix.ok()) {
+      console.out(
+          console.good("✓ ")
+              + "%s%d paths are whole: arrived, answered, source addresses kept, full MTU; %s"
+                  .formatted(matrix.sampled() ? "the " : "all ", ok, ttls(matrix.paths())));
+    } else {
+      console.out(
+          console.bad("✗ ")
+              + "%d of %d paths are broken"
+                  .formatted(matrix.paths().size() - ok, matrix.paths().size()));
+      matrix.paths().stream()
+          .filter(p -> !p.ok())
+          .findFirst()
+          .ifPresent(p ->
+              console.err(
+                  "  see where: kindred explain "
+                      + p.from()
+                      + " "
+                      + p.to()
+                      + "   mend it: kindred up"));
+    }
+  }
+
+  private static String roundTrips(List<PathResult> paths) {
+    double most = paths.stream().mapToDouble(PathResult::rttMs).max().orElse(0);
+    double mean =
+        paths.stream().filter(PathResult::ok).mapToDouble(PathResult::rttMs).average().orElse(0);
+    return "%.2f ms on average, %.2f at most".formatted(mean, most);
+  }
+
+  /** As {@code ttl=63 4 times, ttl=62 8 times}. */
+  private static String ttls(List<PathResult> paths) {
+    Map<Integer, Integer> counts = new TreeMap<>(java.util.Comparator.reverseOrder());
+    paths.stream().filter(p -> p.ttl() > 0).forEach(p -> counts.merge(p.ttl(), 1, Integer::sum));
+    List<String> parts = new ArrayList<>();
+    counts.forEach((ttl, count) -> parts.add(count + " with ttl=" + ttl));
+    return String.join(", ", parts);
+  }
+}

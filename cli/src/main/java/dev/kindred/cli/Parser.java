@@ -1,0 +1,100 @@
+package dev.kindred.cli;
+
+import dev.kindred.topology.Suggestion;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
+
+/** Reads the arguments of one command, and prints its help. */
+final class Parser {
+  private final Verb verb;
+  private final Syntax syntax = new Syntax();
+
+  Parser(Verb verb, Subcommand command) {
+    this.verb = verb;
+    command.describe(syntax);
+    Options.describe(syntax);
+  }
+
+  List<Option> options() {
+    return syntax.options();
+  }
+
+  List<String> choices() {
+    return syntax.choices();
+  }
+
+  /**
+   * Reads arguments.
+   *
+   * @throws UsageFault when they are not those of the command
+   */
+  CommandLine parse(List<String> args) {
+    DefaultParser parser =
+        DefaultParser.builder()
+            .setAllowPartialMatching(false)
+            .setStripLeadingAndTrailingQuotes(false)
+            .get();
+    try {
+      CommandLine parsed =
+          parser.parse(library(), args.toArray(String[]::new), verb.runsPrograms());
+      if (!parsed.hasOption(Options.HELP)) {
+        checkParameters(parsed.getArgList());
+      }
+      return parsed;
+    } catch (UnrecognizedOptionException e) {
+      throw unknown(e.getOption());
+    } catch (MissingArgumentException e) {
+      throw fault(written(e.getOption()) + " needs a value");
+    } catch (ParseException e) {
+      throw fault(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void checkParameters(List<String> words) {
+    if (verb.runsPrograms() && !words.isEmpty() && words.getFirst().startsWith("-")) {
+      throw unknown(words.getFirst());
+    }
+    if (words.size() < syntax.least()) {
+      throw fault(verb.word() + " needs " + syntax.label());
+    }
+    if (words.size() > syntax.most()) {
+      String takes = syntax.most() == 0 ? "no parameters" : syntax.label();
+      throw fault(verb.word() + " takes " + takes + ": what is " + words.get(syntax.most()) + "?");
+    }
+  }
+
+  private UsageFault unknown(String option) {
+    List<String> names = options().stream().map(o -> "--" + o.getLongOpt()).toList();
+    String remedy =
+        Suggestion.nearest(option, names).map(n -> "Did you mean " + n + "?").orElse(seeHelp());
+    return new UsageFault("kindred " + verb.word() + " has no option " + option, remedy);
+  }
+
+  private UsageFault fault(String what) {
+    return new UsageFault(what, seeHelp());
+  }
+
+  private String seeHelp() {
+    return "See: kindred " + verb.word() + " --help";
+  }
+
+  private static String written(Option option) {
+    return "--" + option.getLongOpt();
+  }
+
+  private org.apache.commons.cli.Options library() {
+    org.apache.commons.cli.Options options = new org.apache.commons.cli.Options();
+    syntax.options().forEach(options::addOption);
+    return options;
+  }
+
+  /** The help of the command. */
+  String help() {
+    return Help.of(verb, syntax);
+  }
+}

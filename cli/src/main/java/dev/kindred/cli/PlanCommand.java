@@ -1,0 +1,29 @@
+package dev.kindred.cli;
+
+import dev.kindred.lab.Lab;
+import dev.kindred.topology.TopologyFile;
+
+/** {@code kindred plan}. */
+final class PlanCommand implements Subcommand {
+  private static final String EXIT_CODE = "exit-code";
+
+  @Override
+  public void describe(Syntax syntax) {
+    syntax.flag(EXIT_CODE, "exit with 10 when there is something to change");
+  }
+
+  @Override
+  public int run(Call call) {
+    Labs labs = call.labs();
+    TopologyFile file = labs.file();
+    Lab lab = labs.lab(file);
+    Lab.Preview preview = lab.preview(file);
+    if (call.json()) {
+      call.print(PlanReport.json(lab, preview));
+    } else {
+      PlanReport.tree(lab, preview, call.console());
+    }
+    boolean changes = !preview.changes().isEmpty();
+    return changes && call.has(EXIT_CODE) ? ExitCode.CHANGES : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.kindred.cli;
+
+import dev.kindred.host.Json;
+import dev.kindred.plan.Change;
+import dev.kindred.provider.Progress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Shows progress on standard error. */
+sealed interface ProgressView extends Progress, AutoCloseable {
+  @Override
+  default void close() {}
+
+  /** The view that suits the output: JSON lines, a live line on a terminal, or plain lines. */
+  static ProgressView of(Call call) {
+    if (call.json()) {
+      return new Events(call.console());
+    }
+    return call.console().live() ? new Live(call.console()) : new Lines(call.console());
+  }
+
+  /** A JSON object a line: {@code {"event": "step", "what": …}}. */
+  record Events(Console console) implements ProgressView {
+    @Override
+    public void step(String what) {
+      print("step", "what", what);
+    }
+
+    @Override
+    public void begin(List<Change> changes) {
+      print("begin", "changes", changes.size());
+    }
+
+    @Override
+    public void done(Change change) {
+      print("done", "subject", change.subject());
+    }
+
+    private synchronized void print(String event, String key, Object value) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("event", event);
+      map.put(key, value);
+      console.err(Json.write(map));
+    }
+  }
+
+  /** One line that is drawn over. */
+  final class Live implements ProgressView {
+    private static final int WIDTH = 76;
+    private static final long PAUSE = 40_000_000;
+
+    private final Console console;
+    private int all;
+    private int done;
+    private long drawn;
+
+    Live(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public synchronized void step(String what) {
+      draw("… " + what);
+    }
+
+    @Override
+    public synchronized void begin(List<Change> changes) {
+      all = changes.size();
+    }
+
+    @Override
+    public synchronized void done(Change change) {
+      done++;
+      long now = System.nanoTime();
+      if (now - drawn > PAUSE || done == all) {
+        drawn = now;
+        draw("… " + done + "/" + all + "  " + change.kind().sign() + " " + change.subject());
+      }
+    }
+
+    private void draw(String line) {
+      console.draw(line.length() > WIDTH ? line.substring(0, WIDTH) : line);
+    }
+
+    @Override
+    public synchronized void close() {
+      console.draw("");
+    }
+  }
+
+  /** A line a change while they are few, else a line a tenth of them. */
+  final class Lines implements ProgressView {
+    private static final int FEW = 40;
+
+    private final Console console;
+    private int all;
+    private int done;
+
+    Lines(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public synchronized void step(String what) {
+      console.err(what);
+    }
+
+    @Override
+    public synchronized void begin(List<Change> changes) {
+      all = changes.size();
+    }
+
+    @Override
+    public synchronized void done(Change change) {
+      done++;
+      if (all <= FEW) {
+        console.err(PlanReport.line(change, console));
+      } else if (done * 10L / all > (done - 1) * 10L / all) {
+        console.err(done + " of " + all + " changes made");
+      }
+    }
+  }
+}

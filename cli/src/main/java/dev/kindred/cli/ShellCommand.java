@@ -1,0 +1,21 @@
+package dev.kindred.cli;
+
+import dev.kindred.lab.Lab;
+import java.util.List;
+
+/** {@code kindred shell}. */
+final class ShellCommand implements Subcommand {
+  @Override
+  public void describe(Syntax syntax) {
+    syntax
+        .parameters("[CLUSTER] [WORKLOAD] [INDEX]", 0, 3)
+        .meaning(
+            "Names or numbers: 1 2, edge1/demo2, edge1/demo2/0; default: the first of the cluster in use.");
+  }
+
+  @Override
+  public int run(Call call) {
+    Lab lab = call.labs().running();
+    return lab.enter(new Targets(lab.topology(), lab.current()).pod(call.words()), List.of());
+  }
+}

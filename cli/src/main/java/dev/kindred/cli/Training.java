@@ -1,0 +1,94 @@
+package dev.kindred.cli;
+
+import dev.kindred.host.Fault;
+import dev.kindred.host.Folders;
+import dev.kindred.provider.netns.NetnsProvider;
+import dev.kindred.provider.netns.probe.Probe;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+
+/**
+ * What the launcher runs to make the AOT cache: it loads and warms up what most commands need. It
+ * makes a small lab and removes it, in a state folder that the launcher gives for that; without CNI
+ * plugins at hand it does not, since fetching them is for a command that was asked for.
+ */
+final class Training {
+  private static final String OURS = "dev/kindred/";
+
+  /** The name of the lab that is made for it; what a killed training left goes first. */
+  private static final String LAB = "kindred-training";
+
+  private static final List<String> SAFE =
+      List.of("help", "plan", "plan -o json", "up --help", "schema", "down --lab " + LAB);
+
+  private static final List<String> LIFE =
+      List.of(
+          "up --lab " + LAB,
+          "up -o json --lab " + LAB,
+          "status --lab " + LAB,
+          "verify --lab " + LAB,
+          "explain 1/1 2/2 --lab " + LAB,
+          "down --lab " + LAB);
+
+  /** What the launcher is told when no lab could be made: the cache lacks what only a lab loads. */
+  private static final int WITHOUT_LAB = 3;
+
+  private Training() {}
+
+  static int run(Console console) {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    Console silent = new Console(nowhere, nowhere, true, false);
+    SAFE.forEach(line -> Commands.run(line.split(" "), silent));
+    boolean lab =
+        NetnsProvider.isReady(Folders.ofThisUser().cache())
+            && LIFE.stream().map(line -> Commands.run(line.split(" "), silent)).toList().stream()
+                .allMatch(code -> code == ExitCode.DONE);
+    loadAll(console);
+    return lab ? ExitCode.DONE : WITHOUT_LAB;
+  }
+
+  /** Loads our own classes, also those that no line above needs. */
+  private static void loadAll(Console console) {
+    try {
+      Probe.main(new String[0]);
+      loadJars();
+    } catch (IOException | Fault e) {
+      console.err("kindred: the AOT cache is not complete: " + e.getMessage());
+    }
+  }
+
+  private static void loadJars() throws IOException {
+    Path lib = Path.of(System.getProperty("java.class.path", "")).toAbsolutePath().getParent();
+    if (lib == null || !Files.isDirectory(lib)) {
+      return;
+    }
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(lib, "kindred-*.jar")) {
+      for (Path jar : jars) {
+        load(jar);
+      }
+    }
+  }
+
+  private static void load(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      for (String name : file.stream().map(e -> e.getName()).toList()) {
+        if (name.startsWith(OURS) && name.endsWith(".class") && !name.endsWith("-info.class")) {
+          String type = name.substring(0, name.length() - ".class".length()).replace('/', '.');
+          try {
+            Class.forName(type, false, Training.class.getClassLoader());
+          } catch (ClassNotFoundException | LinkageError e) {
+            throw new IOException("no class " + type, e);
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.kindred.cli;
+
+import dev.kindred.lab.Lab;
+import dev.kindred.lab.TimeToLive;
+import dev.kindred.plan.Change;
+import dev.kindred.topology.TopologyFile;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code kindred up}. */
+final class UpCommand implements Subcommand {
+  private static final String TTL = "ttl";
+
+  @Override
+  public void describe(Syntax syntax) {
+    syntax
+        .value(TTL, "TIME", "how long the lab is wanted from now on, as 2h or 1d12h, or none")
+        .flag(Call.OFFLINE, "pull no image")
+        .note(
+            "On a lab that is as its file says it does nothing; where something broke it mends just that.");
+  }
+
+  @Override
+  public int run(Call call) {
+    Labs labs = call.labs();
+    TopologyFile file = labs.file();
+    Lab lab = labs.lab(file);
+    Optional<TimeToLive> ttl = Options.text(call.args(), TTL).map(UpCommand::time);
+    long begun = System.nanoTime();
+    Lab.Preview result;
+    try (ProgressView progress = ProgressView.of(call)) {
+      result = lab.up(file, ttl, progress);
+    }
+    report(call, lab, result, (System.nanoTime() - begun) / 1_000_000);
+    return ExitCode.DONE;
+  }
+
+  private static TimeToLive time(String text) {
+    return TimeToLive.parse(text)
+        .orElseThrow(() ->
+            new UsageFault(
+                "--ttl takes days, hours, minutes and seconds, as 2h or 1d12h, or none, not "
+                    + text,
+                ""));
+  }
+
+  private static void report(Call call, Lab lab, Lab.Preview result, long millis) {
+    if (call.json()) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("lab", lab.name());
+      map.put("provider", lab.provider());
+      map.put("millis", millis);
+      map.put("until", lab.until().map(Instant::toString).orElse(""));
+      map.put("changes", PlanReport.changes(result.changes()));
+      call.print(map);
+      return;
+    }
+    Console console = call.console();
+    PlanReport.notes(result.plan(), console);
+    if (result.changes().isEmpty()) {
+      console.out("lab " + lab.name() + " is as its file says; nothing to do");
+    } else {
+      made(lab, result, millis, console);
+    }
+    StatusReport.until(lab, Instant.now()).ifPresent(text -> console.out("  " + text));
+    if (result.changes().stream().anyMatch(c -> c instanceof Change.AddNode)) {
+      console.err(console.faint("  next: kindred verify, kindred shell, kindred down"));
+    }
+  }
+
+  private static void made(Lab lab, Lab.Preview result, long millis, Console console) {
+    console.out(
+        console.good("✓ ")
+            + "lab %s is up: %s, in %.1f s"
+                .formatted(lab.name(), PlanReport.summary(result.changes()), millis / 1000.0));
+  }
+}

@@ -1,0 +1,17 @@
+package dev.kindred.cli;
+
+import dev.kindred.host.Fault;
+
+/** A command line that says what cannot be. */
+final class UsageFault extends Fault {
+  private static final long serialVersionUID = 1L;
+
+  UsageFault(String what, String remedy) {
+    super(what, remedy);
+  }
+
+  @Override
+  public int exitCode() {
+    return ExitCode.USAGE;
+  }
+}

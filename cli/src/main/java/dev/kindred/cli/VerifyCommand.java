@@ -1,0 +1,35 @@
+package dev.kindred.cli;
+
+import dev.kindred.host.Json;
+import dev.kindred.lab.Lab;
+import dev.kindred.verify.Matrix;
+import dev.kindred.verify.Sample;
+
+/** {@code kindred verify}. */
+final class VerifyCommand implements Subcommand {
+  private static final String SAMPLE = "sample";
+
+  @Override
+  public void describe(Syntax syntax) {
+    syntax
+        .value(SAMPLE, "N", "try at most N paths, spread evenly over all; default: 100000")
+        .note(
+            "A path is one ordered pair of pods on one network in one address family. It is whole when a",
+            "packet arrives with the sender's own address, is answered, and one of the full MTU passes, too.",
+            "Exit code 3: a path is broken, or an address is there twice.");
+  }
+
+  @Override
+  public int run(Call call) {
+    int sample = call.number(SAMPLE, Sample.DEFAULT.size(), 1);
+    Lab lab = call.labs().running();
+    Matrix matrix = lab.verify(new Sample(sample));
+    Console console = call.console();
+    switch (call.options().output()) {
+      case "json" -> console.out(Json.pretty(matrix.toMap()).stripTrailing());
+      case "junit" -> console.out(JUnitReport.of(matrix).stripTrailing());
+      default -> MatrixReport.print(matrix, console);
+    }
+    return matrix.ok() ? ExitCode.DONE : ExitCode.BROKEN_PATH;
+  }
+}

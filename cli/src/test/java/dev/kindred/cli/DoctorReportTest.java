@@ -1,0 +1,71 @@
+package dev.kindred.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.host.Json;
+import dev.kindred.plan.Allocation;
+import dev.kindred.plan.NetworkTypes;
+import dev.kindred.plan.Plan;
+import dev.kindred.plan.Planner;
+import dev.kindred.plan.Underlay;
+import dev.kindred.provider.Finding;
+import dev.kindred.topology.TopologyReader;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DoctorReportTest {
+  private static final Plan PLAN =
+      Planner.plan(
+          TopologyReader.read("kindred.yaml", "clusters: 1\n", NetworkTypes.names()).topology(),
+          new Underlay(List.of(), Map.of(), false, 1500, Map.of(), true),
+          Allocation.NONE);
+
+  private static String text(Finding... findings) {
+    Terminal terminal = Terminal.plain();
+    new DoctorReport("kind", PLAN, List.of(findings)).print(terminal.console());
+    terminal.console().flush();
+    return terminal.out();
+  }
+
+  @Test
+  void each_finding_has_a_line_and_its_remedy_below() {
+    assertThat(
+            text(
+                Finding.ok("engine", "podman 4.3.1"),
+                Finding.fatal("kernel", "it has no veth", "sudo modprobe veth\nsudo reboot"),
+                Finding.warning("disk", "low", "podman system prune"),
+                Finding.unknown("memory", "could not be read")))
+        .isEqualTo(
+            """
+            ✓ engine  podman 4.3.1
+            ✗ kernel  it has no veth
+                      sudo modprobe veth
+                      sudo reboot
+            ! disk    low
+                      podman system prune
+            ? memory  could not be read
+
+            ✗ not ready for 1 cluster of provider kind: 1 in the way, 1 to think of, 1 unknown
+            """);
+  }
+
+  @Test
+  void a_machine_is_ready_also_with_something_to_think_of() {
+    assertThat(text(Finding.ok("disk", "much")))
+        .endsWith("\n✓ ready for 1 cluster of provider kind\n");
+    assertThat(text(Finding.warning("disk", "low", "")))
+        .endsWith("\n✓ ready for 1 cluster of provider kind: 1 to think of\n");
+  }
+
+  @Test
+  void json_has_what_is_promised() {
+    DoctorReport report =
+        new DoctorReport("kind", PLAN, List.of(Finding.fatal("disk", "none", "mend")));
+
+    assertThat(Json.write(report.json()))
+        .isEqualTo(
+            "{\"provider\":\"kind\",\"clusters\":1,\"nodes\":1,\"ok\":false,\"findings\":[{\"subject\":\"disk\","
+                + "\"severity\":\"fatal\",\"what\":\"none\",\"remedy\":\"mend\"}]}");
+  }
+}

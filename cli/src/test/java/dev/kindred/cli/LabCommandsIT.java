@@ -1,0 +1,222 @@
+package dev.kindred.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.host.Command;
+import dev.kindred.host.Json;
+import dev.kindred.host.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands against a real lab, through the launcher, as people use them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LabCommandsIT {
+  @TempDir static Path folder;
+
+  private Launcher launcher;
+  private String file;
+
+  @BeforeAll
+  void up() throws IOException {
+    launcher = new Launcher(folder.resolve("state"));
+    Path topology = folder.resolve("lab.yaml");
+    Files.writeString(
+        topology,
+        """
+        name: lab-commands
+        clusters: 2
+        workloads:
+          - name: demo1
+          - name: demo2
+            command: sh -c 'hostname; exec sleep infinity'
+        """);
+    file = topology.toString();
+    Command.Output output = launcher.run("up", "-f", file);
+    assertThat(output.exitCode()).as(output.stderr()).isZero();
+    assertThat(output.stdout()).contains("lab lab-commands is up: 2 nodes added, 4 pods added");
+    assertThat(output.stderr()).contains("+ pod edge1/demo1");
+  }
+
+  @AfterAll
+  void down() {
+    launcher.run("down", "-f", file);
+  }
+
+  private JsonValue json(String... args) {
+    Command.Output output = launcher.run(args);
+    assertThat(output.exitCode()).as(output.stderr()).isZero();
+    return Json.parse(output.stdout(), String.join(" ", args));
+  }
+
+  @Test
+  void up_again_has_nothing_to_do() {
+    assertThat(launcher.run("up", "-f", file).stdout()).contains("nothing to do");
+    assertThat(launcher.run("plan", "-f", file, "--exit-code").exitCode()).isZero();
+    assertThat(json("plan", "-f", file, "-o", "json").list("changes")).isEmpty();
+  }
+
+  @Test
+  void plan_of_another_file_would_change_something() throws IOException {
+    Path other = folder.resolve("other.yaml");
+    Files.writeString(other, "name: lab-commands\nclusters: 3\n");
+
+    Command.Output output = launcher.run("plan", "-f", other.toString(), "--exit-code");
+
+    assertThat(output.exitCode()).isEqualTo(ExitCode.CHANGES);
+    assertThat(output.stdout())
+        .contains("+ node edge3-control-plane")
+        .contains("± pod edge1/demo2");
+  }
+
+  @Test
+  void status_has_what_is_promised() {
+    JsonValue status = json("status", "--lab", "lab-commands", "-o", "json");
+
+    assertThat(status.text("lab")).contains("lab-commands");
+    assertThat(status.text("provider")).contains("netns");
+    JsonValue node = status.list("clusters").getFirst().list("nodes").getFirst();
+    assertThat(node.text("name")).contains("edge1-control-plane");
+    assertThat(node.text("address")).contains("172.30.0.2");
+    JsonValue net1 = status.list("pods").getFirst().list("interfaces").get(1);
+    assertThat(net1.text("name")).contains("net1");
+    assertThat(net1.text("network")).contains("data-plane");
+    assertThat(net1.list("addresses")).hasSize(1);
+    assertThat(status.list("drift")).isEmpty();
+    assertThat(json("status", "--lab", "lab-commands", "--check", "-o", "json").list("checkFaults"))
+        .isEmpty();
+  }
+
+  @Test
+  void verify_has_what_is_promised() {
+    JsonValue matrix = json("verify", "--lab", "lab-commands", "-o", "json");
+
+    assertThat(matrix.text("lab")).contains("lab-commands");
+    assertThat(matrix.list("paths")).hasSize(12);
+    for (JsonValue path : matrix.list("paths")) {
+      boolean abroad =
+          !path.text("from").orElse("").startsWith(path.text("to").orElse("").substring(0, 5));
+      assertThat(path.number("ttl")).contains(abroad ? 62L : 63L);
+      assertThat(path.text("problem")).contains("");
+      assertThat(path.asMembers())
+          .containsKeys("network", "family", "ok", "rttMs", "address", "sourceSeen", "mtuOk");
+    }
+    assertThat(matrix.list("duplicates")).isEmpty();
+    assertThat(launcher.run("verify", "--lab", "lab-commands", "-o", "junit").stdout())
+        .contains("<testsuite name=\"kindred verify lab-commands\" tests=\"12\" failures=\"0\"");
+    assertThat(json("verify", "--lab", "lab-commands", "--sample", "5", "-o", "json").list("paths"))
+        .hasSize(5);
+  }
+
+  @Test
+  void exec_and_shell_enter_the_pod_with_its_own_name() {
+    assertThat(launcher.run("exec", "--lab", "lab-commands", "1/2", "--", "hostname").stdout())
+        .isEqualTo("demo2-0\n");
+    assertThat(
+            launcher
+                .run("exec", "--lab", "lab-commands", "edge2/demo1", "sh", "-c", "exit 7")
+                .exitCode())
+        .isEqualTo(7);
+    Command.Output shell =
+        launcher
+            .command(Launcher.HOME + "/kindred", "shell", "--lab", "lab-commands", "1", "2")
+            .input("ip -o -4 address show dev net1; ls /sys/class/net | tr '\\n' ' '; exit 3\n")
+            .tryRun();
+    assertThat(shell.exitCode()).isEqualTo(3);
+    assertThat(shell.stdout()).contains("10.1.1.").contains("eth0 lo net1");
+  }
+
+  @Test
+  void gc_shows_first_and_removes_with_yes_and_lets_be_what_runs() throws IOException {
+    Path left = Files.createDirectories(folder.resolve("state/kindred/left"));
+    Files.writeString(left.resolve("lock"), "");
+
+    JsonValue shown = json("gc", "-o", "json");
+
+    assertThat(shown.list("found").stream().map(found -> found.text("subject").orElse("")))
+        .contains("left")
+        .doesNotContain("lab-commands");
+    assertThat(left).exists();
+    assertThat(launcher.run("gc", "--lab", "left").stdout())
+        .isEqualTo(
+            """
+            WHAT    NAME  WHY
+            folder  left  no lab was made in it
+            remove it with: kindred gc --yes
+            """);
+    assertThat(launcher.run("gc", "--yes", "--lab", "left").stdout()).endsWith("✓ removed\n");
+    assertThat(left).doesNotExist();
+    assertThat(launcher.run("gc", "--yes", "--lab", "lab-commands").stdout())
+        .isEqualTo("nothing to remove\n");
+    assertThat(json("status", "--lab", "lab-commands", "-o", "json").list("drift")).isEmpty();
+  }
+
+  @Test
+  void a_lab_has_the_time_that_up_gave_it() {
+    Command.Output output = launcher.run("up", "-f", file, "--ttl", "2h", "-o", "json");
+    String until = Json.parse(output.stdout(), "up").text("until").orElse("");
+    assertThat(Instant.parse(until))
+        .isBetween(Instant.now().plusSeconds(7000), Instant.now().plusSeconds(7200));
+    launcher.run("up", "-f", file);
+    assertThat(json("status", "--lab", "lab-commands", "-o", "json").text("until")).contains(until);
+    assertThat(launcher.run("status", "--lab", "lab-commands").stdout())
+        .contains(
+            "wanted until " + until + "; then it ends, and kindred gc --yes removes its folder");
+    launcher.run("up", "-f", file, "--ttl", "none");
+    assertThat(launcher.run("status", "--lab", "lab-commands").stdout()).doesNotContain("until");
+  }
+
+  @Test
+  void node_enters_the_node() {
+    assertThat(launcher.run("node", "--lab", "lab-commands", "edge2", "ip", "route").stdout())
+        .contains("10.1.1.0/24 via 172.30.0.2 dev eth0");
+  }
+
+  @Test
+  void use_chooses_the_cluster_that_is_meant() {
+    assertThat(launcher.run("use", "--lab", "lab-commands", "2").stdout())
+        .isEqualTo("Switched to cluster \"edge2\".\n");
+    assertThat(launcher.run("exec", "--lab", "lab-commands", "demo1", "ip", "address").stdout())
+        .contains("10.1.2.");
+    launcher.run("use", "--lab", "lab-commands", "1");
+  }
+
+  @Test
+  void kubeconfig_says_that_namespaces_have_no_api_server() {
+    Command.Output output = launcher.run("kubeconfig", "--lab", "lab-commands");
+    assertThat(output.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(output.stdout()).isEmpty();
+    assertThat(output.stderr())
+        .contains(
+            "there is no kubeconfig of lab lab-commands: clusters of netns have no API server",
+            "kindred up --provider kind");
+  }
+
+  @Test
+  void explain_shows_the_hops() {
+    assertThat(launcher.run("explain", "--lab", "lab-commands", "1/1", "2/2").stdout())
+        .contains("edge1-control-plane (10.1.0.0/16 via 10.1.1.1)")
+        .contains("edge2-control-plane (10.1.2.0/24 via 172.30.0.3)");
+  }
+
+  @Test
+  void a_command_of_a_workload_runs_in_its_pod() {
+    assertThat(
+            launcher
+                .run(
+                    "node",
+                    "--lab",
+                    "lab-commands",
+                    "1",
+                    "cat",
+                    "/run/kindred/pods/edge1_demo2-0/log")
+                .stdout())
+        .isEqualTo("demo2-0\n");
+  }
+}

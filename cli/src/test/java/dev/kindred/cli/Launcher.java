@@ -1,0 +1,26 @@
+package dev.kindred.cli;
+
+import dev.kindred.host.Command;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Runs the real launcher of this checkout, with a state folder of the test's own. */
+record Launcher(Path state) {
+  /** The folder of the checkout. */
+  static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+
+  Command.Output run(String... args) {
+    String[] line = new String[args.length + 1];
+    line[0] = HOME.resolve("kindred").toString();
+    System.arraycopy(args, 0, line, 1, args.length);
+    return command(line).tryRun();
+  }
+
+  /** Another program, with the same state folder. */
+  Command command(String... line) {
+    return Command.of(line)
+        .env("XDG_STATE_HOME", state.toString())
+        .env("NO_COLOR", "1")
+        .timeout(Duration.ofMinutes(5));
+  }
+}
