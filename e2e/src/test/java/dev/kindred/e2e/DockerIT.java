@@ -1,0 +1,31 @@
+package dev.kindred.e2e;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+class DockerIT implements KindStory {
+  private static @Nullable Stage stage;
+
+  @BeforeAll
+  static void begin(@TempDir Path folder) throws IOException {
+    stage = Stage.of("docker", folder);
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    if (stage != null) {
+      stage.close();
+    }
+  }
+
+  @Override
+  public Stage stage() {
+    return requireNonNull(stage);
+  }
+}

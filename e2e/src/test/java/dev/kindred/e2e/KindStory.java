@@ -1,0 +1,170 @@
+package dev.kindred.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.host.Command;
+import dev.kindred.host.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The life of one lab, from a first up that is killed to a down that leaves nothing. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+interface KindStory {
+  /** The seed's lab. */
+  String SEED =
+      """
+      name: story
+      provider: kind
+      clusters: [edge1, edge2]
+      networks: [{name: data-plane}]
+      workloads:
+        - {name: demo1, image: IMAGE}
+        - {name: demo2, image: IMAGE}
+      """;
+
+  /** One cluster more, of two nodes, and one network more. */
+  String LARGER =
+      """
+      name: story
+      provider: kind
+      clusters: [edge1, edge2, {name: edge3, nodes: 2}]
+      networks: [{name: data-plane}, {name: second, type: bridge}]
+      workloads:
+        - {name: demo1, image: IMAGE, networks: [data-plane]}
+        - {name: demo2, image: IMAGE, networks: [data-plane, second]}
+      """;
+
+  /** Where and with whom it plays. */
+  Stage stage();
+
+  private LabOnKind lab() {
+    return stage().lab();
+  }
+
+  @Test
+  @Order(1)
+  default void an_up_that_is_killed_is_gone_on_with() throws IOException, InterruptedException {
+    stage().foreign().make();
+    lab().declare(SEED);
+    lab().killed(Duration.ofSeconds(6), "up");
+    assertThat(lab().run("up")).contains("lab story is up: 2 nodes added, 4 pods added");
+  }
+
+  @Test
+  @Order(2)
+  default void packets_prove_the_seeds_lab() {
+    for (JsonValue path : lab().isWhole(12)) {
+      String from = path.text("from").orElse("");
+      boolean far = !path.text("to").orElse("").startsWith(from.substring(0, 5));
+      assertThat(path.number("ttl")).as(from).contains(far ? 62L : 63L);
+      assertThat(path.get("mtuOk").filter(JsonValue::isTrue)).isPresent();
+    }
+  }
+
+  @Test
+  @Order(3)
+  default void a_second_up_has_nothing_to_do_and_needs_no_ledger() throws IOException {
+    assertThat(lab().run("up")).contains("nothing to do");
+    Path ledger = lab().state().resolve("ledger.jsonl");
+    Files.delete(ledger);
+    assertThat(lab().drift()).isEmpty();
+    assertThat(lab().run("up")).contains("nothing to do");
+    assertThat(ledger).exists();
+  }
+
+  @Test
+  @Order(4)
+  default void people_get_in() {
+    assertThat(lab().run("exec", "1/1", "--", "cat", "/etc/hostname")).startsWith("demo1-");
+    assertThat(lab().run("exec", "edge2/demo2", "--", "ip", "address", "show", "dev", "net1"))
+        .contains("inet 10.1.2.");
+    assertThat(lab().run("node", "edge1", "--", "hostname")).isEqualTo("edge1-control-plane\n");
+    assertThat(lab().run("explain", "edge1/demo1", "edge2/demo2")).contains("edge2-control-plane");
+  }
+
+  @Test
+  @Order(5)
+  default void only_use_touches_the_users_kubeconfig() throws IOException {
+    String before = stage().foreign().kubeconfig();
+    assertThat(before).contains("current-context: kind-foreign").doesNotContain("edge");
+    lab().run("use", "2");
+    assertThat(stage().foreign().kubeconfig())
+        .contains("current-context: kind-edge2", "kind-foreign");
+    assertThat(lab().run("kubeconfig")).contains("name: kind-edge1", "name: kind-edge2");
+  }
+
+  @Test
+  @Order(6)
+  default void masquerading_on_the_nodes_leaves_the_data_plane_alone() {
+    String rules =
+        "table ip test { chain post { type nat hook postrouting priority 90;"
+            + " oifname eth0 masquerade; }; }";
+    stage().engine().says("exec", "edge1-control-plane", "nft", "add " + rules);
+    lab().isWhole(12);
+    stage().engine().says("exec", "edge1-control-plane", "nft", "delete table ip test");
+  }
+
+  @Test
+  @Order(7)
+  default void what_broke_is_named_and_mended_and_nothing_else() {
+    Map<String, String> before = lab().addresses();
+    stage().engine().says("exec", "edge1-control-plane", "ip", "route", "del", "10.1.2.0/24");
+    lab().run("exec", "edge2/demo1", "--", "ip", "link", "set", "dev", "lo", "up");
+    assertThat(lab().drift()).singleElement().asString().contains("route 10.1.2.0/24");
+    lab().run("up");
+    lab().isWhole(12);
+    assertThat(lab().addresses()).isEqualTo(before);
+  }
+
+  @Test
+  @Order(8)
+  default void a_node_that_was_restarted_is_repaired_without_a_new_cluster() {
+    Map<String, String> before = lab().addresses();
+    stage().engine().says("restart", "--time", "0", "edge2-control-plane");
+    assertThat(lab().drift()).isNotEmpty();
+    lab().run("up");
+    lab().forget();
+    lab().isWhole(12);
+    Map<String, String> after = lab().addresses();
+    before.keySet().removeIf(link -> !link.startsWith("edge1"));
+    assertThat(after).containsAllEntriesOf(before);
+  }
+
+  @Test
+  @Order(9)
+  default void a_third_cluster_of_two_nodes_and_a_second_network() throws IOException {
+    lab().declare(LARGER);
+    assertThat(lab().run("up")).contains("2 nodes added");
+    lab().forget();
+    lab().isWhole(30 + 6);
+    assertThat(lab().run("up")).contains("nothing to do");
+  }
+
+  @Test
+  @Order(10)
+  default void a_down_that_is_killed_is_gone_on_with_and_leaves_nothing()
+      throws IOException, InterruptedException {
+    lab().killed(Duration.ofMillis(700), "down");
+    Command.Output output = lab().kindred("down").tryRun();
+    assertThat(output.exitCode()).as(output.stderr()).isZero();
+    assertThat(lab().state()).doesNotExist();
+    assertThat(stage().engine().says("ps", "--all", "--format", "{{.Names}}"))
+        .isEqualTo("foreign-control-plane");
+    assertThat(stage().engine().says("network", "ls", "--format", "{{.Name}}"))
+        .doesNotContain("kindred");
+    assertThat(stage().engine().says("volume", "ls", "--quiet").lines()).hasSize(1);
+  }
+
+  @Test
+  @Order(11)
+  default void what_is_not_ours_is_as_it_was() {
+    assertThat(stage().foreign().look()).isEqualTo(stage().foreign().before());
+  }
+}
