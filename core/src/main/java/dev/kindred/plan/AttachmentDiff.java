@@ -63,7 +63,8 @@ final class AttachmentDiff {
       if (link.addresses().stream().noneMatch(range::contains)) {
         return Optional.of(link.up() ? "it has no address of " + range : "is down");
       }
-      Optional<String> subnet = link.up() ? brokenSubnet(range) : Optional.empty();
+      Optional<String> subnet =
+          link.up() ? brokenSubnet(range).or(() -> formerSlice(range)) : Optional.empty();
       if (subnet.isPresent()) {
         return subnet;
       }
@@ -96,6 +97,17 @@ final class AttachmentDiff {
         onLink.isEmpty()
             ? "it lacks the route to its subnet " + whole.get()
             : "its subnet is " + onLink.getFirst() + ", not " + whole.get());
+  }
+
+  /** A route that the plugin made when the node's slice was larger. */
+  private Optional<String> formerSlice(Cidr range) {
+    List<Cidr> planned = routes().stream().map(Route::destination).toList();
+    return seen.routes().stream()
+        .filter(r -> ptp && r.gateway().isPresent() && r.device().equals(name))
+        .map(Observed.TableRoute::destination)
+        .filter(d -> d.prefix() > 0 && d.contains(range) && !planned.contains(d))
+        .findFirst()
+        .map(d -> "its slice was " + d + ", and is " + range);
   }
 
   /** CHECK does not look at the node; here it is looked at. */

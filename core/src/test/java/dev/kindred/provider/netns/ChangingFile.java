@@ -23,7 +23,7 @@ final class ChangingFile {
   static final String FIRST = new ChangingFile(0).text();
 
   /** The same without pods. */
-  static final String EMPTY = FIRST.replaceAll("(?s)workloads:.*", "");
+  static final String EMPTY = FIRST.replaceAll("(?s)workloads:.*", "workloads: []\n");
 
   private record Workload(TreeSet<String> networks, int replicas, boolean busy) {}
 
