@@ -17,6 +17,9 @@ final class AttachmentDiff {
   private final boolean ptp;
   private final boolean bridge;
 
+  /** That a pod has by its node. */
+  private final List<Route> routes;
+
   AttachmentDiff(PlannedPod pod, PodNetworks.Planned planned, Observed.Pod seen, SeenNode node) {
     this.pod = pod;
     this.name = planned.interfaceName();
@@ -27,6 +30,7 @@ final class AttachmentDiff {
     Set<String> plugins = network.type().plugins();
     this.ptp = plugins.contains("ptp");
     this.bridge = plugins.contains("bridge");
+    this.routes = routes();
   }
 
   List<Change> changes() {
@@ -39,7 +43,6 @@ final class AttachmentDiff {
       return List.of(new Change.Reattach(pod, name, network.name(), broken.orElse("")));
     }
     List<Change> changes = new ArrayList<>();
-    List<Route> routes = routes();
     List<Route> missing =
         routes.stream().filter(r -> seen.routes().stream().noneMatch(is -> is.does(r))).toList();
     if (!link.get().up()) {
@@ -63,8 +66,7 @@ final class AttachmentDiff {
       if (link.addresses().stream().noneMatch(range::contains)) {
         return Optional.of(link.up() ? "it has no address of " + range : "is down");
       }
-      Optional<String> subnet =
-          link.up() ? brokenSubnet(range).or(() -> formerSlice(range)) : Optional.empty();
+      Optional<String> subnet = link.up() ? brokenSubnet(range) : Optional.empty();
       if (subnet.isPresent()) {
         return subnet;
       }
@@ -77,11 +79,14 @@ final class AttachmentDiff {
    * where all pods share a link: what lies beyond would be looked for in the wrong place.
    */
   private Optional<String> brokenSubnet(Cidr range) {
+    if (ptp) {
+      return formerSlice(range);
+    }
     Optional<Cidr> whole =
         network.type().routed()
             ? Optional.of(range)
             : network.network().cidrs().stream().filter(c -> c.contains(range)).findFirst();
-    if (ptp || whole.isEmpty()) {
+    if (whole.isEmpty()) {
       return Optional.empty();
     }
     List<Cidr> onLink =
@@ -101,11 +106,11 @@ final class AttachmentDiff {
 
   /** A route that the plugin made when the node's slice was larger. */
   private Optional<String> formerSlice(Cidr range) {
-    List<Cidr> planned = routes().stream().map(Route::destination).toList();
     return seen.routes().stream()
-        .filter(r -> ptp && r.gateway().isPresent() && r.device().equals(name))
+        .filter(r -> r.gateway().isPresent() && r.device().equals(name))
         .map(Observed.TableRoute::destination)
-        .filter(d -> d.prefix() > 0 && d.contains(range) && !planned.contains(d))
+        .filter(d -> d.prefix() > 0 && d.contains(range))
+        .filter(d -> routes.stream().noneMatch(r -> r.destination().equals(d)))
         .findFirst()
         .map(d -> "its slice was " + d + ", and is " + range);
   }
@@ -142,7 +147,6 @@ final class AttachmentDiff {
         .map(address -> gateway.name() + " on " + node.id() + " lacks " + address.ip());
   }
 
-  /** The routes that a pod has by its node. */
   private List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     if (!network.type().routed()) {

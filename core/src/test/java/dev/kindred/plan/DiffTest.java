@@ -107,6 +107,14 @@ class DiffTest {
   }
 
   @Test
+  void a_pair_whose_slice_shrank_loses_the_route_to_the_larger_one() {
+    String grown = Drift.FILE.replace("  - name: edge2\n", "  - name: edge2\n    nodes: 2\n");
+    assertThat(lab.linesAfter(grown))
+        .contains(
+            "~ net1 (routed) of pod edge2/demo (its slice was 10.1.2.0/24, and is 10.1.2.0/25)");
+  }
+
+  @Test
   void a_widened_link_layer_gets_its_pods_attached_again() {
     assertThat(lab.linesAfter(Drift.FILE.replace("10.3.0.0/16", "10.3.0.0/17")))
         .containsExactly(
