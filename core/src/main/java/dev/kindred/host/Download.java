@@ -1,7 +1,5 @@
 package dev.kindred.host;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -10,12 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +28,7 @@ record Download(URI from, Surroundings around) {
    */
   void to(Path file, String sha256, Duration limit) {
     to(file, limit);
-    String sum = sha256(file);
+    String sum = Sha256.ofFile(file);
     if (!sum.equals(sha256)) {
       throw new Fault(from + " has SHA-256 " + sum + " where " + sha256 + " was expected", "");
     }
@@ -130,20 +124,5 @@ record Download(URI from, Surroundings around) {
       // Said below.
     }
     throw new Fault("the proxy that the environment names is no URL: " + proxy, "");
-  }
-
-  static String sha256(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[1 << 16];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (IOException e) {
-      throw new Fault("could not read " + file + ": " + e, "", e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // Every Java has it.
-    }
   }
 }

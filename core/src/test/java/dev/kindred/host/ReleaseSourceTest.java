@@ -92,7 +92,7 @@ class ReleaseSourceTest {
   @ParameterizedTest
   @ValueSource(strings = {"release.tgz", "moved"})
   void the_archive_is_unpacked_when_its_sum_is_right(String path) {
-    Path plugins = source(path, Download.sha256(archive)).fetch(scratch, progress::add);
+    Path plugins = source(path, Sha256.ofFile(archive)).fetch(scratch, progress::add);
     assertThat(plugins.resolve("ptp")).isExecutable();
     assertThat(plugins.resolve("host-local")).isExecutable();
     assertThat(progress)
@@ -106,7 +106,7 @@ class ReleaseSourceTest {
         source("release.tgz", wrong),
         base
             + "release.tgz has SHA-256 "
-            + Download.sha256(archive)
+            + Sha256.ofFile(archive)
             + " where "
             + wrong
             + " was expected");
@@ -158,7 +158,7 @@ class ReleaseSourceTest {
     String here = base.getAuthority();
     Surroundings proxied = Fixture.with(around, "HTTP_PROXY", here);
     new Download(URI.create("http://elsewhere.invalid/release.tgz"), proxied).to(file(), LONG);
-    assertThat(Download.sha256(file())).isEqualTo(Download.sha256(archive));
+    assertThat(Sha256.ofFile(file())).isEqualTo(Sha256.ofFile(archive));
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.kindred.provider.kind.images;
 
 import dev.kindred.host.Fault;
+import dev.kindred.host.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ record ArchiveFolder(Path path) {
     try {
       return Files.isRegularFile(file)
           && Files.size(file) == entry.bytes()
-          && Digests.ofFile(file).equals(entry.digest());
+          && Sha256.ofFile(file).equals(entry.digest());
     } catch (IOException e) {
       return false;
     }
@@ -57,7 +58,7 @@ record ArchiveFolder(Path path) {
     try {
       Files.deleteIfExists(unfinished);
       engine.save(List.of(image), unfinished);
-      String name = "sha256-" + Digests.ofFile(unfinished) + ".tar";
+      String name = "sha256-" + Sha256.ofFile(unfinished) + ".tar";
       long bytes = Files.size(unfinished);
       Files.move(unfinished, path.resolve(name), StandardCopyOption.REPLACE_EXISTING);
       return new ArchiveIndex.Entry(image.reference(), image.id(), name, bytes);
@@ -91,7 +92,7 @@ record ArchiveFolder(Path path) {
       if (size < entry.bytes()) {
         return "is cut off, " + size + " of " + entry.bytes() + " bytes are there";
       }
-      return Digests.ofFile(file).equals(entry.digest())
+      return Sha256.ofFile(file).equals(entry.digest())
           ? ""
           : "is damaged, its digest is not that of its name";
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.kindred.provider.kind.images;
 
 import dev.kindred.host.Engine;
+import dev.kindred.host.Sha256;
 import dev.kindred.host.Together;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ public record Bake(Path cache) {
 
   private static String name(EngineImage nodeImage, List<EngineImage> images) {
     String content = RECIPE + "\n" + nodeImage.id() + "\n" + Digests.ofImages(images);
-    return REPOSITORY + ":" + Digests.ofText(content).substring(0, DIGITS);
+    return REPOSITORY + ":" + Sha256.ofText(content).substring(0, DIGITS);
   }
 
   /**

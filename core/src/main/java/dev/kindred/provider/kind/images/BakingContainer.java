@@ -6,6 +6,7 @@ import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
+import dev.kindred.host.Sha256;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +69,7 @@ final class BakingContainer implements AutoCloseable {
   }
 
   static String owner(Path cache) {
-    return OWNER + "=" + Digests.ofText(cache.toAbsolutePath().toString()).substring(0, 16);
+    return OWNER + "=" + Sha256.ofText(cache.toAbsolutePath().toString()).substring(0, 16);
   }
 
   String name() {

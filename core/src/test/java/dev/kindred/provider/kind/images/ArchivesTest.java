@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
+import dev.kindred.host.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class ArchivesTest {
     archives = new Archives(new Engine(engine.toString()), folder.resolve("cache"));
     Path source = Files.createDirectory(folder.resolve("source"));
     Path plain = Files.writeString(source.resolve("plain"), TEXT);
-    String name = "sha256-" + Digests.ofFile(plain) + ".tar";
+    String name = "sha256-" + Sha256.ofFile(plain) + ".tar";
     archive = Files.move(plain, source.resolve(name));
     new ArchiveIndex(List.of(new ArchiveIndex.Entry("app:1", ID, name, TEXT.length())))
         .write(source);
