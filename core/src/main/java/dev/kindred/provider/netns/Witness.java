@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -40,16 +42,7 @@ final class Witness implements AutoCloseable {
     this.limit = limit;
     leaveSign(home);
     this.process =
-        Command.of(
-                "nsenter",
-                "--preserve-credentials",
-                "-t",
-                Long.toString(holder.pid()),
-                "-U",
-                "--",
-                "sh",
-                Scripts.into(home.folder(), SCRIPT).toString(),
-                Integer.toString(TRIES))
+        shell(holder, Scripts.into(home.folder(), SCRIPT).toString(), Integer.toString(TRIES))
             .purpose("watch the lab end")
             .start();
     this.armed = isArmed();
@@ -62,21 +55,21 @@ final class Witness implements AutoCloseable {
   static void disarm(Holder holder, LabHome home) {
     Path sign = home.folder().resolve(SIGN);
     if (Files.exists(sign)) {
-      Command.of(
-              "nsenter",
-              "--preserve-credentials",
-              "-t",
-              Long.toString(holder.pid()),
-              "-U",
-              "--",
-              "sh",
-              "-c",
-              "cat >" + LIMIT)
+      shell(holder, "-c", "cat >" + LIMIT)
           .input(KernelText.read(Path.of(LIMIT)).orElse(MANY) + "\n")
           .purpose("let lab " + home.name() + " make namespaces again")
           .run();
       delete(sign);
     }
+  }
+
+  /** A shell in the lab's user namespace, and in no other of it: the lab may end meanwhile. */
+  private static Command shell(Holder holder, String... arguments) {
+    String pid = Long.toString(holder.pid());
+    List<String> line =
+        new ArrayList<>(List.of("nsenter", "--preserve-credentials", "-t", pid, "-U", "--", "sh"));
+    line.addAll(List.of(arguments));
+    return Command.of(line.toArray(String[]::new));
   }
 
   private static void delete(Path sign) {
