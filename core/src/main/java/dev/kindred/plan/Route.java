@@ -10,6 +10,12 @@ import java.util.Optional;
  *     addresses of a network that nobody owns never leave by a default route
  */
 public record Route(Cidr destination, Optional<Cidr> gateway) implements Comparable<Route> {
+  /**
+   * The metric of an unreachable route: behind every other, as IPv6 itself uses up to 1024 for
+   * those of interfaces.
+   */
+  public static final int LAST_RESORT = 4096;
+
   /** A route by a next hop. */
   public static Route via(Cidr destination, Cidr gateway) {
     return new Route(destination, Optional.of(gateway));

@@ -20,9 +20,6 @@ import java.util.TreeSet;
  * from masquerading, routes. It may be run any number of times.
  */
 final class RoutesScript {
-  /** Behind every other route: IPv6 itself uses up to 1024 for those of interfaces. */
-  private static final int LAST_RESORT = 4096;
-
   private static final String HEAD =
       """
       #!/bin/sh
@@ -147,7 +144,7 @@ final class RoutesScript {
         if (isOf(route, network)) {
           out.append("ip route replace ").append(route);
           String owner = route.gateway().map(g -> " # " + owner(g)).orElse("");
-          out.append(owner.isEmpty() ? " metric " + LAST_RESORT : owner).append('\n');
+          out.append(owner.isEmpty() ? " metric " + Route.LAST_RESORT : owner).append('\n');
         }
       }
     }

@@ -3,7 +3,7 @@ package dev.kindred.provider.kind;
 import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
-import dev.kindred.plan.Route;
+import dev.kindred.provider.IpBatch;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Family;
 import java.util.List;
@@ -20,9 +20,6 @@ import java.util.List;
  *     href="https://wiki.nftables.org/wiki-nftables/index.php/Setting_packet_connection_tracking_metainformation">notrack</a>
  */
 final class NodeScript {
-  /** Behind every other route: IPv6 itself uses up to 1024 for those of interfaces. */
-  private static final int LAST_RESORT = 4096;
-
   private static final String HEAD =
       """
       # The data plane of this node, written by Kindred; it is run when the node boots.
@@ -87,19 +84,8 @@ final class NodeScript {
     out.append("ip -force -batch - <<'END'\n");
     out.append("link set dev ").append(Plan.LINK).append(" mtu ").append(plan.mtu());
     out.append(" up\n");
-    for (Cidr address : node.addresses()) {
-      int prefix = address.prefix();
-      for (Cidr block : underlay) {
-        prefix = block.contains(address) ? block.prefix() : prefix;
-      }
-      out.append("address replace ").append(address.ip()).append('/').append(prefix);
-      out.append(" dev ").append(Plan.LINK);
-      out.append(address.family() == Family.IPV6 ? " nodad\n" : "\n");
-    }
-    for (Route route : plan.routes().of(node.id())) {
-      out.append("route replace ").append(route);
-      out.append(route.gateway().isPresent() ? "\n" : " metric " + LAST_RESORT + "\n");
-    }
+    IpBatch.addresses(out, node, underlay);
+    plan.routes().of(node.id()).forEach(route -> IpBatch.route(out, route));
     out.append("END\nlinks=$?\n").append(ANNOUNCE);
   }
 

@@ -7,8 +7,8 @@ import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.PodNetworks;
 import dev.kindred.plan.Route;
 import dev.kindred.plan.Slice;
+import dev.kindred.provider.IpBatch;
 import dev.kindred.topology.Cidr;
-import dev.kindred.topology.Family;
 import java.util.List;
 
 /**
@@ -16,9 +16,6 @@ import java.util.List;
  * reads short ones as abbreviations.
  */
 final class Batches {
-  /** Behind every other route: IPv6 itself uses up to 1024 for those of interfaces. */
-  private static final int LAST_RESORT = 4096;
-
   private Batches() {}
 
   /** On the underlay: a node's namespace, and its cable to the bridge. */
@@ -55,7 +52,7 @@ final class Batches {
         out.append('/').append(block.prefix()).append(" dev ").append(Names.BRIDGE).append('\n');
       }
     }
-    plan.routes().back().forEach(route -> route(out, route));
+    plan.routes().back().forEach(route -> IpBatch.route(out, route));
   }
 
   /** The node's port on the underlay's bridge. */
@@ -66,27 +63,8 @@ final class Batches {
   /** On a node: its addresses. */
   static void addresses(StringBuilder out, PlannedNode node, List<Cidr> underlay) {
     out.append("link set dev lo up\n");
-    for (Cidr address : node.addresses()) {
-      int prefix = address.prefix();
-      for (Cidr block : underlay) {
-        prefix = block.contains(address) ? block.prefix() : prefix;
-      }
-      out.append("address replace ").append(address.ip()).append('/').append(prefix);
-      out.append(" dev ").append(Plan.LINK);
-      out.append(address.family() == Family.IPV6 ? " nodad\n" : "\n");
-    }
+    IpBatch.addresses(out, node, underlay);
     out.append("link set dev ").append(Plan.LINK).append(" up\n");
-  }
-
-  /** On a node or in a pod: a route, whether or not there is one. */
-  static void route(StringBuilder out, Route route) {
-    out.append("route replace ");
-    if (route.gateway().isPresent()) {
-      out.append(route.destination()).append(" via ").append(route.gateway().get().ip());
-    } else {
-      out.append("unreachable ").append(route.destination()).append(" metric ").append(LAST_RESORT);
-    }
-    out.append('\n');
   }
 
   /** On a node: a route that is to go. */
@@ -113,7 +91,7 @@ final class Batches {
         }
       }
     }
-    route(out, route);
+    IpBatch.route(out, route);
   }
 
   /** On a node: the way to an address of a pod of it. */

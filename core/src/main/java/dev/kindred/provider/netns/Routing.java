@@ -5,6 +5,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.Route;
 import dev.kindred.plan.RouteTable;
+import dev.kindred.provider.IpBatch;
 import dev.kindred.topology.Cidr;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Routing {
 
   /** On a node: a route, and the node that it leads to. */
   void add(StringBuilder out, Route route) {
-    Batches.route(out, route);
+    IpBatch.route(out, route);
     if (route.gateway().isPresent()) {
       Cidr gateway = route.gateway().get();
       PlannedNode owner = owners.get(gateway);

@@ -11,6 +11,7 @@ import dev.kindred.plan.Planner;
 import dev.kindred.plan.PodNetworks;
 import dev.kindred.plan.Route;
 import dev.kindred.plan.Underlay;
+import dev.kindred.provider.IpBatch;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
 import java.util.List;
@@ -71,8 +72,8 @@ class BatchesTest {
 
   @Test
   void a_route_leads_by_a_gateway_or_is_refused_behind_all_others() {
-    Batches.route(out, Route.via(Cidr.of("10.1.2.0/24"), Cidr.of("172.30.0.3")));
-    Batches.route(out, Route.unreachable(Cidr.of("fd10:1::/48")));
+    IpBatch.route(out, Route.via(Cidr.of("10.1.2.0/24"), Cidr.of("172.30.0.3")));
+    IpBatch.route(out, Route.unreachable(Cidr.of("fd10:1::/48")));
     assertThat(out.toString())
         .isEqualTo(
             """

@@ -1,0 +1,36 @@
+package dev.kindred.provider;
+
+import dev.kindred.plan.Plan;
+import dev.kindred.plan.PlannedNode;
+import dev.kindred.plan.Route;
+import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Family;
+import java.util.List;
+
+/** What every provider's nodes are to have, as lines of {@code ip -batch}. */
+public final class IpBatch {
+  private IpBatch() {}
+
+  /**
+   * The addresses of a node on its link to the others.
+   *
+   * @param underlay the blocks of the nodes' addresses
+   */
+  public static void addresses(StringBuilder out, PlannedNode node, List<Cidr> underlay) {
+    for (Cidr address : node.addresses()) {
+      int prefix = address.prefix();
+      for (Cidr block : underlay) {
+        prefix = block.contains(address) ? block.prefix() : prefix;
+      }
+      out.append("address replace ").append(address.ip()).append('/').append(prefix);
+      out.append(" dev ").append(Plan.LINK);
+      out.append(address.family() == Family.IPV6 ? " nodad\n" : "\n");
+    }
+  }
+
+  /** A route, whether or not there is one. */
+  public static void route(StringBuilder out, Route route) {
+    out.append("route replace ").append(route);
+    out.append(route.gateway().isPresent() ? "\n" : " metric " + Route.LAST_RESORT + "\n");
+  }
+}
