@@ -55,9 +55,22 @@ public sealed interface Change {
 
   /** About a node. */
   sealed interface OfNode extends Change {
+    /** The node. */
+    NodeId id();
+
+    @Override
+    default String cluster() {
+      return id().cluster();
+    }
+
     @Override
     default String noun() {
       return "node";
+    }
+
+    @Override
+    default String subject() {
+      return "node " + id();
     }
   }
 
@@ -79,9 +92,22 @@ public sealed interface Change {
 
   /** About a pod. */
   sealed interface OfPod extends Change {
+    /** The pod. */
+    PodId id();
+
+    @Override
+    default String cluster() {
+      return id().cluster();
+    }
+
     @Override
     default String noun() {
       return "pod";
+    }
+
+    @Override
+    default String subject() {
+      return "pod " + id();
     }
   }
 
@@ -135,13 +161,8 @@ public sealed interface Change {
     }
 
     @Override
-    public String cluster() {
-      return node.id().cluster();
-    }
-
-    @Override
-    public String subject() {
-      return "node " + node.id();
+    public NodeId id() {
+      return node.id();
     }
   }
 
@@ -158,13 +179,8 @@ public sealed interface Change {
     }
 
     @Override
-    public String cluster() {
-      return node.cluster();
-    }
-
-    @Override
-    public String subject() {
-      return "node " + node;
+    public NodeId id() {
+      return node;
     }
   }
 
@@ -180,13 +196,8 @@ public sealed interface Change {
     }
 
     @Override
-    public String cluster() {
-      return node.id().cluster();
-    }
-
-    @Override
-    public String subject() {
-      return "node " + node.id();
+    public NodeId id() {
+      return node.id();
     }
   }
 
@@ -259,13 +270,8 @@ public sealed interface Change {
     }
 
     @Override
-    public String cluster() {
-      return pod.id().cluster();
-    }
-
-    @Override
-    public String subject() {
-      return "pod " + pod.id();
+    public PodId id() {
+      return pod.id();
     }
   }
 
@@ -277,13 +283,8 @@ public sealed interface Change {
     }
 
     @Override
-    public String cluster() {
-      return pod.cluster();
-    }
-
-    @Override
-    public String subject() {
-      return "pod " + pod;
+    public PodId id() {
+      return pod;
     }
   }
 
@@ -299,13 +300,8 @@ public sealed interface Change {
     }
 
     @Override
-    public String cluster() {
-      return pod.id().cluster();
-    }
-
-    @Override
-    public String subject() {
-      return "pod " + pod.id();
+    public PodId id() {
+      return pod.id();
     }
   }
 
