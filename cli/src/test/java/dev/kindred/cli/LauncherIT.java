@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LauncherIT {
   /** With the cache, classes that nobody uses count as loaded. */
@@ -67,6 +69,20 @@ class LauncherIT {
             .count();
 
     assertThat(cached).as("of our %d classes from the AOT cache", ours).isEqualTo(ours);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "POSIX", ""})
+  void a_name_beyond_ascii_needs_no_locale(String locale) {
+    Command.Output output =
+        launcher()
+            .command(Launcher.HOME.resolve("kindred").toString(), "plan", "-f", "grün.yaml")
+            .env("LC_ALL", locale)
+            .env("LC_CTYPE", "")
+            .env("LANG", "")
+            .tryRun();
+
+    assertThat(output.stderr()).contains("grün.yaml");
   }
 
   @Test
