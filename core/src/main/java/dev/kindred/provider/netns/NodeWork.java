@@ -88,8 +88,8 @@ final class NodeWork {
     }
     batch(agent, Names.of(node), onNode);
     changes.stream().filter(c -> !ofPod(c)).forEach(work.progress()::done);
-    pods.add(agent, newPods);
     pods.mend(agent, changes);
+    pods.add(agent, newPods);
     changes.stream().filter(NodeWork::ofPod).forEach(work.progress()::done);
   }
 

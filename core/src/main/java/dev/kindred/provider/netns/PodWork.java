@@ -181,6 +181,9 @@ final class PodWork {
       if (planned.interfaceName().equals(change.interfaceName())) {
         Cni.Call call = call(change.pod(), planned);
         cni.delete(agent, call);
+        if (planned.network().config(node, Plan.LINK).get("bridge") instanceof String bridge) {
+          Removal.unbridge(agent, node, bridge);
+        }
         settings(agent, List.of(change.pod()));
         agent.enter(Names.of(node));
         cni.add(agent, call);

@@ -137,10 +137,17 @@ final class Removal {
   }
 
   /**
-   * Removes the bridge of a network with its last pod, since no plugin does. The pod is still there
-   * then: where that is cut short, its removal is taken up again, and comes by here.
+   * Removes the bridge of a network with its last port, since no plugin does. The pod is still
+   * there then: where that is cut short, its removal is taken up again, and comes by here.
+   *
+   * <p>A bridge without ports must not wait for the next one: where its plugin was killed before it
+   * gave the bridge a hardware address for good, the kernel takes that away with the last port, and
+   * the plugin refuses a bridge that has none.
+   *
+   * @see <a
+   *     href="https://github.com/torvalds/linux/blob/v6.1/net/bridge/br_stp_if.c">br_stp_recalculate_bridge_id</a>
    */
-  private static void unbridge(Agent agent, NodeId node, String bridge) {
+  static void unbridge(Agent agent, NodeId node, String bridge) {
     agent.call("remove the bridge " + bridge + " on " + node + " by ip", "unbridge", bridge);
   }
 

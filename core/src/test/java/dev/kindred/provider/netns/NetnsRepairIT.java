@@ -134,6 +134,17 @@ class NetnsRepairIT implements InWorld {
       workloads: [{name: demo, networks: [bridged], replicas: 2}]
       """;
 
+  private static final String SINGLE = BRIDGED.replace("replicas: 2", "replicas: 1");
+
+  /** The kernel takes the hardware address of a bridge that was given none away with its ports. */
+  private static final String HALF_MADE_BRIDGE =
+      """
+      port=$(ip -brief link show master kindred1 | sed 's/@.*//')
+      ip link del dev kindred1
+      ip link add name kindred1 up type bridge
+      ip link set dev $port up master kindred1
+      """;
+
   @Test
   void a_bridge_that_was_deleted(TestLab lab) {
     lab.up(BRIDGED);
@@ -238,6 +249,21 @@ class NetnsRepairIT implements InWorld {
         "-c",
         "for port in $(ip -brief link show master kindred1 | sed 's/@.*//'); do ip link set dev $port nomaster; done");
     mends(lab, "it is not on the bridge kindred1 of edge1-control-plane");
+  }
+
+  @Test
+  void a_bridge_whose_plugin_was_killed_before_it_gave_its_hardware_address(TestLab lab) {
+    lab.up(SINGLE);
+    lab.onNode(NODE1, "sh", "-c", HALF_MADE_BRIDGE);
+    mends(lab, "net1");
+  }
+
+  @Test
+  void a_bridge_without_hardware_address_that_a_new_pod_is_to_be_on(TestLab lab) {
+    lab.up(SINGLE);
+    lab.onNode(NODE1, "sh", "-c", HALF_MADE_BRIDGE + "ip link del dev $port\n");
+    lab.up(SINGLE.replace("replicas: 1}", "replicas: 1}, {name: another, networks: [bridged]}"));
+    isWhole(lab);
   }
 
   @Test
