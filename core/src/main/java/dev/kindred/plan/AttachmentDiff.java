@@ -104,12 +104,16 @@ final class AttachmentDiff {
             : "its subnet is " + onLink.getFirst() + ", not " + whole.get());
   }
 
-  /** A route that the plugin made when the node's slice was larger. */
+  /**
+   * A route that the plugin made when the node's slice was larger. One to a block beyond the
+   * network's is the workload's own.
+   */
   private Optional<String> formerSlice(Cidr range) {
     return seen.routes().stream()
         .filter(r -> r.gateway().isPresent() && r.device().equals(name))
         .map(Observed.TableRoute::destination)
-        .filter(d -> d.prefix() > 0 && d.contains(range))
+        .filter(d -> d.contains(range))
+        .filter(d -> network.network().cidrs().stream().anyMatch(block -> block.contains(d)))
         .filter(d -> routes.stream().noneMatch(r -> r.destination().equals(d)))
         .findFirst()
         .map(d -> "its slice was " + d + ", and is " + range);

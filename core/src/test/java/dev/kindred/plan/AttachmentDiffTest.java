@@ -104,6 +104,12 @@ class AttachmentDiffTest {
   }
 
   @Test
+  void a_route_of_the_workloads_own_by_its_gateway_is_left_alone() {
+    lab.pod().routes.add(World.via(Cidr.of("10.0.0.0/8"), Cidr.of("10.1.1.1"), "net1"));
+    assertThat(lab.lines()).isEmpty();
+  }
+
+  @Test
   void an_interface_that_lost_the_route_to_its_subnet_is_made_again() {
     Drift.loseRoute(lab.pod().routes, "10.2.1.0/25");
     Drift.loseRoute(lab.pod().routes, "10.3.0.0/16");
