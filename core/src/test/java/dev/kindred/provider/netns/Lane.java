@@ -116,10 +116,10 @@ final class Lane implements AutoCloseable {
     }
   }
 
-  /** Goes on until so many kills have struck, or it is to stop. */
+  /** Goes on until so many kills have struck, with all that is due, or it is to stop. */
   void run(int quota, BooleanSupplier stop) {
-    while (kills < quota) {
-      attack(next());
+    while (kills < quota || due() > 0) {
+      attack(next(kills > quota / 2));
       if (stop.getAsBoolean()) {
         return;
       }
@@ -141,10 +141,22 @@ final class Lane implements AutoCloseable {
     return due.values().stream().mapToInt(Queue::size).sum();
   }
 
-  private Task next() {
+  /**
+   * What comes next by chance.
+   *
+   * @param late true when what is due, and chance did not bring, comes first
+   */
+  private Task next(boolean late) {
     if (!up) {
       file = random.nextInt(files.size());
       return Task.UP;
+    }
+    if (late) {
+      for (Task task : List.of(Task.RESTART, Task.DOWN)) {
+        if (!requireNonNull(due.get(task)).isEmpty()) {
+          return task;
+        }
+      }
     }
     int chance = random.nextInt(100);
     return chance < 40
