@@ -41,6 +41,17 @@ interface KindStory {
         - {name: demo2, image: IMAGE, networks: [data-plane, second]}
       """;
 
+  /** Two clusters where kind puts those of others. */
+  String SHARED =
+      """
+      name: story
+      provider: kind
+      underlay: kind
+      clusters: [edge1, edge2]
+      networks: [{name: data-plane}]
+      workloads: [{name: demo1, image: IMAGE}]
+      """;
+
   /** Where and with whom it plays. */
   Stage stage();
 
@@ -162,8 +173,27 @@ interface KindStory {
     assertThat(stage().engine().says("volume", "ls", "--quiet").lines()).hasSize(1);
   }
 
+  /** The network there is kind's own, with somebody else's node on it. */
   @Test
   @Order(11)
+  default void a_lab_shares_the_container_network_of_kind() throws IOException {
+    lab().declare(SHARED);
+    lab().run("up");
+    assertThat(stage().engine().says("network", "ls", "--format", "{{.Name}}"))
+        .doesNotContain("kindred");
+    lab().forget();
+    lab().isWhole(2);
+    Files.delete(lab().state().resolve("ledger.jsonl"));
+    assertThat(lab().run("up")).contains("nothing to do");
+    lab().declare(SHARED.replace("underlay: kind", ""));
+    assertThat(lab().kindred("up").tryRun().stderr()).contains("container network kind", "down");
+    lab().run("down");
+    assertThat(stage().engine().says("network", "ls", "--format", "{{.Name}}").lines())
+        .contains("kind");
+  }
+
+  @Test
+  @Order(12)
   default void what_is_not_ours_is_as_it_was() {
     assertThat(stage().foreign().look()).isEqualTo(stage().foreign().before());
   }

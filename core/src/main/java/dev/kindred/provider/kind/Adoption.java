@@ -3,6 +3,7 @@ package dev.kindred.provider.kind;
 import dev.kindred.host.Engine;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.Ledger;
+import dev.kindred.topology.Cidr;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,22 +30,44 @@ final class Adoption {
    */
   List<Ledger.Entry> entries() {
     Map<String, Integer> nodes = new TreeMap<>();
-    for (Containers.Node node : new Containers(engine, home).all()) {
-      if (node.ours() && Files.exists(Site.kubeconfig(home, node.cluster()))) {
+    List<Containers.Node> ours =
+        new Containers(engine, home).all().stream().filter(Containers.Node::ours).toList();
+    for (Containers.Node node : ours) {
+      if (Files.exists(Site.kubeconfig(home, node.cluster()))) {
         nodes.merge(node.cluster(), 1, Integer::sum);
       }
     }
     List<Ledger.Entry> entries = new ArrayList<>();
-    network().ifPresent(entries::add);
+    network().or(() -> shared(ours)).ifPresent(entries::add);
     nodes.forEach((cluster, number) -> entries.add(Standing.cluster(cluster, number)));
     return entries;
   }
 
   private Optional<Ledger.Entry> network() {
-    ContainerNetwork network = new ContainerNetwork(engine, home.name());
+    ContainerNetwork network = ContainerNetwork.of(engine, home.name(), false);
     return engine
         .network(network.name())
         .flatMap(seen -> ContainerNetwork.blocks(seen).stream().findFirst())
         .map(subnet -> Standing.network(network.name(), engine, subnet.toString()));
+  }
+
+  /** On kind's own network the block of the plan is only to be seen on the nodes. */
+  private Optional<Ledger.Entry> shared(List<Containers.Node> ours) {
+    List<String> there =
+        ours.stream()
+            .filter(n -> n.networks().contains(ContainerNetwork.SHARED))
+            .map(Containers.Node::name)
+            .toList();
+    if (there.isEmpty()) {
+      return Optional.empty();
+    }
+    String subnet =
+        there.stream()
+            .flatMap(node -> NodeBlocks.addresses(engine, node).stream())
+            .flatMap(address -> ContainerNetwork.blockOf(address).stream())
+            .findFirst()
+            .map(Cidr::toString)
+            .orElse("");
+    return Optional.of(Standing.network(ContainerNetwork.SHARED, engine, subnet));
   }
 }

@@ -9,13 +9,20 @@ import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * The container network that joins the nodes of a lab. The engine hands out addresses of the upper
- * half of its block; those of the lower half are the plan's, which a node keeps over a restart.
+ * The container network that joins the nodes of a lab. Where it is the lab's own, the engine hands
+ * out addresses of the upper half of its block; those of the lower half are the plan's, which a
+ * node keeps over a restart. Where it is kind's, the engine hands out addresses of its block, and
+ * the plan those of another, beside them.
  */
 final class ContainerNetwork {
   static final String LABEL = "dev.kindred.lab";
+
+  /** Where kind puts all its clusters, unless it is told otherwise. */
+  static final String SHARED = "kind";
 
   /** Sixteen labs on one machine; the rest of the space is left to others. */
   private static final Cidr SPACE = Cidr.of("172.30.0.0/16");
@@ -25,24 +32,54 @@ final class ContainerNetwork {
   private final Engine engine;
   private final String name;
 
-  ContainerNetwork(Engine engine, String lab) {
+  private ContainerNetwork(Engine engine, String name) {
     this.engine = engine;
-    this.name = name(lab);
+    this.name = name;
+  }
+
+  /** A lab's own, or kind's. */
+  static ContainerNetwork of(Engine engine, String lab, boolean shared) {
+    return new ContainerNetwork(engine, name(lab, shared));
   }
 
   /** What the network of a lab is called. */
-  static String name(String lab) {
-    return "kindred-" + lab;
+  static String name(String lab, boolean shared) {
+    return shared ? SHARED : "kindred-" + lab;
+  }
+
+  private boolean isShared() {
+    return name.equals(SHARED);
   }
 
   String name() {
     return name;
   }
 
-  /** The first block of Kindred's that nothing on the machine has, as far as can be seen. */
-  static Cidr free(List<Cidr> taken) {
-    for (int i = 0; i < SPACE.count(SIZE); i++) {
-      Cidr block = SPACE.part(i, SIZE);
+  /** That of Kindred's blocks which an address is of. */
+  static Optional<Cidr> blockOf(Cidr address) {
+    return IntStream.range(0, SPACE.count(SIZE))
+        .mapToObj(i -> SPACE.part(i, SIZE))
+        .filter(block -> block.contains(address))
+        .findFirst();
+  }
+
+  /** Which of Kindred's blocks it is, from 0. */
+  static int index(Cidr block) {
+    return IntStream.range(0, SPACE.count(SIZE))
+        .filter(i -> SPACE.part(i, SIZE).equals(block))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(block + " is none of Kindred's blocks"));
+  }
+
+  /**
+   * A block of Kindred's that nothing on the machine has, as far as can be seen.
+   *
+   * @param first any number, of which follows where to begin
+   */
+  static Cidr free(List<Cidr> taken, int first) {
+    int count = SPACE.count(SIZE);
+    for (int i = 0; i < count; i++) {
+      Cidr block = SPACE.part(Math.floorMod(first + i, count), SIZE);
       if (taken.stream().noneMatch(t -> t.prefix() > 0 && t.overlaps(block))) {
         return block;
       }
@@ -95,32 +132,41 @@ final class ContainerNetwork {
     return engine.network(name).isPresent();
   }
 
-  /** Makes it. */
+  /** Makes it; kind takes one of its own that it finds. */
   void make(String lab, Cidr subnet) {
-    Cidr upper = subnet.part(1, subnet.prefix() + 1);
-    engine
-        .command(
-            "network",
-            "create",
-            "--driver",
-            "bridge",
-            "--label",
-            LABEL + "=" + lab,
-            "--subnet",
-            subnet.toString(),
-            "--gateway",
-            subnet.address(1).ip(),
-            "--ip-range",
-            upper.toString(),
-            name)
-        .purpose("make the container network " + name)
-        .run();
+    List<String> line = new ArrayList<>(List.of("network", "create", "--driver", "bridge"));
+    line.addAll(List.of("--label", LABEL + "=" + lab));
+    if (!isShared()) {
+      Cidr upper = subnet.part(1, subnet.prefix() + 1);
+      line.addAll(List.of("--subnet", subnet.toString()));
+      line.addAll(List.of("--gateway", subnet.address(1).ip(), "--ip-range", upper.toString()));
+    }
+    line.add(name);
+    engine.command(line).purpose("make the container network " + name).run();
   }
 
-  /** Removes it, where it is there. */
+  /**
+   * Removes it, where it is there. One that is shared goes with whoever is last on it, if a lab
+   * made it: what kind made stays, as kind itself leaves it.
+   */
   void remove() {
-    if (exists()) {
+    if (isShared() ? isLeft() : exists()) {
       engine.command("network", "rm", name).purpose("remove the container network " + name).run();
     }
+  }
+
+  private boolean isLeft() {
+    return engine.network(name).filter(ContainerNetwork::isOfLab).isPresent()
+        && engine
+            .command("ps", "--all", "--quiet", "--filter", "network=" + name)
+            .purpose("see who is on the container network " + name)
+            .run()
+            .stdout()
+            .isBlank();
+  }
+
+  private static boolean isOfLab(JsonValue network) {
+    return network.members("Labels").containsKey(LABEL)
+        || network.members("labels").containsKey(LABEL);
   }
 }

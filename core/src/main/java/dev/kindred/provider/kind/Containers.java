@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -46,8 +47,14 @@ final class Containers {
    * A container of some kind cluster.
    *
    * @param ours true when it is a node of this lab
+   * @param networks the container networks that it is on
    */
-  record Node(String name, String cluster, boolean ours) {}
+  record Node(String name, String cluster, boolean ours, boolean running, Set<String> networks) {
+    /** Copies its set. */
+    Node {
+      networks = Set.copyOf(networks);
+    }
+  }
 
   /** All nodes of kind that the engine has, of whomever they are. */
   List<Node> all() {
@@ -96,7 +103,11 @@ final class Containers {
     String name = container.text("Name").orElse("");
     JsonValue label = labels.get(LABEL);
     return new Node(
-        name.startsWith("/") ? name.substring(1) : name, label == null ? "" : label.asText(), ours);
+        name.startsWith("/") ? name.substring(1) : name,
+        label == null ? "" : label.asText(),
+        ours,
+        container.get("State").flatMap(s -> s.get("Running")).filter(JsonValue::isTrue).isPresent(),
+        container.get("NetworkSettings").map(n -> n.members("Networks").keySet()).orElse(Set.of()));
   }
 
   /** Ends and removes containers with their volumes, at once: nothing in them is to be kept. */

@@ -33,7 +33,6 @@ import java.util.Set;
 
 /** Real Kubernetes clusters on this machine, made by kind in a container engine. */
 public final class KindProvider implements Provider {
-  private static final Cidr UNDERLAY_IPV6 = Cidr.of("fd6b:696e:6472::/64");
   private static final int MTU = 1500;
 
   private final Map<String, String> environment;
@@ -89,28 +88,17 @@ public final class KindProvider implements Provider {
     return new Underlay(blocks(home, topology), Map.of(), true, MTU, Map.of(), true);
   }
 
-  /** What the lab has, else what the file says, else what is free. */
   private List<Cidr> blocks(LabHome home, Topology topology) {
-    if (!topology.underlay().isEmpty()) {
-      return topology.underlay();
-    }
-    Cidr subnet =
-        standing(home)
-            .subnet()
-            .flatMap(Cidr::parse)
-            .orElseGet(() -> ContainerNetwork.free(ContainerNetwork.taken(engine(home))));
-    return List.of(subnet, UNDERLAY_IPV6);
+    return nodeBlocks(home).of(topology);
+  }
+
+  private NodeBlocks nodeBlocks(LabHome home) {
+    return new NodeBlocks(home, standing(home), () -> engine(home));
   }
 
   @Override
   public List<Problem> limits(Plan plan) {
-    return plan.topology().sharedUnderlay()
-        ? List.of(
-            new Problem(
-                "underlay",
-                "kind's own container network cannot be shared in this release",
-                "Leave the key out: the lab gets a container network of its own"))
-        : List.of();
+    return List.of();
   }
 
   @Override
@@ -119,6 +107,7 @@ public final class KindProvider implements Provider {
     if (lost(home)) {
       home.ledger().rebuild(new Adoption(engine(home), home).entries());
     }
+    stay(home, plan.topology());
     Set<String> missing = new LinkedHashSet<>();
     plan.topology().clusters().forEach(c -> missing.add(c.name()));
     missing.removeAll(standing(home).clusters().keySet());
@@ -138,24 +127,32 @@ public final class KindProvider implements Provider {
     Doctor.require(found, Wish.of(plan, missing));
   }
 
+  /** A node stays on the container network that it was made on. */
+  private void stay(LabHome home, Topology topology) {
+    String wanted = ContainerNetwork.name(home.name(), topology.sharedUnderlay());
+    standing(home)
+        .network()
+        .filter(has -> !has.equals(wanted) && !standing(home).begun().isEmpty())
+        .ifPresent(has -> {
+          throw new Fault(
+              "the nodes of lab "
+                  + home.name()
+                  + " are on the container network "
+                  + has
+                  + ", and by the key underlay they are to be on "
+                  + wanted,
+              "Take the lab down first: kindred down. Or put the key back.");
+        });
+  }
+
   @Override
   public Observed observe(LabHome home) {
     List<NodeId> nodes = standing(home).nodes();
     sight =
         nodes.isEmpty()
             ? Sight.NOTHING
-            : new Observer(engine(home), home.name(), nodes, planned(home)).read();
+            : new Observer(engine(home), home.name(), nodes, nodeBlocks(home).planned()).read();
     return sight.observed();
-  }
-
-  /** The blocks of which the plan gives addresses to nodes. */
-  private List<Cidr> planned(LabHome home) {
-    List<Cidr> blocks = new ArrayList<>(List.of(UNDERLAY_IPV6));
-    standing(home)
-        .subnet()
-        .flatMap(Cidr::parse)
-        .ifPresent(subnet -> blocks.add(subnet.part(0, subnet.prefix() + 1)));
-    return blocks;
   }
 
   @Override
@@ -164,7 +161,8 @@ public final class KindProvider implements Provider {
       return;
     }
     List<Cidr> blocks = blocks(home, plan.topology());
-    ContainerNetwork network = new ContainerNetwork(engine(home), home.name());
+    ContainerNetwork network =
+        ContainerNetwork.of(engine(home), home.name(), plan.topology().sharedUnderlay());
     Site site = new Site(home, engine(home), network, plan, blocks, offline);
     Set<String> made = new LinkedHashSet<>();
     changes.stream()
@@ -273,9 +271,13 @@ public final class KindProvider implements Provider {
     containers.remove(names);
     containers.removeStrayVolumes(standing.begun());
     standing.begun().forEach(standing::goneCluster);
-    ContainerNetwork network = new ContainerNetwork(with, home.name());
-    network.remove();
-    standing.goneNetwork(network.name());
+    for (boolean shared : new boolean[] {false, true}) {
+      ContainerNetwork network = ContainerNetwork.of(with, home.name(), shared);
+      if (!shared || standing.networks().contains(network.name())) {
+        network.remove();
+        standing.goneNetwork(network.name());
+      }
+    }
     return known || !names.isEmpty();
   }
 

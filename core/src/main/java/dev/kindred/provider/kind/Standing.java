@@ -84,18 +84,32 @@ final class Standing {
 
   /** The engine that the lab was made with. */
   Optional<Engine> engine() {
-    return network()
+    return madeNetwork()
         .map(n -> n.detail().getOrDefault(ENGINE, ""))
         .filter(e -> !e.isEmpty())
         .map(Engine::new);
   }
 
-  /** The block of the lab's container network. */
+  /** The block that the plan gives addresses of on the container network. */
   Optional<String> subnet() {
-    return network().map(n -> n.detail().getOrDefault(SUBNET, "")).filter(s -> !s.isEmpty());
+    return madeNetwork().map(n -> n.detail().getOrDefault(SUBNET, "")).filter(s -> !s.isEmpty());
   }
 
-  private Optional<Ledger.Entry> network() {
+  /** The container network that the nodes are on. */
+  Optional<String> network() {
+    return madeNetwork().map(Ledger.Entry::name);
+  }
+
+  /** The container networks that the lab made, began to make, or shares. */
+  List<String> networks() {
+    return entries().stream()
+        .filter(e -> e.kind().equals(NETWORK))
+        .map(Ledger.Entry::name)
+        .distinct()
+        .toList();
+  }
+
+  private Optional<Ledger.Entry> madeNetwork() {
     return entries().stream().filter(e -> e.kind().equals(NETWORK) && e.made()).findFirst();
   }
 

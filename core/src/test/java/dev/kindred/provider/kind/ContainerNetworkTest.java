@@ -1,0 +1,41 @@
+package dev.kindred.provider.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kindred.host.Fault;
+import dev.kindred.topology.Cidr;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ContainerNetworkTest {
+  @Test
+  void the_first_free_block_is_taken_from_where_a_lab_begins_to_look() {
+    assertThat(ContainerNetwork.free(List.of(), 0)).hasToString("172.30.0.0/20");
+    assertThat(ContainerNetwork.free(List.of(), 15)).hasToString("172.30.240.0/20");
+    assertThat(ContainerNetwork.free(List.of(), -1)).hasToString("172.30.240.0/20");
+    assertThat(ContainerNetwork.free(List.of(Cidr.of("172.30.240.2")), 15))
+        .hasToString("172.30.0.0/20");
+  }
+
+  @Test
+  void a_default_route_takes_no_block() {
+    assertThat(ContainerNetwork.free(List.of(Cidr.of("0.0.0.0/0")), 0))
+        .hasToString("172.30.0.0/20");
+  }
+
+  @Test
+  void none_is_free_where_all_are_taken() {
+    assertThatThrownBy(() -> ContainerNetwork.free(List.of(Cidr.of("172.16.0.0/12")), 3))
+        .isInstanceOf(Fault.class)
+        .hasMessage("no /20 of 172.30.0.0/16 is free for the container network of the lab");
+  }
+
+  @Test
+  void a_nodes_address_tells_the_block() {
+    assertThat(ContainerNetwork.blockOf(Cidr.of("172.30.208.2")))
+        .contains(Cidr.of("172.30.208.0/20"));
+    assertThat(ContainerNetwork.blockOf(Cidr.of("10.89.0.6"))).isEmpty();
+    assertThat(ContainerNetwork.index(Cidr.of("172.30.208.0/20"))).isEqualTo(13);
+  }
+}
