@@ -43,7 +43,10 @@ final class Commands {
       return Training.run(console);
     }
     int at = verbPlace(args);
-    String word = at < args.length ? args[at] : args[0];
+    if (at >= args.length) {
+      return withoutVerb(List.of(args), console);
+    }
+    String word = args[at];
     Optional<Verb> verb = Verb.of(word);
     if (verb.isEmpty()) {
       String near =
@@ -58,6 +61,21 @@ final class Commands {
     List<String> rest = new java.util.ArrayList<>(Arrays.asList(args));
     rest.remove(at);
     return run(verb.get(), rest, console);
+  }
+
+  /** Options and nothing else. */
+  private static int withoutVerb(List<String> options, Console console) {
+    if (options.contains("--version") || options.contains("-V")) {
+      console.out("kindred " + Version.VALUE);
+      return ExitCode.DONE;
+    }
+    if (options.contains("--help") || options.contains("-h")) {
+      Help.overview(console);
+      return ExitCode.DONE;
+    }
+    return report(
+        new UsageFault("there is no command in: " + String.join(" ", options), "All: kindred help"),
+        console);
   }
 
   /** The place of the first word that is neither an option nor an option's value. */

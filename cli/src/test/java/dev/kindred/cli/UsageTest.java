@@ -13,6 +13,7 @@ class UsageTest {
           """
           upp                    | there is no command upp              | Did you mean kindred up?
           frobnicate             | there is no command frobnicate       | All: kindred help
+          -f x --debug           | there is no command in: -f x --debug | All: kindred help
           up --fil x             | kindred up has no option --fil       | Did you mean --file?
           up --zzzzzzzz          | kindred up has no option --zzzzzzzz  | See: kindred up --help
           up -f                  | --file needs a value                 | See: kindred up --help
