@@ -1,6 +1,7 @@
 package dev.kindred.plan;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Set;
  * @see <a href="https://www.cni.dev/plugins/current/main/bridge/">bridge</a>
  */
 final class BridgeNetwork implements NetworkType {
+  private static final String PREFIX = "kindred";
+
   @Override
   public String name() {
     return "bridge";
@@ -29,9 +32,21 @@ final class BridgeNetwork implements NetworkType {
     return sameNode ? 0 : 2;
   }
 
+  @Override
+  public Optional<String> bridge(int number) {
+    return Optional.of(device(number));
+  }
+
   /** The bridge of the network with this number, on every node. */
   static String device(int number) {
-    return "kindred" + number;
+    return PREFIX + number;
+  }
+
+  /** True when a link has the name of a bridge of some network, in the plan or not. */
+  static boolean isDevice(String name) {
+    return name.length() > PREFIX.length()
+        && name.startsWith(PREFIX)
+        && name.chars().skip(PREFIX.length()).allMatch(Character::isDigit);
   }
 
   /**

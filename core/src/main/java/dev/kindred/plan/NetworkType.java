@@ -2,6 +2,7 @@ package dev.kindred.plan;
 
 import dev.kindred.topology.Network;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +32,11 @@ public interface NetworkType {
    *     spec</a>
    */
   Map<String, Object> config(OnNode place);
+
+  /** The bridge that its plugin makes on each node; empty where it makes none. */
+  default Optional<String> bridge(int number) {
+    return Optional.empty();
+  }
 
   /**
    * A network as one node sees it.

@@ -2,9 +2,11 @@ package dev.kindred.plan;
 
 import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Compares one node with its plan. */
@@ -32,7 +34,7 @@ final class NodeDiff {
     if (plan.orchestrated()) {
       seen.provisions()
           .ifPresentOrElse(
-              this::provisions, () -> faults.add("its cluster's API server does not answer"));
+              this::ofKubernetes, () -> faults.add("its cluster's API server does not answer"));
     }
     if (!faults.isEmpty()) {
       changes.add(new Change.MendNode(node, link.isEmpty(), String.join("; ", faults)));
@@ -65,6 +67,24 @@ final class NodeDiff {
             faults.add(key.replace('/', '.') + " is " + is + ", not " + value);
           }
         });
+  }
+
+  private void ofKubernetes(Observed.Provisions has) {
+    provisions(has);
+    bridges();
+  }
+
+  /** The plugin leaves a bridge behind. While it has ports there are pods to be made anew. */
+  private void bridges() {
+    Set<String> planned = plan.bridges(node.id());
+    Set<String> masters = new HashSet<>();
+    seen.links().forEach(link -> masters.add(link.master()));
+    for (Observed.Interface link : seen.links()) {
+      String name = link.name();
+      if (BridgeNetwork.isDevice(name) && !planned.contains(name) && !masters.contains(name)) {
+        faults.add("it has a bridge " + name + " of a network that is not in the plan");
+      }
+    }
   }
 
   private void provisions(Observed.Provisions has) {

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a topology comes to. The routes of a node are derived when they are asked for: all nodes of
@@ -128,6 +130,13 @@ public final class Plan {
   /** The network with this name. */
   public Optional<PlannedNetwork> network(String name) {
     return Optional.ofNullable(networksByName.get(name));
+  }
+
+  /** The bridges of networks on a node, in their order. */
+  public Set<String> bridges(NodeId node) {
+    Set<String> names = new LinkedHashSet<>();
+    networks().forEach(network -> network.bridge(node).ifPresent(names::add));
+    return names;
   }
 
   /** The node. */

@@ -70,6 +70,11 @@ public final class PlannedNetwork {
     return type.config(new NetworkType.OnNode(network, number, slice, link));
   }
 
+  /** The bridge of the network on a node; empty where it needs none. */
+  public Optional<String> bridge(NodeId node) {
+    return byNode.containsKey(node) ? type.bridge(number) : Optional.empty();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof PlannedNetwork that

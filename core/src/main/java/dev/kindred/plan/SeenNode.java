@@ -58,6 +58,10 @@ final class SeenNode {
     return Optional.ofNullable(byIndex.get(index));
   }
 
+  List<Observed.Interface> links() {
+    return node.interfaces();
+  }
+
   List<Observed.TableRoute> routes() {
     return node.routes();
   }

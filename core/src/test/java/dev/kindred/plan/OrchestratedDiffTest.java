@@ -123,6 +123,18 @@ class OrchestratedDiffTest {
   }
 
   @Test
+  void a_bridge_that_its_network_left_behind() {
+    World.NodeState node = world.node(NODE);
+    node.links.put(
+        "kindred9",
+        new Observed.Interface("kindred9", 90, 0, "", true, List.of(Cidr.of("10.9.1.1/32")), 1500));
+
+    assertThat(lines())
+        .containsExactly(
+            "~ node " + NODE + " (it has a bridge kindred9 of a network that is not in the plan)");
+  }
+
+  @Test
   void a_cluster_is_made_anew_for_another_number_of_nodes() {
     Plan fewer = Labs.onKubernetes(Drift.FILE.replace("nodes: 2", "nodes: 1"));
 

@@ -57,9 +57,7 @@ final class ClusterWork {
   private void mend() {
     List<NodeId> stopped = stopped();
     nodes.start(stopped);
-    if (has(c -> c instanceof Change.OfNode || c instanceof Change.OfRoute)) {
-      nodes.wire(routesToRemove());
-    }
+    nodes.wire(routesToRemove()); // Pods may need it as well: it removes a bridge that is broken.
     if (has(Change.OfNode.class::isInstance)) {
       nodes.provide();
       done(Change.OfNode.class::isInstance);

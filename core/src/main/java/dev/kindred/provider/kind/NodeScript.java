@@ -41,6 +41,22 @@ final class NodeScript {
       """
           .formatted(Plan.LINK);
 
+  /**
+   * No plugin removes its bridge. One that is of no network of the plan any more goes with its last
+   * port, and so does one that a killed plugin left without a hardware address: the next call would
+   * refuse it.
+   */
+  private static final String TIDY =
+      """
+      for bridge in $(ip -oneline link show type bridge | sed -n 's/^[0-9]*: \\(kindred[0-9]*\\):.*/\\1/p'); do
+        [ -z "$(ip link show master "$bridge")" ] || continue
+        case " %s " in
+          *" $bridge "*) ip link show dev "$bridge" | grep -q 'link/ether 00:00:00:00:00:00' || continue ;;
+        esac
+        ip link del dev "$bridge"
+      done
+      """;
+
   private static final String EXEMPT_BY_IPTABLES =
       """
       exempt() {
@@ -69,6 +85,7 @@ final class NodeScript {
     NodeScript script = new NodeScript(plan, node, underlay);
     script.settings();
     script.links();
+    script.out.append(TIDY.formatted(String.join(" ", plan.bridges(node.id()))));
     script.exemptions();
     return script.out.toString();
   }

@@ -181,9 +181,7 @@ final class PodWork {
       if (planned.interfaceName().equals(change.interfaceName())) {
         Cni.Call call = call(change.pod(), planned);
         cni.delete(agent, call);
-        if (planned.network().config(node, Plan.LINK).get("bridge") instanceof String bridge) {
-          Removal.unbridge(agent, node, bridge);
-        }
+        planned.network().bridge(node).ifPresent(b -> Removal.unbridge(agent, node, b));
         settings(agent, List.of(change.pod()));
         agent.enter(Names.of(node));
         cni.add(agent, call);
