@@ -41,14 +41,14 @@ interface KindStory {
         - {name: demo2, image: IMAGE, networks: [data-plane, second]}
       """;
 
-  /** Two clusters where kind puts those of others. */
+  /** Two clusters where kind puts those of others, the second with the other Multus. */
   String SHARED =
       """
       name: story
       provider: kind
       underlay: kind
-      clusters: [edge1, edge2]
-      networks: [{name: data-plane}]
+      clusters: [edge1, {name: edge2, kind: {multus: thin}}]
+      networks: [{name: data-plane}, {name: second, type: bridge}]
       workloads: [{name: demo1, image: IMAGE}]
       """;
 
@@ -177,14 +177,43 @@ interface KindStory {
   @Test
   @Order(11)
   default void a_lab_shares_the_container_network_of_kind() throws IOException {
+    stage().tagThinMultus();
     lab().declare(SHARED);
     lab().run("up");
     assertThat(stage().engine().says("network", "ls", "--format", "{{.Name}}"))
         .doesNotContain("kindred");
     lab().forget();
-    lab().isWhole(2);
+    lab().isWhole(2 + 2);
     Files.delete(lab().state().resolve("ledger.jsonl"));
     assertThat(lab().run("up")).contains("nothing to do");
+  }
+
+  @Test
+  @Order(12)
+  default void each_cluster_has_the_multus_that_it_asks_for() {
+    String sockets = "ls /run/multus/multus.sock 2>&1; ls /etc/cni/net.d";
+    assertThat(lab().run("node", "edge1", "--", "sh", "-c", sockets))
+        .contains("00-multus.conf")
+        .doesNotContain("No such file");
+    assertThat(lab().run("node", "edge2", "--", "sh", "-c", sockets))
+        .contains("No such file", "00-multus.conf");
+  }
+
+  @Test
+  @Order(13)
+  default void a_network_that_went_leaves_no_bridge_on_the_nodes() throws IOException {
+    String bridges = "ip -brief link show type bridge";
+    assertThat(lab().run("node", "edge1", "--", "sh", "-c", bridges)).contains("kindred2");
+    lab().declare(SHARED.replace(", {name: second, type: bridge}", ""));
+    lab().run("up");
+    lab().forget();
+    lab().isWhole(2);
+    assertThat(lab().run("node", "edge1", "--", "sh", "-c", bridges)).doesNotContain("kindred");
+  }
+
+  @Test
+  @Order(14)
+  default void a_node_stays_on_the_container_network_that_it_was_made_on() throws IOException {
     lab().declare(SHARED.replace("underlay: kind", ""));
     assertThat(lab().kindred("up").tryRun().stderr()).contains("container network kind", "down");
     lab().run("down");
@@ -193,7 +222,7 @@ interface KindStory {
   }
 
   @Test
-  @Order(12)
+  @Order(15)
   default void what_is_not_ours_is_as_it_was() {
     assertThat(stage().foreign().look()).isEqualTo(stage().foreign().before());
   }

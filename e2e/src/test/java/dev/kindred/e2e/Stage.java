@@ -11,6 +11,12 @@ record Stage(HeldEngine engine, LabOnKind lab, Foreign foreign) implements AutoC
     return new Stage(engine, lab, new Foreign(engine, lab.kubeconfig()));
   }
 
+  /** The image has both kinds of Multus in it; the thin one goes by a name of its own. */
+  void tagThinMultus() {
+    String thick = engine.variable("KINDRED_MULTUS_IMAGE");
+    engine.says("tag", thick, thick.replaceFirst("-thick$", ""));
+  }
+
   @Override
   public void close() throws IOException {
     engine.close();
