@@ -1,6 +1,9 @@
 # Works inside a lab on requests from standard input, one a line, fields divided by tabs, and
 # answers each with an exit code on a line, as long as there is somebody to read it. It moves
 # between network namespaces by replacing itself. Fields are data, never code.
+#
+# What a program prints goes to a file in memory: of at most 64 MiB, in blocks of 512 bytes.
+ulimit -f 131072
 IFS='	'
 settings() {
   code=0

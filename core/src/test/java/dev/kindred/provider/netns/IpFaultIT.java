@@ -125,6 +125,7 @@ class IpFaultIT implements InWorld {
           head -c 3000 /dev/urandom                    | ip's answer in
           echo '[{"ifname": "lo", "flags": ['          | ip's answer in
           echo '[[1, null], "a"]'; echo '{"a": [2]}'   | is not an object where one was expected
+          cat /dev/zero                                | ip's answer in
           HANG                                         | by ip
           """)
   void when_a_lab_is_looked_at(String what, String said, TestLab lab) throws Exception {
