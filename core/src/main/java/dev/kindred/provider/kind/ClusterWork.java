@@ -58,13 +58,18 @@ final class ClusterWork {
     List<NodeId> stopped = stopped();
     nodes.start(stopped);
     nodes.wire(routesToRemove()); // Pods may need it as well: it removes a bridge that is broken.
+    if (!stopped.isEmpty() || has(ClusterWork::silent)) {
+      nodes.awaken();
+      pods.settle();
+      changes.forEach(progress::done); // The next look at it sees what is left to do.
+      return;
+    }
+    done(c -> c instanceof Change.OfRoute && !(c instanceof Change.SetPodRoute));
     if (has(Change.OfNode.class::isInstance)) {
       nodes.provide();
       done(Change.OfNode.class::isInstance);
-    }
-    done(c -> c instanceof Change.OfRoute && !(c instanceof Change.SetPodRoute));
-    if (!stopped.isEmpty() || has(ClusterWork::silent)) {
-      pods.settle();
+    } else if (has(ClusterWork::needsImage)) {
+      nodes.bringImages();
     }
     changePods();
   }
@@ -75,6 +80,10 @@ final class ClusterWork {
 
   private static boolean silent(Change change) {
     return change instanceof Change.MendNode mend && mend.reason().contains("API server");
+  }
+
+  private static boolean needsImage(Change change) {
+    return change instanceof Change.AddPod || change instanceof Change.ReplacePod;
   }
 
   private static boolean ofPods(Change change) {

@@ -20,6 +20,7 @@ final class Multus {
   private final String image;
   private final String kind;
   private final String api;
+  private final String controlPlane;
   private final Kubectl kubectl;
 
   Multus(Site site, String cluster, Kubectl kubectl) {
@@ -28,6 +29,7 @@ final class Multus {
     Cluster declared = site.declared(cluster);
     this.kind = declared.kind().multus();
     this.api = api(site.plan().serviceSubnets(declared).getFirst());
+    this.controlPlane = new NodeId(cluster, 1).name();
     this.kubectl = kubectl;
   }
 
@@ -47,18 +49,30 @@ final class Multus {
 
   /** Installs it, or makes it what it should be. */
   void install() {
-    kubectl.apply(Scripts.text("multus-" + kind + ".yaml").replace("IMAGE", image), "Multus");
+    String manifests =
+        Scripts.text("multus-" + kind + ".yaml")
+            .replace("IMAGE", image)
+            .replace("CONTROL_PLANE", controlPlane);
+    kubectl.apply(manifests, "Multus");
   }
 
   /** Waits until it serves pods on all of the nodes. */
   void await(List<NodeId> nodes) {
-    Together.run(nodes.stream().<Runnable>map(node -> () -> await(node)).toList());
+    Together.each(nodes, node -> await(node, "first"));
   }
 
-  private void await(NodeId node) {
+  /**
+   * As {@link #await}, on nodes that have been started again; where one has lost it, who looks at
+   * the node sees that.
+   */
+  void awaitAgain(List<NodeId> nodes) {
+    Together.each(nodes, node -> await(node, "again"));
+  }
+
+  private void await(NodeId node, String time) {
     try {
       site.engine()
-          .exec(node.name(), "sh", "-c", Scripts.MULTUS, "multus.sh", kind, api)
+          .exec(node.name(), "sh", "-c", Scripts.MULTUS, "multus.sh", kind, api, time)
           .purpose("wait for Multus on " + node)
           .timeout(LIMIT)
           .run();

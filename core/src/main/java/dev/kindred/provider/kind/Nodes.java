@@ -100,13 +100,23 @@ final class Nodes {
     return change.type() + " " + route.destination() + gateway;
   }
 
+  /** Waits until nodes that have been started again serve pods as before. */
+  void awaken() {
+    await(Scripts.NODES_READY, BOOT);
+    multus.awaitAgain(ids());
+  }
+
   /** What pods need of their nodes: plugins, Multus, and the configuration of each network. */
   void provide() {
     await(Scripts.NODES_READY, BOOT);
-    Together.run(
-        List.of(() -> site.images(cluster).bring(ids(), progress), this::plugins, this::files));
+    Together.run(List.of(this::bringImages, this::plugins, this::files));
     installMultus();
     removeDefinitions();
+  }
+
+  /** Those of a workload that came, or was given another one. */
+  void bringImages() {
+    site.images(cluster).bring(ids(), progress);
   }
 
   /**
@@ -121,7 +131,7 @@ final class Nodes {
     tasks.add(this::plugins);
     tasks.add(this::files);
     if (!images.isBaked(image)) {
-      tasks.add(() -> images.bring(ids(), progress));
+      tasks.add(this::bringImages);
     }
     Together.run(tasks);
     installMultus();
