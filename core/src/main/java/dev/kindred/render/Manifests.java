@@ -24,6 +24,9 @@ public final class Manifests {
   /** The types that the networks had, so that pods are made anew when one becomes another. */
   public static final String TYPES = "kindred.dev/network-types";
 
+  /** The content that the image had in the engine, so that pods are made anew for another one. */
+  public static final String IMAGE_ID = "kindred.dev/image-id";
+
   private Manifests() {}
 
   private static String types(Plan plan, Workload workload) {
@@ -59,6 +62,15 @@ public final class Manifests {
 
   /** A Deployment. */
   public static String deployment(Plan plan, Workload workload) {
+    return deployment(plan, workload, Map.of());
+  }
+
+  /**
+   * A Deployment.
+   *
+   * @param annotations more of them for its pods
+   */
+  public static String deployment(Plan plan, Workload workload, Map<String, String> annotations) {
     Map<String, Object> deployment = new LinkedHashMap<>();
     deployment.put("apiVersion", "apps/v1");
     deployment.put("kind", "Deployment");
@@ -69,18 +81,22 @@ public final class Manifests {
     Map<String, Object> spec = new LinkedHashMap<>();
     spec.put("replicas", workload.replicas());
     spec.put("selector", Map.of("matchLabels", selected));
-    spec.put("template", template(plan, workload));
+    spec.put("template", template(plan, workload, annotations));
     deployment.put("spec", spec);
     return Yaml.of(deployment);
   }
 
-  private static Map<String, Object> template(Plan plan, Workload workload) {
+  private static Map<String, Object> template(
+      Plan plan, Workload workload, Map<String, String> more) {
     Map<String, Object> metadata = new LinkedHashMap<>();
     metadata.put("labels", labels(plan, workload.name()));
+    Map<String, Object> annotations = new LinkedHashMap<>();
     if (!workload.networks().isEmpty()) {
-      Map<String, Object> annotations = new LinkedHashMap<>();
       annotations.put(NETWORKS, String.join(",", workload.networks()));
       annotations.put(TYPES, types(plan, workload));
+    }
+    annotations.putAll(more);
+    if (!annotations.isEmpty()) {
       metadata.put("annotations", annotations);
     }
     boolean waits = workload.command().isEmpty();

@@ -52,6 +52,9 @@ interface KindStory {
       workloads: [{name: demo1, image: IMAGE}]
       """;
 
+  /** An image that is known to the engine alone: no registry has it. */
+  String LATER = "localhost/kindred-later:1";
+
   /** Where and with whom it plays. */
   Stage stage();
 
@@ -213,6 +216,35 @@ interface KindStory {
 
   @Test
   @Order(14)
+  default void a_workload_that_comes_later_brings_its_image() throws IOException {
+    stage().engine().says("tag", stage().engine().variable("KINDRED_WORKLOAD_IMAGE"), LATER);
+    String later = SHARED.replace("IMAGE}]", "IMAGE}, {name: later, image: '" + LATER + "'}]");
+    lab().declare(later.replace(", {name: second, type: bridge}", ""));
+    assertThat(lab().run("up")).contains("2 pods added");
+    lab().forget();
+    lab().isWhole(12);
+  }
+
+  @Test
+  @Order(15)
+  default void an_image_that_was_built_again_replaces_its_pods_and_no_others() {
+    Map<String, String> before = lab().addresses();
+    stage().engine().says("create", "--name", "build", LATER);
+    stage().engine().says("commit", "build", LATER);
+    stage().engine().says("rm", "build");
+    assertThat(lab().drift())
+        .hasSize(2)
+        .allSatisfy(drift -> assertThat(drift).contains("later").contains("its image changed"));
+    lab().run("up");
+    lab().forget();
+    lab().isWhole(12);
+    before.keySet().removeIf(link -> link.contains("later"));
+    assertThat(lab().addresses()).containsAllEntriesOf(before);
+    stage().engine().says("rmi", LATER);
+  }
+
+  @Test
+  @Order(16)
   default void a_node_stays_on_the_container_network_that_it_was_made_on() throws IOException {
     lab().declare(SHARED.replace("underlay: kind", ""));
     assertThat(lab().kindred("up").tryRun().stderr()).contains("container network kind", "down");
@@ -222,7 +254,7 @@ interface KindStory {
   }
 
   @Test
-  @Order(15)
+  @Order(17)
   default void what_is_not_ours_is_as_it_was() {
     assertThat(stage().foreign().look()).isEqualTo(stage().foreign().before());
   }

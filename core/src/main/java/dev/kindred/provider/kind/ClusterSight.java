@@ -8,6 +8,7 @@ import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
 import dev.kindred.provider.IpJson;
+import dev.kindred.provider.kind.images.EngineContents;
 import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ final class ClusterSight {
   private final String cluster;
   private final Map<NodeId, Sections> answers;
   private final Set<Cidr> engines;
+  private final EngineContents images;
   private final Map<NodeId, List<Inside>> namespaces = new HashMap<>();
   private final Map<String, Map<String, Object>> attachments = new HashMap<>();
   private final Map<PodId, Observed.Pod> pods = new HashMap<>();
@@ -39,11 +41,14 @@ final class ClusterSight {
 
   /**
    * @param engines the addresses that the engine gave to nodes
+   * @param images what the engine has by now
    */
-  ClusterSight(String cluster, Map<NodeId, Sections> answers, Set<Cidr> engines) {
+  ClusterSight(
+      String cluster, Map<NodeId, Sections> answers, Set<Cidr> engines, EngineContents images) {
     this.cluster = cluster;
     this.answers = answers;
     this.engines = engines;
+    this.images = images;
     answers.forEach((node, answer) -> namespaces.put(node, namespaces(answer)));
     Sections first = answers.get(new NodeId(cluster, 1));
     if (first != null) {
@@ -199,7 +204,7 @@ final class ClusterSight {
             inside.map(n -> IpJson.routes(n.answers().get(1))).orElse(List.of()),
             pod.command(),
             true,
-            pod.image()));
+            pod.madeFrom(images)));
     names.put(
         id, new Sight.SeenPod(pod.name(), node, inside.map(n -> RUN_NETNS + n.name()).orElse("")));
   }

@@ -9,6 +9,7 @@ import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
+import dev.kindred.provider.kind.images.EngineContents;
 import dev.kindred.topology.Cidr;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class Observer {
   private final List<NodeId> nodes;
   private final List<Cidr> planned;
   private final Map<NodeId, Sections> answers = new ConcurrentHashMap<>();
+  private volatile EngineContents images = EngineContents.UNKNOWN;
 
   /**
    * @param planned the blocks of which the plan gives addresses to nodes
@@ -56,6 +58,7 @@ final class Observer {
                     }
                   }));
     }
+    tasks.add(() -> images = EngineContents.of(engine));
     Together.run(tasks);
     Map<NodeId, Observed.Node> seen = stopped(silent);
     Map<String, Map<NodeId, Sections>> clusters = new TreeMap<>();
@@ -63,7 +66,8 @@ final class Observer {
         clusters.computeIfAbsent(node.cluster(), c -> new TreeMap<>()).put(node, answer));
     Set<Cidr> engines = engineAddresses();
     List<ClusterSight> sights = new ArrayList<>();
-    clusters.forEach((cluster, members) -> sights.add(new ClusterSight(cluster, members, engines)));
+    clusters.forEach(
+        (cluster, members) -> sights.add(new ClusterSight(cluster, members, engines, images)));
     sights.forEach(sight -> seen.putAll(sight.nodes()));
     return Sight.of(seen, sights);
   }

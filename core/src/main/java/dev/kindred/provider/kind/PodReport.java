@@ -5,6 +5,7 @@ import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PlannedPod;
+import dev.kindred.provider.kind.images.EngineContents;
 import dev.kindred.render.Manifests;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param addresses of its first interface
  * @param attachments what its annotation asked Multus for
  * @param attached what Multus says that it made
+ * @param imageId the content that the image had in the engine; empty where nobody knows
  * @param ready true when Kubernetes holds it to be ready
  */
 record PodReport(
@@ -32,6 +34,7 @@ record PodReport(
     Set<String> attached,
     List<String> command,
     String image,
+    String imageId,
     boolean ready) {
   private static final String STATUS = "k8s.v1.cni.cncf.io/network-status";
   private static final String NAME = "app.kubernetes.io/name";
@@ -74,7 +77,18 @@ record PodReport(
         attached(text(annotations, STATUS)),
         command.equals(Manifests.WAIT) ? List.of() : command,
         container.flatMap(c -> c.text("image")).orElse(""),
+        text(annotations, Manifests.IMAGE_ID),
         status.filter(PodReport::isReady).isPresent());
+  }
+
+  /**
+   * What it was made from, to be held against what is wanted: more than the image's name where the
+   * engine has another content under that name by now.
+   */
+  String madeFrom(EngineContents contents) {
+    boolean outdated =
+        !imageId.isEmpty() && contents.id(image).filter(id -> !id.equals(imageId)).isPresent();
+    return outdated ? image + "@" + imageId : image;
   }
 
   private static List<String> addresses(JsonValue status) {

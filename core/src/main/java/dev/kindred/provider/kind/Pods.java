@@ -6,11 +6,13 @@ import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Route;
 import dev.kindred.provider.Progress;
+import dev.kindred.provider.kind.images.EngineContents;
 import dev.kindred.render.Manifests;
 import dev.kindred.topology.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -73,15 +75,22 @@ final class Pods {
   }
 
   private void deploy(Set<String> workloads) {
+    if (workloads.isEmpty()) {
+      return;
+    }
+    EngineContents contents = EngineContents.of(site.engine());
     List<String> manifests = new ArrayList<>();
     for (Workload workload : site.plan().topology().workloads()) {
       if (workloads.contains(workload.name())) {
-        manifests.add(Manifests.deployment(site.plan(), workload));
+        Map<String, String> content =
+            contents
+                .id(workload.image())
+                .map(id -> Map.of(Manifests.IMAGE_ID, id))
+                .orElse(Map.of());
+        manifests.add(Manifests.deployment(site.plan(), workload, content));
       }
     }
-    if (!manifests.isEmpty()) {
-      kubectl.apply(String.join("---\n", manifests), "the workloads");
-    }
+    kubectl.apply(String.join("---\n", manifests), "the workloads");
   }
 
   private void await(Set<String> workloads) {

@@ -1,0 +1,72 @@
+package dev.kindred.provider.kind.images;
+
+import dev.kindred.host.CommandFailed;
+import dev.kindred.host.Engine;
+import dev.kindred.host.Fault;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is behind the names of images in an engine at a moment: a build gives a name another
+ * content.
+ *
+ * @param ids the digest that the engine knows an image by, by the full name
+ */
+public record EngineContents(Map<String, String> ids) {
+  /** Of an engine that says nothing. */
+  public static final EngineContents UNKNOWN = new EngineContents(Map.of());
+
+  private static final Pattern LINE = Pattern.compile("(\\S+) (sha256:[0-9a-f]+)");
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  /** Copies its map. */
+  public EngineContents {
+    ids = Map.copyOf(ids);
+  }
+
+  /** Asks an engine once for all; where it does not answer nothing is known. */
+  public static EngineContents of(Engine engine) {
+    try {
+      return parse(
+          engine
+              .command("images", "--no-trunc", "--format", "{{.Repository}}:{{.Tag}} {{.ID}}")
+              .timeout(SOON)
+              .run()
+              .stdout());
+    } catch (CommandFailed e) {
+      return UNKNOWN;
+    }
+  }
+
+  /** From lines of a name, a blank and a digest. */
+  static EngineContents parse(String lines) {
+    Map<String, String> ids = new HashMap<>();
+    for (String line : lines.lines().toList()) {
+      Matcher parts = LINE.matcher(line.strip());
+      if (parts.matches()) {
+        name(parts.group(1)).ifPresent(name -> ids.put(name.full(), parts.group(2)));
+      }
+    }
+    return new EngineContents(ids);
+  }
+
+  /** An image without a name is {@code <none>:<none>}. */
+  private static Optional<ImageName> name(String reference) {
+    try {
+      return Optional.of(ImageName.of(reference));
+    } catch (Fault e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The digest behind a reference; empty when the engine does not have it by that name. */
+  public Optional<String> id(String reference) {
+    return name(reference)
+        .flatMap(
+            name -> Optional.ofNullable(ids.get(name.full())).or(() -> name.local().map(ids::get)));
+  }
+}
