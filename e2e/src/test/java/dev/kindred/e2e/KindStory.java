@@ -41,17 +41,6 @@ interface KindStory {
         - {name: demo2, image: IMAGE, networks: [data-plane, second]}
       """;
 
-  /** Two clusters where kind puts those of others, the second with the other Multus. */
-  String SHARED =
-      """
-      name: story
-      provider: kind
-      underlay: kind
-      clusters: [edge1, {name: edge2, kind: {multus: thin}}]
-      networks: [{name: data-plane}, {name: second, type: bridge}]
-      workloads: [{name: demo1, image: IMAGE}]
-      """;
-
   /** An image that is known to the engine alone: no registry has it. */
   String LATER = "localhost/kindred-later:1";
 
@@ -153,6 +142,34 @@ interface KindStory {
 
   @Test
   @Order(9)
+  default void a_workload_that_comes_later_brings_its_image() throws IOException {
+    stage().engine().says("tag", stage().engine().variable("KINDRED_WORKLOAD_IMAGE"), LATER);
+    lab().declare(SEED + "  - {name: later, image: '" + LATER + "'}\n");
+    assertThat(lab().run("up")).contains("2 pods added");
+    lab().forget();
+    lab().isWhole(30);
+  }
+
+  @Test
+  @Order(10)
+  default void an_image_that_was_built_again_replaces_its_pods_and_no_others() {
+    Map<String, String> before = lab().addresses();
+    stage().engine().says("create", "--name", "build", LATER);
+    stage().engine().says("commit", "build", LATER);
+    stage().engine().says("rm", "build");
+    assertThat(lab().drift())
+        .hasSize(2)
+        .allSatisfy(drift -> assertThat(drift).contains("later").contains("its image changed"));
+    lab().run("up");
+    lab().forget();
+    lab().isWhole(30);
+    before.keySet().removeIf(link -> link.contains("later"));
+    assertThat(lab().addresses()).containsAllEntriesOf(before);
+    stage().engine().says("rmi", LATER);
+  }
+
+  @Test
+  @Order(11)
   default void a_third_cluster_of_two_nodes_and_a_second_network() throws IOException {
     lab().declare(LARGER);
     assertThat(lab().run("up")).contains("2 nodes added");
@@ -162,7 +179,7 @@ interface KindStory {
   }
 
   @Test
-  @Order(10)
+  @Order(12)
   default void a_down_that_is_killed_is_gone_on_with_and_leaves_nothing()
       throws IOException, InterruptedException {
     lab().killed(Duration.ofMillis(700), "down");
@@ -176,85 +193,8 @@ interface KindStory {
     assertThat(stage().engine().says("volume", "ls", "--quiet").lines()).hasSize(1);
   }
 
-  /** The network there is kind's own, with somebody else's node on it. */
   @Test
-  @Order(11)
-  default void a_lab_shares_the_container_network_of_kind() throws IOException {
-    stage().tagThinMultus();
-    lab().declare(SHARED);
-    lab().run("up");
-    assertThat(stage().engine().says("network", "ls", "--format", "{{.Name}}"))
-        .doesNotContain("kindred");
-    lab().forget();
-    lab().isWhole(2 + 2);
-    Files.delete(lab().state().resolve("ledger.jsonl"));
-    assertThat(lab().run("up")).contains("nothing to do");
-  }
-
-  @Test
-  @Order(12)
-  default void each_cluster_has_the_multus_that_it_asks_for() {
-    String sockets = "ls /run/multus/multus.sock 2>&1; ls /etc/cni/net.d";
-    assertThat(lab().run("node", "edge1", "--", "sh", "-c", sockets))
-        .contains("00-multus.conf")
-        .doesNotContain("No such file");
-    assertThat(lab().run("node", "edge2", "--", "sh", "-c", sockets))
-        .contains("No such file", "00-multus.conf");
-  }
-
-  @Test
-  @Order(13)
-  default void a_network_that_went_leaves_no_bridge_on_the_nodes() throws IOException {
-    String bridges = "ip -brief link show type bridge";
-    assertThat(lab().run("node", "edge1", "--", "sh", "-c", bridges)).contains("kindred2");
-    lab().declare(SHARED.replace(", {name: second, type: bridge}", ""));
-    lab().run("up");
-    lab().forget();
-    lab().isWhole(2);
-    assertThat(lab().run("node", "edge1", "--", "sh", "-c", bridges)).doesNotContain("kindred");
-  }
-
-  @Test
-  @Order(14)
-  default void a_workload_that_comes_later_brings_its_image() throws IOException {
-    stage().engine().says("tag", stage().engine().variable("KINDRED_WORKLOAD_IMAGE"), LATER);
-    String later = SHARED.replace("IMAGE}]", "IMAGE}, {name: later, image: '" + LATER + "'}]");
-    lab().declare(later.replace(", {name: second, type: bridge}", ""));
-    assertThat(lab().run("up")).contains("2 pods added");
-    lab().forget();
-    lab().isWhole(12);
-  }
-
-  @Test
-  @Order(15)
-  default void an_image_that_was_built_again_replaces_its_pods_and_no_others() {
-    Map<String, String> before = lab().addresses();
-    stage().engine().says("create", "--name", "build", LATER);
-    stage().engine().says("commit", "build", LATER);
-    stage().engine().says("rm", "build");
-    assertThat(lab().drift())
-        .hasSize(2)
-        .allSatisfy(drift -> assertThat(drift).contains("later").contains("its image changed"));
-    lab().run("up");
-    lab().forget();
-    lab().isWhole(12);
-    before.keySet().removeIf(link -> link.contains("later"));
-    assertThat(lab().addresses()).containsAllEntriesOf(before);
-    stage().engine().says("rmi", LATER);
-  }
-
-  @Test
-  @Order(16)
-  default void a_node_stays_on_the_container_network_that_it_was_made_on() throws IOException {
-    lab().declare(SHARED.replace("underlay: kind", ""));
-    assertThat(lab().kindred("up").tryRun().stderr()).contains("container network kind", "down");
-    lab().run("down");
-    assertThat(stage().engine().says("network", "ls", "--format", "{{.Name}}").lines())
-        .contains("kind");
-  }
-
-  @Test
-  @Order(17)
+  @Order(99)
   default void what_is_not_ours_is_as_it_was() {
     assertThat(stage().foreign().look()).isEqualTo(stage().foreign().before());
   }

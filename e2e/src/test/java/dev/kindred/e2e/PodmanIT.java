@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-class PodmanIT implements KindStory {
+class PodmanIT implements KindStory, SharedStory {
   private static @Nullable Stage stage;
 
   @BeforeAll
