@@ -1,7 +1,7 @@
 package dev.kindred.provider.kind.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
@@ -29,8 +29,8 @@ class DoctorIT {
 
   @BeforeEach
   void needs_podman() {
-    assumeThat(Programs.find("podman")).as("podman").isPresent();
-    assumeThat(Path.of("/proc/sys/kernel/osrelease")).exists();
+    assumeTrue(Programs.find("podman").isPresent(), "there is no podman here");
+    assumeTrue(Files.exists(Path.of("/proc/sys/kernel/osrelease")), "this is no Linux");
   }
 
   private static Finding on(String subject, List<Finding> findings) {
@@ -79,7 +79,8 @@ class DoctorIT {
         Checkup.of(before.read(PODMAN), WISH).stream()
             .filter(f -> f.subject().equals("rights"))
             .findFirst();
-    assumeThat(rights).as("a root without CAP_SYS_RESOURCE, and Podman before 5.4").isPresent();
+    assumeTrue(
+        rights.isPresent(), "it is for a root without CAP_SYS_RESOURCE, and Podman before 5.4");
 
     String line = rights.get().remedy().lines().toList().getLast();
     String written =
@@ -111,7 +112,9 @@ class DoctorIT {
 
   @Test
   void inotify_instances_in_use_are_counted_as_find_counts_them() {
-    assumeThat(KernelText.read(Path.of("/proc/self/status")).orElse("")).contains("\nUid:\t0\t0");
+    boolean root =
+        KernelText.read(Path.of("/proc/self/status")).orElse("").contains("\nUid:\t0\t0");
+    assumeTrue(root, "only root sees the files of all processes");
 
     String found =
         Command.of("sh", "-c", "find /proc/[0-9]*/fd -lname anon_inode:inotify 2>/dev/null | wc -l")
