@@ -42,6 +42,20 @@ final class NodeScript {
           .formatted(Plan.LINK);
 
   /**
+   * Multus takes its configuration away when it is stopped, as by a node that shuts down. Until it
+   * is back, pods would start without an interface of the data plane; with it they wait for Multus.
+   *
+   * @see <a
+   *     href="https://github.com/k8snetworkplumbingwg/multus-cni/issues/1387">multus-cni#1387</a>
+   */
+  private static final String MULTUS =
+      """
+      for file in /etc/kindred/00-multus.conf*; do
+        if [ -e "$file" ] && ! ls /etc/cni/net.d/00-multus.conf* >/dev/null 2>&1; then cp "$file" /etc/cni/net.d; fi
+      done
+      """;
+
+  /**
    * No plugin removes its bridge. One that is of no network of the plan any more goes with its last
    * port, and so does one that a killed plugin left without a hardware address: the next call would
    * refuse it.
@@ -85,6 +99,7 @@ final class NodeScript {
     NodeScript script = new NodeScript(plan, node, underlay);
     script.settings();
     script.links();
+    script.out.append(MULTUS);
     script.out.append(TIDY.formatted(String.join(" ", plan.bridges(node.id()))));
     script.exemptions();
     return script.out.toString();

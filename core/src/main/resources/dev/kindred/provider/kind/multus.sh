@@ -36,3 +36,8 @@ if [ ! -e "$sign" ]; then
 fi
 # A rollout is done before the daemon answers, and before it has written its configuration: a pod that is made in between gets no interface.
 until [ -e "$program" ] && configured; do sleep 0.1; done
+# What the node puts back when it boots, see there.
+rm -f /etc/kindred/00-multus.conf*
+for file in "$config" "${config}list"; do
+  if grep -qs "\"$plugin\"" "$file"; then cp "$file" /etc/kindred/; fi
+done
