@@ -26,10 +26,12 @@ final class Wiring {
 
   void apply(List<Change> changes) {
     Map<NodeId, List<Change>> going = new LinkedHashMap<>();
+    Map<NodeId, List<Change>> nodes = new LinkedHashMap<>();
     Map<NodeId, List<Change>> coming = new LinkedHashMap<>();
     for (Change change : changes) {
+      Map<NodeId, List<Change>> gone = change instanceof Change.RemoveNode ? nodes : going;
       Removal.nodeOf(change)
-          .ifPresent(n -> going.computeIfAbsent(n, k -> new ArrayList<>()).add(change));
+          .ifPresent(n -> gone.computeIfAbsent(n, k -> new ArrayList<>()).add(change));
       NodeWork.nodeOf(change)
           .ifPresent(n -> coming.computeIfAbsent(n, k -> new ArrayList<>()).add(change));
     }
@@ -37,6 +39,10 @@ final class Wiring {
       List<Crew.Task> first = new ArrayList<>(lost());
       going.forEach((node, list) -> first.add(agent -> new Removal(work).make(agent, list)));
       Crew.changing(work.holder(), means).work(first);
+      // A node goes when nobody is at work on it any more, and the interfaces of its pods with it.
+      List<Crew.Task> then = new ArrayList<>();
+      nodes.forEach((node, list) -> then.add(agent -> new Removal(work).make(agent, list)));
+      Crew.changing(work.holder(), means).work(then);
       List<Crew.Task> second = new ArrayList<>();
       coming.forEach(
           (node, list) -> second.add(agent -> new NodeWork(work, node, means).make(agent, list)));
