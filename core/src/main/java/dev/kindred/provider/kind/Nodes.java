@@ -76,6 +76,7 @@ final class Nodes {
     Command running =
         site.engine()
             .exec(node.name(), "sh", "-c", CONTAINERD_RUNS)
+            .timeout(KindTool.LIMIT)
             .purpose("wait for node " + node);
     while (running.tryRun().exitCode() != 0) {
       LockSupport.parkNanos(LOOK.toNanos()); // As long as kind tries: its end is ours.

@@ -25,32 +25,42 @@ final class Wiring {
   }
 
   void apply(List<Change> changes) {
-    Map<NodeId, List<Change>> going = new LinkedHashMap<>();
+    Map<NodeId, List<Change>> pods = new LinkedHashMap<>();
     Map<NodeId, List<Change>> nodes = new LinkedHashMap<>();
     Map<NodeId, List<Change>> coming = new LinkedHashMap<>();
     for (Change change : changes) {
-      Map<NodeId, List<Change>> gone = change instanceof Change.RemoveNode ? nodes : going;
-      Removal.nodeOf(change)
-          .ifPresent(n -> gone.computeIfAbsent(n, k -> new ArrayList<>()).add(change));
-      NodeWork.nodeOf(change)
-          .ifPresent(n -> coming.computeIfAbsent(n, k -> new ArrayList<>()).add(change));
+      Map<NodeId, List<Change>> going = change instanceof Change.RemoveNode ? nodes : pods;
+      Removal.nodeOf(change).ifPresent(n -> add(change, n, going));
+      NodeWork.nodeOf(change).ifPresent(n -> add(change, n, coming));
     }
     try {
-      List<Crew.Task> first = new ArrayList<>(lost());
-      going.forEach((node, list) -> first.add(agent -> new Removal(work).make(agent, list)));
-      Crew.changing(work.holder(), means).work(first);
+      List<Crew.Task> tasks = new ArrayList<>(lost());
+      tasks.addAll(removals(pods));
+      work(tasks);
       // A node goes when nobody is at work on it any more, and the interfaces of its pods with it.
-      List<Crew.Task> then = new ArrayList<>();
-      nodes.forEach((node, list) -> then.add(agent -> new Removal(work).make(agent, list)));
-      Crew.changing(work.holder(), means).work(then);
-      List<Crew.Task> second = new ArrayList<>();
-      coming.forEach(
-          (node, list) -> second.add(agent -> new NodeWork(work, node, means).make(agent, list)));
-      Crew.changing(work.holder(), means).work(second);
+      work(removals(nodes));
+      List<Crew.Task> additions = new ArrayList<>();
+      coming.forEach((node, list) ->
+          additions.add(agent -> new NodeWork(work, node, means).make(agent, list)));
+      work(additions);
       new Leavings(work.files(), work.plan()).sweep();
     } finally {
       work.files().sweep();
     }
+  }
+
+  private static void add(Change change, NodeId node, Map<NodeId, List<Change>> byNode) {
+    byNode.computeIfAbsent(node, _ -> new ArrayList<>()).add(change);
+  }
+
+  private List<Crew.Task> removals(Map<NodeId, List<Change>> going) {
+    List<Crew.Task> tasks = new ArrayList<>();
+    going.forEach((_, list) -> tasks.add(agent -> new Removal(work).make(agent, list)));
+    return tasks;
+  }
+
+  private void work(List<Crew.Task> tasks) {
+    Crew.changing(work.holder(), means).work(tasks);
   }
 
   /** Pods that are neither there nor planned, and whose leases are: they went by an accident. */

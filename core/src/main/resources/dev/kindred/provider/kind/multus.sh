@@ -8,12 +8,19 @@ sign=/etc/kindred/multus/primary
 config=/etc/cni/net.d/00-multus.conf
 
 case $1 in
-  thick) plugin=multus-shim program=/run/multus/multus.sock ;;
-  *) plugin=multus program=/opt/cni/bin/multus ;;
+  thick) plugin=multus-shim ;;
+  *) plugin=multus ;;
 esac
 
 # It names its configuration after the version of the one that it found. That of the other kind may be there still.
 configured() { grep -qs "\"$plugin\"" "$config" "${config}list"; }
+
+serves() {
+  case $1 in
+    thick) [ -S /run/multus/multus.sock ] ;;
+    *) [ -x /opt/cni/bin/multus ] ;;
+  esac
+}
 
 primary() {
   for file in /etc/cni/net.d/*; do
@@ -35,7 +42,7 @@ if [ ! -e "$sign" ]; then
   mkdir -p "${sign%/*}" && : >"$sign"
 fi
 # A rollout is done before the daemon answers, and before it has written its configuration: a pod that is made in between gets no interface.
-until [ -e "$program" ] && configured; do sleep 0.1; done
+until serves "$1" && configured; do sleep 0.1; done
 # What the node puts back when it boots, see there.
 rm -f /etc/kindred/00-multus.conf*
 for file in "$config" "${config}list"; do
