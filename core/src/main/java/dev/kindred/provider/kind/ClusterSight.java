@@ -183,6 +183,21 @@ final class ClusterSight {
     }
   }
 
+  /** What could not be read is not missing: nothing is replaced for a look that failed. */
+  private void refuseUnread(NodeId node, PodReport pod) {
+    Map<String, String> unread = answers.get(node).all("unread");
+    if (!unread.isEmpty()) {
+      String said = unread.values().iterator().next();
+      throw new Fault(
+          "could not read the network namespace of pod "
+              + pod.name()
+              + " on node "
+              + node
+              + (said.isEmpty() ? "" : ": " + said),
+          "Run the command again; nothing was changed.");
+    }
+  }
+
   private void pod(PodId id, PodReport pod) {
     NodeId node =
         answers.keySet().stream()
@@ -193,6 +208,9 @@ final class ClusterSight {
         namespaces.getOrDefault(node, List.of()).stream()
             .filter(n -> !pod.addresses().isEmpty() && n.has(pod.addresses().getFirst()))
             .findFirst();
+    if (inside.isEmpty() && !pod.addresses().isEmpty()) {
+      refuseUnread(node, pod);
+    }
     pods.put(
         id,
         new Observed.Pod(

@@ -1,9 +1,12 @@
 package dev.kindred.provider.kind;
 
+import dev.kindred.host.Fault;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.provider.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -27,16 +30,10 @@ final class ClusterWork {
   }
 
   void run() {
-    boolean removed = has(Change.RemoveNode.class::isInstance);
-    boolean added = has(Change.AddNode.class::isInstance);
-    if (removed) {
-      remove();
-      if (!added) {
-        changes.forEach(progress::done); // The pods have gone with their nodes.
-        return;
-      }
+    if (has(Change.RemoveNode.class::isInstance)) {
+      remove(site, cluster);
     }
-    if (added) {
+    if (has(Change.AddNode.class::isInstance)) {
       ClusterMaking making = new ClusterMaking(site, cluster);
       making.run(image -> make(making, image), progress);
     } else {
@@ -92,9 +89,15 @@ final class ClusterWork {
         || change instanceof Change.SetPodRoute;
   }
 
-  private void remove() {
+  /** Removes a cluster, which the plan need not know any more. Its pods go with its nodes. */
+  static void remove(Site site, String cluster) {
     site.containers().remove(site.containers().ofCluster(cluster));
     site.standing().goneCluster(cluster);
+    try {
+      Files.deleteIfExists(site.kubeconfig(cluster));
+    } catch (IOException e) {
+      throw new Fault("could not remove " + site.kubeconfig(cluster), "See to the disk.", e);
+    }
   }
 
   private List<NodeId> stopped() {

@@ -181,7 +181,12 @@ public final class KindProvider implements Provider {
 
   private void change(Site site, String cluster, List<Change> changes, Progress progress) {
     try {
-      new ClusterWork(site, cluster, changes, sight, progress).run();
+      if (site.plan().topology().cluster(cluster).isEmpty()) {
+        ClusterWork.remove(site, cluster);
+        changes.forEach(progress::done);
+      } else {
+        new ClusterWork(site, cluster, changes, sight, progress).run();
+      }
     } catch (Fault e) {
       throw Thread.currentThread().isInterrupted() ? e : new Evidence(site).of(cluster, e);
     }

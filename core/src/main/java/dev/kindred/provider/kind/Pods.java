@@ -140,9 +140,8 @@ final class Pods {
             batch.append(" via ").append(gateway.ip()).append(device);
           });
     }
-    String namespace = seen.namespace().substring(seen.namespace().lastIndexOf('/') + 1);
     site.engine()
-        .exec(seen.node().name(), "ip", "-netns", namespace, "-batch", "-")
+        .exec(seen.node().name(), "nsenter", "--net=" + seen.namespace(), "ip", "-batch", "-")
         .input(batch.toString())
         .purpose("mend " + change.subject())
         .run();

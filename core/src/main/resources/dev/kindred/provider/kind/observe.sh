@@ -38,8 +38,14 @@ for file in /etc/cni/multus/net.d/*.conf; do
 done
 for namespace in /run/netns/*; do
   if [ -e "$namespace" ]; then
+    # Not by "ip -netns": it mounts /sys anew, which the kernel forbids in a user namespace, where rootless engines have their nodes.
     section "namespace ${namespace##*/}"
-    echo "$questions" | ip -netns "${namespace##*/}" -json -batch - 2>/dev/null
+    if ! answer=$(echo "$questions" | nsenter --net="$namespace" ip -json -batch - 2>/dev/null) && [ -e "$namespace" ]; then
+      # One that is just being made or taken away fails, too: whether it matters is for those to say who know the pods.
+      section "unread ${namespace##*/}"
+      answer=$(echo "$questions" | nsenter --net="$namespace" ip -json -batch - 2>&1 >/dev/null)
+    fi
+    printf '%s\n' "$answer"
   fi
 done
 if [ -e /etc/kubernetes/admin.conf ]; then
