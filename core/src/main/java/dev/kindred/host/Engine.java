@@ -104,27 +104,25 @@ public record Engine(String program) {
     List<String> line = new ArrayList<>(List.of(what, "inspect"));
     line.addAll(names);
     Command.Output output = command(line).timeout(SOON).tryRun();
-    String text = output.stdout().strip();
-    if (text.isEmpty() || !text.startsWith("[")) {
-      missing(output, what, names);
-      return List.of();
+    if (output.exitCode() != 0) {
+      answers("say what it knows of " + what + " " + String.join(", ", names));
     }
-    return Json.parse(text, program + "'s answer on " + String.join(", ", names)).asList();
+    String text = output.stdout().strip();
+    return text.startsWith("[")
+        ? Json.parse(text, program + "'s answer on " + String.join(", ", names)).asList()
+        : List.of();
   }
 
-  /** An engine that fails otherwise must not look like one that has nothing. */
-  private void missing(Command.Output output, String what, List<String> names) {
-    String said = output.stderr().toLowerCase(java.util.Locale.ROOT);
-    if (output.exitCode() != 0 && !said.contains("no such") && !said.contains("not found")) {
+  /**
+   * An engine that does not answer must not look like one that has nothing: Docker prints an empty
+   * list for both, with the same exit code.
+   */
+  private void answers(String toDo) {
+    Optional<String> fault = fault();
+    if (fault.isPresent()) {
       throw new Fault(
-          program
-              + " could not say what it knows of "
-              + what
-              + " "
-              + String.join(", ", names)
-              + ": "
-              + output.stderr().strip(),
-          "See to " + program + " and run the command again.");
+          program + " could not " + toDo + ": " + fault.get(),
+          "Start " + program + " and run the command again; nothing was changed.");
     }
   }
 }
