@@ -41,6 +41,10 @@ interface KindStory {
         - {name: demo2, image: IMAGE, networks: [data-plane, second]}
       """;
 
+  /** The same without the second cluster. */
+  String SMALLER =
+      LARGER.replace("[edge1, edge2, {name: edge3, nodes: 2}]", "[edge1, {name: edge3, nodes: 2}]");
+
   /** An image that is known to the engine alone: no registry has it. */
   String LATER = "localhost/kindred-later:1";
 
@@ -180,6 +184,21 @@ interface KindStory {
 
   @Test
   @Order(12)
+  default void a_cluster_that_leaves_the_file_is_removed_and_the_others_stay() throws IOException {
+    Map<String, String> before = lab().addresses();
+    lab().declare(SMALLER);
+    assertThat(lab().run("up")).contains("1 node removed");
+    assertThat(stage().engine().says("ps", "--all", "--format", "{{.Names}}"))
+        .doesNotContain("edge2");
+    lab().forget();
+    lab().isWhole(12 + 2);
+    assertThat(lab().run("up")).contains("nothing to do");
+    before.keySet().removeIf(link -> link.startsWith("edge2"));
+    assertThat(lab().addresses()).isEqualTo(before);
+  }
+
+  @Test
+  @Order(13)
   default void a_down_that_is_killed_is_gone_on_with_and_leaves_nothing()
       throws IOException, InterruptedException {
     lab().killed(Duration.ofMillis(700), "down");
