@@ -104,7 +104,7 @@ public final class Manifests {
     container.put("name", workload.name());
     container.put("image", workload.image());
     container.put("imagePullPolicy", "IfNotPresent");
-    container.put("command", waits ? WAIT : workload.command());
+    container.put("command", waits ? WAIT : command(workload));
     Map<String, Object> spec = new LinkedHashMap<>();
     spec.put("containers", List.of(container));
     if (waits) {
@@ -115,6 +115,10 @@ public final class Manifests {
     template.put("metadata", metadata);
     template.put("spec", spec);
     return template;
+  }
+
+  private static List<String> command(Workload workload) {
+    return workload.command().stream().map(VariableReferences::escape).toList();
   }
 
   private static Map<String, Object> metadata(Plan plan, String name) {

@@ -46,7 +46,7 @@ final class Plans {
         - {name: radio, type: macvlan, cidr: 10.3.0.0/16, clusters: [edge1]}
       workloads:
         - {name: router, networks: [data-plane, storage], replicas: 2}
-        - {name: antenna, networks: [radio], clusters: [edge1], command: sleep 3600}
+        - {name: antenna, networks: [radio], clusters: [edge1], command: [sh, -c, 'echo $$ $(hostname) $HOME; sleep 3600']}
         - {name: storage, networks: [storage], clusters: [core]}
       """;
 

@@ -7,6 +7,7 @@ import dev.kindred.plan.Observed;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.provider.kind.images.EngineContents;
 import dev.kindred.render.Manifests;
+import dev.kindred.render.VariableReferences;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +68,8 @@ record PodReport(
     Optional<JsonValue> status = pod.get("status");
     Optional<JsonValue> container = spec.flatMap(s -> s.list("containers").stream().findFirst());
     List<String> command = new ArrayList<>();
-    container.ifPresent(c -> c.list("command").forEach(word -> command.add(word.asText())));
+    container.ifPresent(c ->
+        c.list("command").forEach(word -> command.add(VariableReferences.unescape(word.asText()))));
     return new PodReport(
         metadata.text("name").orElse(""),
         labelled == null ? "" : labelled.asText(),
