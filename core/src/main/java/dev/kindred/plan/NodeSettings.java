@@ -15,7 +15,8 @@ public final class NodeSettings {
 
   /**
    * Of a node: it forwards, and takes packets by whatever interface they come. Duplicate address
-   * detection is off, since it holds every IPv6 attachment up for two seconds.
+   * detection is off, since it holds every IPv6 attachment up for two seconds. Who takes another
+   * MAC address says so, or the others would send to the old one for most of a minute.
    */
   public static Map<String, String> ofNode() {
     Map<String, String> settings = new LinkedHashMap<>();
@@ -23,18 +24,32 @@ public final class NodeSettings {
     settings.put("net/ipv4/conf/all/rp_filter", "0");
     settings.put("net/ipv4/conf/default/rp_filter", "0");
     settings.put("net/ipv6/conf/all/forwarding", "1");
-    settings.putAll(ofPod());
+    settings.putAll(ofBoth());
     // It is there before "default" is set, and a new interface takes what stands there.
     settings.put("net/ipv6/conf/" + Plan.LINK + "/accept_dad", "0");
+    settings.put("net/ipv6/conf/" + Plan.LINK + "/ndisc_notify", "1");
     return settings;
   }
 
-  /** Of a pod with IPv6 addresses: no duplicate address detection. */
+  /**
+   * Of a pod: what a node has in common with it; and it answers ARP for an address, and names it as
+   * its own, on that address's interface only. Neighbour discovery does so by itself.
+   */
   public static Map<String, String> ofPod() {
+    Map<String, String> settings = ofBoth();
+    settings.put("net/ipv4/conf/all/arp_ignore", "1");
+    settings.put("net/ipv4/conf/all/arp_announce", "2");
+    return settings;
+  }
+
+  private static Map<String, String> ofBoth() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("net/ipv6/conf/all/accept_dad", "0");
     settings.put("net/ipv6/conf/default/accept_dad", "0");
     settings.put("net/ipv6/conf/default/dad_transmits", "0");
+    settings.put("net/ipv4/conf/all/arp_notify", "1");
+    settings.put("net/ipv6/conf/all/ndisc_notify", "1");
+    settings.put("net/ipv6/conf/default/ndisc_notify", "1");
     return settings;
   }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class NodeSettingsTest {
   @Test
-  void a_node_forwards_filters_no_reverse_path_and_detects_no_duplicates() {
+  void a_node_forwards_takes_packets_from_anywhere_and_announces_itself() {
     assertThat(NodeSettings.ofNode())
         .containsExactly(
             Map.entry("net/ipv4/ip_forward", "1"),
@@ -17,15 +17,24 @@ class NodeSettingsTest {
             Map.entry("net/ipv6/conf/all/accept_dad", "0"),
             Map.entry("net/ipv6/conf/default/accept_dad", "0"),
             Map.entry("net/ipv6/conf/default/dad_transmits", "0"),
-            Map.entry("net/ipv6/conf/eth0/accept_dad", "0"));
+            Map.entry("net/ipv4/conf/all/arp_notify", "1"),
+            Map.entry("net/ipv6/conf/all/ndisc_notify", "1"),
+            Map.entry("net/ipv6/conf/default/ndisc_notify", "1"),
+            Map.entry("net/ipv6/conf/eth0/accept_dad", "0"),
+            Map.entry("net/ipv6/conf/eth0/ndisc_notify", "1"));
   }
 
   @Test
-  void a_pod_detects_no_duplicates() {
+  void a_pod_answers_for_an_address_on_its_own_interface_only_and_announces_itself() {
     assertThat(NodeSettings.ofPod())
         .containsExactly(
             Map.entry("net/ipv6/conf/all/accept_dad", "0"),
             Map.entry("net/ipv6/conf/default/accept_dad", "0"),
-            Map.entry("net/ipv6/conf/default/dad_transmits", "0"));
+            Map.entry("net/ipv6/conf/default/dad_transmits", "0"),
+            Map.entry("net/ipv4/conf/all/arp_notify", "1"),
+            Map.entry("net/ipv6/conf/all/ndisc_notify", "1"),
+            Map.entry("net/ipv6/conf/default/ndisc_notify", "1"),
+            Map.entry("net/ipv4/conf/all/arp_ignore", "1"),
+            Map.entry("net/ipv4/conf/all/arp_announce", "2"));
   }
 }

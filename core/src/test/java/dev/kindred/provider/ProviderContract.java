@@ -5,4 +5,9 @@ package dev.kindred.provider;
  * implements this and gives its world.
  */
 public interface ProviderContract
-    extends LifeContract, RepairContract, EditContract, NetworkContract, ProofContract {}
+    extends LifeContract,
+        RepairContract,
+        EditContract,
+        NetworkContract,
+        NeighbourContract,
+        ProofContract {}

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Permanent neighbour entries for what the lab has made itself. The kernel's neighbour table is one
- * for all namespaces of a machine and holds 1024 entries (gc_thresh3); a lab of a thousand pods
- * that all talk overflows it, and packets are lost. Permanent entries do not count.
+ * Neighbour entries for what the lab has made itself. The kernel's neighbour table is one for all
+ * namespaces of a machine and holds 1024 entries (gc_thresh3); a lab of a thousand pods that all
+ * talk overflows it, and packets are lost. Entries that somebody else than the kernel has learned
+ * ({@code extern_learn}) do not count, as permanent ones do not; but the kernel goes on to look
+ * after them, so that who takes another MAC address is found again. They begin stale: the first
+ * packet is sent at once, and seconds later the kernel asks whether the entry is still true.
  *
  * @see <a href="https://docs.kernel.org/networking/ip-sysctl.html">neigh/default/gc_thresh3</a>
+ * @see <a href="https://man7.org/linux/man-pages/man8/ip-neighbour.8.html">ip-neighbour</a>
  */
 final class Neighbours {
   private static final Pattern MAC = Pattern.compile("[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}");
@@ -71,7 +75,13 @@ final class Neighbours {
 
   /** A line of {@code ip -batch}. */
   static String line(String address, String mac, String device) {
-    return "neigh replace " + address + " lladdr " + mac + " dev " + device + " nud permanent\n";
+    return "neigh replace "
+        + address
+        + " lladdr "
+        + mac
+        + " dev "
+        + device
+        + " nud stale extern_learn\n";
   }
 
   /** What the node is to know of the pod. */

@@ -19,6 +19,8 @@ import java.util.Set;
 
 /** Makes and mends the pods of one node. */
 final class PodWork {
+  private static final String SETTINGS = "conf/pod-settings";
+
   private final Work work;
   private final LabFiles files;
   private final NodeId node;
@@ -48,22 +50,26 @@ final class PodWork {
     }
   }
 
-  /** Settings of new pods' namespaces that must stand before their interfaces are made. */
+  /** Settings of new pods' namespaces that must stand before interfaces with IPv6 are made. */
   void settings(Agent agent, List<PlannedPod> pods) {
-    String file = "";
     for (PlannedPod pod : pods) {
       if (hasIpv6(pod)) {
-        if (file.isEmpty()) {
-          file = files.write(files.scratch(), NodeWork.lines(NodeSettings.ofPod()));
-        }
         agent.enter(Names.of(pod.id()));
         agent.call(
             "set the kernel up in pod " + pod.id(),
             "settings",
-            file,
+            LabFiles.inside(settings()),
             LabFiles.inside(files.scratch()));
       }
     }
+  }
+
+  /** The file with the settings of pods, which is the same for all. */
+  private String settings() {
+    if (written.add(SETTINGS)) {
+      files.replace(SETTINGS, NodeWork.lines(NodeSettings.ofPod()));
+    }
+    return SETTINGS;
   }
 
   private boolean hasIpv6(PlannedPod pod) {
@@ -116,8 +122,8 @@ final class PodWork {
   }
 
   /**
-   * Sets up what no plugin does: the pods' loopback, and who is whose neighbour. Then the
-   * interfaces are done; until then they count as not there.
+   * Sets up what no plugin does: the pods' settings and loopback, and who is whose neighbour. Then
+   * the interfaces are done; until then they count as not there.
    */
   private void finish(Agent agent, List<List<Cni.Call>> calls) {
     StringBuilder onNode = new StringBuilder();
@@ -131,7 +137,12 @@ final class PodWork {
       PodId pod = ofPod.getFirst().pod();
       String file = batch(pod);
       files.write(file, inPod.toString());
-      agent.send("inpod", Names.of(pod), LabFiles.inside(file), LabFiles.inside(file + ".out"));
+      agent.send(
+          "inpod",
+          Names.of(pod),
+          LabFiles.inside(file),
+          LabFiles.inside(file + ".out"),
+          LabFiles.inside(settings()));
     }
     for (List<Cni.Call> ofPod : calls) {
       PodId pod = ofPod.getFirst().pod();

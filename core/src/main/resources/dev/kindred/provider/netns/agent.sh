@@ -12,12 +12,16 @@ settings() {
   done <"$1"
   return $code
 }
+if [ $# -gt 0 ]; then # In a pod: its settings, and a batch.
+  settings "$2" && exec ip -batch "$1"
+  exit
+fi
 while read -r op a b c d e f; do
   case $op in
     enter) exec nsenter --net="/run/netns/$a" sh "$0" ;;
     batch) ip -batch "$a" >"$b" 2>&1 ;;
     settings) settings "$a" 2>"$b" ;;
-    inpod) nsenter --net="/run/netns/$a" ip -batch "$b" >"$c" 2>&1 ;;
+    inpod) nsenter --net="/run/netns/$a" sh "$0" "$b" "$d" >"$c" 2>&1 ;;
     cni)
       CNI_COMMAND=$a CNI_CONTAINERID=$b CNI_NETNS=/run/netns/$b CNI_IFNAME=$c \
         "$CNI_PATH/$d" <"$e" >"$f" 2>"$f.err"

@@ -98,7 +98,8 @@ class AnswerFuzzTest {
       Neighbours neighbours = Neighbours.of(text);
       for (String line : neighbours.ofNode()) {
         assertThat(line)
-            .matches("neigh replace [0-9a-fA-F.:]+ lladdr [^ ]+ dev [^ ]+ nud permanent\n");
+            .matches(
+                "neigh replace [0-9a-fA-F.:]+ lladdr [^ ]+ dev [^ ]+ nud stale extern_learn\n");
       }
       assertThat(neighbours.ofPod()).allMatch(line -> line.indexOf('\n') == line.length() - 1);
     } catch (Fault e) {

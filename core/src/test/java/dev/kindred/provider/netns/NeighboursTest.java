@@ -26,12 +26,12 @@ class NeighboursTest {
     Neighbours neighbours = Neighbours.of(PTP);
     assertThat(neighbours.ofPod())
         .containsExactly(
-            "neigh replace 10.1.1.1 lladdr 3e:d2:c5:2b:d7:ca dev net1 nud permanent\n",
-            "neigh replace fd10:1:0:1::1 lladdr 3e:d2:c5:2b:d7:ca dev net1 nud permanent\n");
+            "neigh replace 10.1.1.1 lladdr 3e:d2:c5:2b:d7:ca dev net1 nud stale extern_learn\n",
+            "neigh replace fd10:1:0:1::1 lladdr 3e:d2:c5:2b:d7:ca dev net1 nud stale extern_learn\n");
     assertThat(neighbours.ofNode())
         .containsExactly(
-            "neigh replace 10.1.1.2 lladdr c6:08:79:a4:5e:94 dev veth5e21ae2f nud permanent\n",
-            "neigh replace fd10:1:0:1::2 lladdr c6:08:79:a4:5e:94 dev veth5e21ae2f nud permanent\n");
+            "neigh replace 10.1.1.2 lladdr c6:08:79:a4:5e:94 dev veth5e21ae2f nud stale extern_learn\n",
+            "neigh replace fd10:1:0:1::2 lladdr c6:08:79:a4:5e:94 dev veth5e21ae2f nud stale extern_learn\n");
   }
 
   @Test

@@ -184,7 +184,7 @@ class PluginFaultIT implements InWorld {
     lab.seed();
     for (String pod : List.of("edge1/demo1", "edge1/demo2", "edge2/demo1")) {
       assertThat(lab.inPod(pod, "ip", "-brief", "link", "show", "dev", "lo")).contains("UP");
-      assertThat(lab.inPod(pod, "ip", "neigh", "show", "nud", "permanent")).contains("net1");
+      assertThat(lab.inPod(pod, "ip", "neigh", "show", "dev", "net1")).contains("extern_learn");
     }
   }
 

@@ -20,7 +20,11 @@ setting net/ipv6/conf/all/forwarding 1
 setting net/ipv6/conf/all/accept_dad 0
 setting net/ipv6/conf/default/accept_dad 0
 setting net/ipv6/conf/default/dad_transmits 0
+setting net/ipv4/conf/all/arp_notify 1
+setting net/ipv6/conf/all/ndisc_notify 1
+setting net/ipv6/conf/default/ndisc_notify 1
 setting net/ipv6/conf/eth0/accept_dad 0
+setting net/ipv6/conf/eth0/ndisc_notify 1
 
 # Data-plane packets keep their source address; kind's network agent would masquerade them.
 exempt() {
