@@ -24,7 +24,9 @@ final class Commands {
     int code = run(args, console);
     console.flush();
     Interruption.over();
-    if (code != ExitCode.DONE) {
+    if (code == ExitCode.DONE) {
+      Training.later();
+    } else {
       Runtime.getRuntime().halt(code);
     }
     // Else by returning: to halt, the JVM waits 300 ms for threads in native code, and one there
@@ -66,7 +68,7 @@ final class Commands {
   /** Options and nothing else. */
   private static int withoutVerb(List<String> options, Console console) {
     if (options.contains("--version") || options.contains("-V")) {
-      console.out("kindred " + Version.VALUE);
+      console.out(Main.version());
       return ExitCode.DONE;
     }
     if (options.contains("--help") || options.contains("-h")) {

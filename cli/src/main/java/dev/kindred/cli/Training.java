@@ -1,7 +1,9 @@
 package dev.kindred.cli;
 
+import dev.kindred.host.Background;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
+import dev.kindred.lab.Lab;
 import dev.kindred.provider.netns.NetnsProvider;
 import dev.kindred.provider.netns.probe.Probe;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarFile;
 
 /**
@@ -30,7 +33,7 @@ final class Training {
 
   private static final List<String> LIFE =
       List.of(
-          "up --lab " + LAB,
+          "up --ttl 15m --lab " + LAB, // It ends, also when the training is killed.
           "up -o json --lab " + LAB,
           "status --lab " + LAB,
           "verify --lab " + LAB,
@@ -41,6 +44,21 @@ final class Training {
   private static final int WITHOUT_LAB = 3;
 
   private Training() {}
+
+  /**
+   * Has the launcher make the cache in the background where it said that one is wanted. That is
+   * once a lab can tell what to load: where the plugins are, or a lab of another provider is.
+   */
+  static void later() {
+    String launcher = System.getProperty("kindred.launcher", "");
+    if (System.getProperty("kindred.training") == null || launcher.isEmpty()) {
+      return;
+    }
+    Folders folders = Folders.ofThisUser();
+    if (NetnsProvider.isReady(folders.cache()) || !Lab.names(folders.state()).isEmpty()) {
+      Background.start(List.of(launcher, "training"), Map.of("KINDRED_BUILD", "no"));
+    }
+  }
 
   static int run(Console console) {
     PrintStream nowhere =

@@ -25,7 +25,8 @@ enum Verb {
   IMAGES("For kind", "list, save, load or bake the images that the lab needs"),
   RENDER("Without Kindred", "write the plan as files for kind, kubectl and ip"),
   SCHEMA("For editors and shells", "print the JSON Schema of the file"),
-  COMPLETION("For editors and shells", "print completion for a shell");
+  COMPLETION("For editors and shells", "print completion for a shell"),
+  VERSION("For reports of faults", "print the version of Kindred and of all that takes part");
 
   private final String group;
   private final String summary;
@@ -72,6 +73,7 @@ enum Verb {
       case RENDER -> new RenderCommand();
       case SCHEMA -> new SchemaCommand();
       case COMPLETION -> new CompletionCommand();
+      case VERSION -> new VersionCommand();
     };
   }
 

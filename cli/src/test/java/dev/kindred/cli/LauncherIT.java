@@ -58,19 +58,6 @@ class LauncherIT {
     assertThat(loaded).hasSizeLessThan(1800);
   }
 
-  @Test
-  void nothing_is_loaded_from_outside_the_cache_that_need_not_be() {
-    List<String> loaded = loaded("", "plan");
-
-    long ours = of(loaded, "dev.kindred.");
-    long cached =
-        loaded.stream()
-            .filter(line -> line.contains(" dev.kindred.") && line.contains("shared objects file"))
-            .count();
-
-    assertThat(cached).as("of our %d classes from the AOT cache", ours).isEqualTo(ours);
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"C", "POSIX", ""})
   void a_name_beyond_ascii_needs_no_locale(String locale) {

@@ -2,6 +2,7 @@ package dev.kindred.host;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,20 @@ public final class CniPlugins {
    */
   public boolean has(Set<String> plugins) {
     return new PluginSearch(around, cache, new TreeSet<>(plugins)).find().isPresent();
+  }
+
+  /**
+   * Those of the plugins that are on this machine, each with its version: of the folder that has
+   * them all, else of the first that has it.
+   */
+  public List<ProgramVersion> versions(Set<String> plugins) {
+    Optional<Path> all = new PluginSearch(around, cache, new TreeSet<>(plugins)).find();
+    List<ProgramVersion> found = new ArrayList<>();
+    for (String plugin : new TreeSet<>(plugins)) {
+      all.or(() -> new PluginSearch(around, cache, new TreeSet<>(Set.of(plugin))).find())
+          .ifPresent(folder -> found.add(ProgramVersion.of(plugin, folder.resolve(plugin))));
+    }
+    return found;
   }
 
   /**
