@@ -63,8 +63,13 @@ final class SmallDisk {
     fillers.clear();
   }
 
-  /** Forbids all changes, or allows them. */
+  /**
+   * Forbids all changes at its mount, or allows them. Without {@code -i} mount(8) hands back what
+   * it finds among the options in mountinfo, as the {@code uid=} of a tmpfs that a plain user
+   * mounted, which the kernel refuses in a user namespace.
+   */
   void readOnly(boolean forbidden) {
-    Command.of("mount", "-n", "-o", "remount," + (forbidden ? "ro" : "rw"), root.toString()).run();
+    String options = "remount,bind," + (forbidden ? "ro" : "rw");
+    Command.of("mount", "-n", "-i", "-o", options, root.toString()).run();
   }
 }

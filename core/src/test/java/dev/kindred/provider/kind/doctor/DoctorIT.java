@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,10 +27,12 @@ class DoctorIT {
 
   @TempDir private Path folder;
 
-  @BeforeEach
-  void needs_podman() {
+  @BeforeAll
+  static void needs_podman() {
     assumeTrue(Programs.find("podman").isPresent(), "there is no podman here");
     assumeTrue(Files.exists(Path.of("/proc/sys/kernel/osrelease")), "this is no Linux");
+    Command.Output asked = Command.of("podman", "info").tryRun();
+    assumeTrue(asked.exitCode() == 0, "podman does not run here: " + asked.stderr().strip());
   }
 
   private static Finding on(String subject, List<Finding> findings) {
