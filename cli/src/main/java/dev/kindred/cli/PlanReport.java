@@ -2,6 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.lab.Lab;
 import dev.kindred.plan.Change;
+import dev.kindred.plan.ForeignRoute;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.plan.PlannedNode;
@@ -67,6 +68,29 @@ final class PlanReport {
     return colored + " " + change.subject() + reason;
   }
 
+  /** What is somebody else's, for {@code -o json}. */
+  static List<Object> foreign(List<ForeignRoute> routes) {
+    List<Object> list = new ArrayList<>();
+    for (ForeignRoute route : routes) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("subject", route.subject());
+      map.put("effect", route.effect());
+      map.put("inTheWay", route.inTheWay());
+      map.put("remedy", route.remedy());
+      list.add(map);
+    }
+    return list;
+  }
+
+  /** What is somebody else's, a line each. */
+  static void foreign(List<ForeignRoute> routes, Console console) {
+    for (ForeignRoute route : routes) {
+      String sign = route.inTheWay() ? console.bad("! ") : console.changed("! ");
+      console.out(sign + route.subject() + " is not Kindred's and " + route.effect());
+      console.out("  up leaves it alone; remove it with: " + route.remedy());
+    }
+  }
+
   /** What an author should know of a plan. */
   static void notes(Plan plan, Console console) {
     plan.notes().forEach(note -> console.err(console.changed("note: ") + note));
@@ -114,6 +138,7 @@ final class PlanReport {
       changes.forEach(c -> console.out("│  │  " + line(c, console)));
     });
     notes(plan, console);
+    foreign(preview.foreign(), console);
     console.out(
         preview.changes().isEmpty()
             ? "└─ nothing to do"
@@ -143,6 +168,7 @@ final class PlanReport {
     map.put("lab", lab.name());
     map.put("provider", lab.provider());
     map.put("changes", changes(preview.changes()));
+    map.put("foreign", foreign(preview.foreign()));
     map.put("plan", PlanDocument.of(plan));
     return map;
   }

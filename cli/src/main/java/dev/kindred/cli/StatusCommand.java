@@ -25,6 +25,7 @@ final class StatusCommand implements Subcommand {
       call.print(StatusReport.json(lab, status, faults));
     } else {
       StatusReport.print(lab, status, call.console());
+      PlanReport.foreign(status.foreign(), call.console());
       drift(call.console(), status.changes(), faults);
     }
     boolean drift = !status.changes().isEmpty() || !faults.isEmpty();

@@ -75,6 +75,7 @@ final class StatusReport {
     map.put("clusters", clusters(status.plan()));
     map.put("pods", pods(status));
     map.put("drift", PlanReport.changes(status.changes()));
+    map.put("foreign", PlanReport.foreign(status.foreign()));
     map.put("checkFaults", faults);
     return map;
   }

@@ -4,6 +4,7 @@ import dev.kindred.host.Fault;
 import dev.kindred.plan.Allocation;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.Diff;
+import dev.kindred.plan.ForeignRoute;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
@@ -16,6 +17,7 @@ import dev.kindred.provider.Echo;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
+import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyFile;
 import dev.kindred.topology.TopologyReader;
@@ -70,8 +72,10 @@ public final class Lab {
    * A plan beside what is there.
    *
    * @param changes what {@code up} would do; empty when nothing
+   * @param foreign routes of nodes that are somebody else's, and matter to the data plane
    */
-  public record Preview(Plan plan, Observed observed, List<Change> changes) {}
+  public record Preview(
+      Plan plan, Observed observed, List<Change> changes, List<ForeignRoute> foreign) {}
 
   /** The lab's name. */
   public String name() {
@@ -111,8 +115,21 @@ public final class Lab {
   /** What bringing the topology up would change. Changes nothing itself. */
   public Preview preview(TopologyFile file) {
     Plan plan = plan(file, folder.allocation());
-    Observed observed = provider.observe(home);
-    return new Preview(plan, observed, Diff.of(plan, observed));
+    return preview(plan, provider.observe(home), file);
+  }
+
+  private Preview preview(Plan plan, Observed observed, TopologyFile file) {
+    Diff.Result diff = Diff.of(plan, observed, former(file));
+    return new Preview(plan, observed, diff.changes(), diff.foreign());
+  }
+
+  /** The plan that was applied last, where the file was another one. */
+  private Optional<Plan> former(TopologyFile file) {
+    try {
+      return folder.topology().filter(text -> !text.equals(file.text())).map(_ -> appliedPlan());
+    } catch (Fault | InvalidTopology | PlanRejected e) {
+      return Optional.empty(); // What is recorded is damaged: routes are known by their number.
+    }
   }
 
   /** As the other, and the lab keeps the time that it has. */
@@ -138,7 +155,7 @@ public final class Lab {
         progress.begin(changes);
         provider.apply(timed, preview.plan(), changes, progress);
         if (pass == PASSES || !hides(preview.plan(), changes)) {
-          return new Preview(preview.plan(), preview.observed(), all);
+          return new Preview(preview.plan(), preview.observed(), all, preview.foreign());
         }
         changes = Diff.of(preview.plan(), provider.observe(home));
         all.addAll(changes);
@@ -167,9 +184,10 @@ public final class Lab {
       Plan plan = plan(file, folder.allocation());
       provider.prepare(home, plan, progress);
       Observed observed = provider.observe(home);
-      List<Change> changes = Diff.of(plan, observed);
+      Preview preview = preview(plan, observed, file);
+      Obstacles.refuse(preview.foreign());
       folder.record(file.text(), provider.name(), plan.allocation());
-      return new Preview(plan, observed, changes);
+      return preview;
     } catch (RuntimeException e) {
       if (!exists()) {
         folder.remove();

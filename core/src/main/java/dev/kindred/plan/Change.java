@@ -218,11 +218,12 @@ public sealed interface Change {
    * A route of a node that nothing needs.
    *
    * @param type its type as {@code ip route} names it, as {@code blackhole}
+   * @param numbered false for one that an older Kindred set, without a protocol number
    */
-  record RemoveRoute(NodeId node, Route route, String type) implements OfRoute {
+  record RemoveRoute(NodeId node, Route route, String type, boolean numbered) implements OfRoute {
     /** A route by a gateway, or an unreachable one. */
     public RemoveRoute(NodeId node, Route route) {
-      this(node, route, route.gateway().isPresent() ? "unicast" : "unreachable");
+      this(node, route, route.gateway().isPresent() ? "unicast" : "unreachable", true);
     }
 
     @Override

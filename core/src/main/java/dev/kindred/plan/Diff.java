@@ -17,11 +17,14 @@ public final class Diff {
   private final Observed observed;
   private final Map<NodeId, SeenNode> seenNodes = new HashMap<>();
   private final Map<String, String> remade;
+  private final Optional<Plan> former;
   private final List<Change> changes = new ArrayList<>();
+  private final List<ForeignRoute> foreign = new ArrayList<>();
 
-  private Diff(Plan plan, Observed observed) {
+  private Diff(Plan plan, Observed observed, Optional<Plan> former) {
     this.plan = plan;
     this.observed = observed;
+    this.former = former;
     this.remade = plan.orchestrated() ? remade() : Map.of();
     observed
         .nodes()
@@ -70,12 +73,34 @@ public final class Diff {
    * down the routes are lost as well, and {@link Change.MendNode} brings them back with it.
    */
   public static List<Change> of(Plan plan, Observed observed) {
-    Diff diff = new Diff(plan, observed);
+    return of(plan, observed, Optional.empty()).changes();
+  }
+
+  /**
+   * What a comparison came to.
+   *
+   * @param foreign routes of nodes that are somebody else's, and matter to the data plane
+   */
+  public record Result(List<Change> changes, List<ForeignRoute> foreign) {
+    /** Copies its lists. */
+    public Result {
+      changes = List.copyOf(changes);
+      foreign = List.copyOf(foreign);
+    }
+  }
+
+  /**
+   * As {@link #of(Plan, Observed)}, with what is somebody else's.
+   *
+   * @param former the plan that was applied last, whose routes an older Kindred did not number
+   */
+  public static Result of(Plan plan, Observed observed, Optional<Plan> former) {
+    Diff diff = new Diff(plan, observed, former);
     diff.removed();
     WayOutDiff.of(plan, observed.wayOut()).ifPresent(diff.changes::add);
     diff.nodes();
     diff.pods();
-    return List.copyOf(diff.changes);
+    return new Result(diff.changes, diff.foreign);
   }
 
   private void removed() {
@@ -105,9 +130,18 @@ public final class Diff {
       if (seen == null) {
         changes.add(new Change.AddNode(node));
       } else {
-        changes.addAll(new NodeDiff(plan, node, seen).changes());
+        NodeDiff diff = new NodeDiff(plan, node, seen, former(node.id()));
+        changes.addAll(diff.changes());
+        foreign.addAll(diff.foreign());
       }
     }
+  }
+
+  private Set<Route> former(NodeId node) {
+    return former
+        .filter(p -> !p.equals(plan))
+        .map(p -> Set.copyOf(p.routes().of(node)))
+        .orElse(Set.of());
   }
 
   private void pods() {

@@ -14,19 +14,31 @@ final class NodeDiff {
   private final Plan plan;
   private final PlannedNode node;
   private final SeenNode seen;
+  private final Set<Route> former;
   private final List<String> faults = new ArrayList<>();
+  private List<ForeignRoute> foreign = List.of();
 
-  NodeDiff(Plan plan, PlannedNode node, SeenNode seen) {
+  /**
+   * @param former the routes that the node had by the plan that was applied last
+   */
+  NodeDiff(Plan plan, PlannedNode node, SeenNode seen, Set<Route> former) {
     this.plan = plan;
     this.node = node;
     this.seen = seen;
+    this.former = former;
+  }
+
+  /** Somebody else's routes, once the changes were asked for. */
+  List<ForeignRoute> foreign() {
+    return foreign;
   }
 
   List<Change> changes() {
     if (plan.orchestrated() && !seen.running()) {
       return List.of(new Change.MendNode(node, true, "it does not run"));
     }
-    RouteDiff routes = RouteDiff.of(plan.routes().of(node.id()), seen, plan.orchestrated());
+    RouteDiff routes = RouteDiff.of(plan, seen, former);
+    foreign = routes.foreign();
     List<Change> changes = new ArrayList<>(routes.removed());
     Optional<Observed.Interface> link = seen.link(Plan.LINK);
     link.ifPresentOrElse(this::link, () -> faults.add(Plan.LINK + " is missing"));

@@ -59,14 +59,38 @@ public record Observed(
    * @param device the interface it leaves by; empty for a route that refuses
    * @param type {@code unicast}, or how it refuses: {@code unreachable}, {@code blackhole} or
    *     {@code prohibit}
+   * @param protocol who set it, as {@code ip route} names it
+   * @param metric of routes to the same destination the one with the least is taken
    */
-  public record TableRoute(Cidr destination, Optional<Cidr> gateway, String device, String type) {
+  public record TableRoute(
+      Cidr destination,
+      Optional<Cidr> gateway,
+      String device,
+      String type,
+      String protocol,
+      int metric) {
     private static final String UNICAST = "unicast";
+    private static final String OURS = Integer.toString(Route.PROTOCOL);
 
-    /** A route that leads somewhere, or one that is unreachable. */
+    /** One of Kindred's own, with the metric that Kindred gives. */
+    public TableRoute(Cidr destination, Optional<Cidr> gateway, String device, String type) {
+      this(destination, gateway, device, type, OURS, new Route(destination, gateway).metric());
+    }
+
+    /** One of Kindred's own that leads somewhere, or is unreachable. */
     public TableRoute(
         Cidr destination, Optional<Cidr> gateway, String device, boolean unreachable) {
       this(destination, gateway, device, unreachable ? "unreachable" : UNICAST);
+    }
+
+    /** True when it bears Kindred's protocol number. */
+    public boolean ours() {
+      return protocol.equals(OURS);
+    }
+
+    /** The same route, set by somebody else. */
+    public TableRoute by(String other) {
+      return new TableRoute(destination, gateway, device, type, other, metric);
     }
 
     /** True when it leads nowhere. */

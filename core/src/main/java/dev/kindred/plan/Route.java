@@ -1,6 +1,7 @@
 package dev.kindred.plan;
 
 import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Family;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,15 @@ import java.util.Optional;
  *     addresses of a network that nobody owns never leave by a default route
  */
 public record Route(Cidr destination, Optional<Cidr> gateway) implements Comparable<Route> {
+  /**
+   * The protocol number that Kindred's routes bear ('K' in ASCII), as those of every routing
+   * program bear its own: it says whose a route is. No program is known to use it.
+   *
+   * @see <a
+   *     href="https://git.kernel.org/pub/scm/network/iproute2/iproute2.git/tree/etc/iproute2/rt_protos">rt_protos</a>
+   */
+  public static final int PROTOCOL = 75;
+
   /**
    * The metric of an unreachable route: behind every other, as IPv6 itself uses up to 1024 for
    * those of interfaces.
@@ -24,6 +34,14 @@ public record Route(Cidr destination, Optional<Cidr> gateway) implements Compara
   /** A block that is refused with "network unreachable". */
   public static Route unreachable(Cidr destination) {
     return new Route(destination, Optional.empty());
+  }
+
+  /** The metric that the kernel keeps it with. An IPv6 route without one is given 1024. */
+  public int metric() {
+    if (gateway.isEmpty()) {
+      return LAST_RESORT;
+    }
+    return destination.family() == Family.IPV6 ? 1024 : 0;
   }
 
   @Override

@@ -7,32 +7,41 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Compares the routes of one node with its plan. Routes on a link are the plugins' and the kernel's
- * own, and where there is an engine a default route is its; all others are the plan's.
+ * Compares the routes of one node with its plan. The plan's are those with Kindred's protocol
+ * number, and those of an older Kindred, which gave none: exactly as planned, now or before an
+ * edit. All others are somebody else's.
  */
 final class RouteDiff {
-  private final List<Route> planned;
+  private final Plan plan;
   private final NodeId node;
-  private final boolean engine;
-  private final Map<Cidr, List<Observed.TableRoute>> seen = new HashMap<>();
+  private final Set<Route> former;
+  private final Map<Cidr, List<Observed.TableRoute>> ours = new HashMap<>();
+  private final Map<Cidr, List<Observed.TableRoute>> others = new HashMap<>();
   private final List<Change.RemoveRoute> removed = new ArrayList<>();
   private final List<Change.SetRoute> set = new ArrayList<>();
+  private final List<ForeignRoute> foreign = new ArrayList<>();
 
-  private RouteDiff(List<Route> planned, SeenNode node, boolean engine) {
-    this.planned = planned;
-    this.engine = engine;
+  private RouteDiff(Plan plan, SeenNode node, Set<Route> former) {
+    this.plan = plan;
     this.node = node.id();
+    this.former = former;
     for (Observed.TableRoute route : node.routes()) {
-      seen.computeIfAbsent(route.destination(), d -> new ArrayList<>(1)).add(route);
+      Map<Cidr, List<Observed.TableRoute>> whose = route.ours() || isFormer(route) ? ours : others;
+      whose.computeIfAbsent(route.destination(), d -> new ArrayList<>(1)).add(route);
     }
   }
 
-  /** Of a node, by the plan or not as it has an engine. */
-  static RouteDiff of(List<Route> planned, SeenNode node, boolean engine) {
-    RouteDiff diff = new RouteDiff(planned, node, engine);
+  /**
+   * Of a node.
+   *
+   * @param former the routes that it had by the plan that was applied last
+   */
+  static RouteDiff of(Plan plan, SeenNode node, Set<Route> former) {
+    RouteDiff diff = new RouteDiff(plan, node, former);
     diff.compare();
     return diff;
   }
@@ -47,37 +56,91 @@ final class RouteDiff {
     return set;
   }
 
+  /**
+   * Somebody else's routes within the blocks of the data plane, or where one of the plan is due.
+   */
+  List<ForeignRoute> foreign() {
+    return foreign;
+  }
+
+  private boolean isFormer(Observed.TableRoute route) {
+    return !former.isEmpty()
+        && isOnUnderlay(route)
+        && former.contains(new Route(route.destination(), route.gateway()));
+  }
+
+  private static boolean isOnUnderlay(Observed.TableRoute route) {
+    return route.refused() || route.gateway().isPresent() && route.device().equals(Plan.LINK);
+  }
+
   private void compare() {
     Set<Cidr> destinations = new HashSet<>();
-    for (Route route : planned) {
+    for (Route route : plan.routes().of(node)) {
       destinations.add(route.destination());
-      compare(route, seen.getOrDefault(route.destination(), List.of()));
+      compare(route, ours.getOrDefault(route.destination(), List.of()));
     }
-    seen.forEach((destination, routes) -> {
+    ours.forEach((destination, routes) -> {
       if (!destinations.contains(destination)) {
         routes.forEach(this::remove);
       }
     });
+    if (!others.isEmpty()) {
+      foreignWithin();
+    }
     removed.sort(
         Comparator.comparing(Change.RemoveRoute::route).thenComparing(Change.RemoveRoute::subject));
+    foreign.sort(Comparator.comparing(f -> f.route().destination()));
   }
 
   private void compare(Route route, List<Observed.TableRoute> there) {
-    if (there.size() == 1 && there.getFirst().does(route)) {
+    List<Observed.TableRoute> beside = others.getOrDefault(route.destination(), List.of());
+    boolean isThere = there.stream().anyMatch(r -> r.does(route));
+    if (isThere && there.size() == 1 && beside.isEmpty()) {
       return;
     }
+    Optional<Observed.TableRoute> unnumbered =
+        beside.stream().filter(r -> !isThere && isAsPlanned(r, route)).findFirst();
+    List<ForeignRoute> obstacles =
+        beside.stream()
+            .filter(r -> unnumbered.filter(r::equals).isEmpty() && precedes(r, route, isThere))
+            .map(r -> new ForeignRoute(node, r, Optional.of(route)))
+            .toList();
+    foreign.addAll(obstacles);
     List<Observed.TableRoute> wrong = there.stream().filter(r -> !r.does(route)).toList();
-    boolean missing = wrong.size() == there.size();
-    if (missing) {
-      String reason = wrong.isEmpty() ? "missing" : instead(wrong.getFirst());
-      set.add(new Change.SetRoute(node, route, reason));
+    if (!isThere) {
+      set.add(new Change.SetRoute(node, route, reason(unnumbered, obstacles, wrong)));
     }
     // Setting a route replaces another of its metric; which one is not known where there are more.
     boolean replaced =
-        missing && wrong.size() == 1 && route.gateway().isPresent() && !wrong.getFirst().refused();
+        !isThere && wrong.size() == 1 && route.gateway().isPresent() && !wrong.getFirst().refused();
     if (!replaced) {
       wrong.forEach(this::remove);
     }
+  }
+
+  /** True when it is the planned one but for who set it: an older Kindred did. */
+  private static boolean isAsPlanned(Observed.TableRoute seen, Route route) {
+    return seen.does(route) && isOnUnderlay(seen) && seen.metric() == route.metric();
+  }
+
+  /** True when the kernel takes it before the planned one, or has no room for that beside it. */
+  private static boolean precedes(Observed.TableRoute seen, Route route, boolean isThere) {
+    return route.gateway().isPresent()
+        && (seen.metric() < route.metric() || !isThere && seen.metric() == route.metric());
+  }
+
+  private static String reason(
+      Optional<Observed.TableRoute> unnumbered,
+      List<ForeignRoute> obstacles,
+      List<Observed.TableRoute> wrong) {
+    if (unnumbered.isPresent()) {
+      return "without Kindred's protocol number";
+    }
+    if (!obstacles.isEmpty()) {
+      Observed.TableRoute first = obstacles.getFirst().route();
+      return instead(first) + ", by a route that is not Kindred's";
+    }
+    return wrong.isEmpty() ? "missing" : instead(wrong.getFirst());
   }
 
   private static String instead(Observed.TableRoute other) {
@@ -86,11 +149,34 @@ final class RouteDiff {
         : "leads to " + other.gateway().map(Cidr::ip).orElse(other.device()) + " instead";
   }
 
+  /** Those within a block of the data plane, without what plugins and the kernel set for pods. */
+  private void foreignWithin() {
+    Set<Observed.TableRoute> named = new HashSet<>();
+    foreign.forEach(f -> named.add(f.route()));
+    Set<Route> adopted = new HashSet<>();
+    set.forEach(s -> adopted.add(s.route()));
+    others.forEach((destination, routes) -> {
+      for (PlannedNetwork network : plan.networks()) {
+        if (network.network().cidrs().stream().anyMatch(b -> b.contains(destination))) {
+          routes.stream()
+              .filter(r -> !named.contains(r) && !isOfPods(network, r))
+              .filter(r -> !adopted.contains(new Route(destination, r.gateway())))
+              .forEach(r -> foreign.add(new ForeignRoute(node, r, Optional.empty())));
+        }
+      }
+    });
+  }
+
+  private boolean isOfPods(PlannedNetwork network, Observed.TableRoute route) {
+    return route.gateway().isEmpty()
+        && !route.refused()
+        && network.slice(node).filter(s -> s.contains(route.destination())).isPresent();
+  }
+
   private void remove(Observed.TableRoute route) {
-    boolean ours = route.refused() || route.gateway().isPresent();
-    if (ours && (route.destination().prefix() > 0 || !engine)) {
+    if (route.refused() || route.gateway().isPresent()) {
       Route gone = new Route(route.destination(), route.gateway());
-      removed.add(new Change.RemoveRoute(node, gone, route.type()));
+      removed.add(new Change.RemoveRoute(node, gone, route.type(), route.ours()));
     }
   }
 }

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** What every provider's nodes are to have, as lines of {@code ip -batch}. */
 public final class IpBatch {
+  /** What says that a route is Kindred's, behind its other words. */
+  public static final String OURS = " proto " + Route.PROTOCOL;
+
   private IpBatch() {}
 
   /**
@@ -28,9 +31,9 @@ public final class IpBatch {
     }
   }
 
-  /** A route, whether or not there is one. */
+  /** A route, whether or not there is one. It bears Kindred's protocol number. */
   public static void route(StringBuilder out, Route route) {
-    out.append("route replace ").append(route);
-    out.append(route.gateway().isPresent() ? "\n" : " metric " + Route.LAST_RESORT + "\n");
+    String metric = route.gateway().isPresent() ? "" : " metric " + Route.LAST_RESORT;
+    out.append("route replace ").append(route).append(metric).append(OURS).append('\n');
   }
 }

@@ -63,7 +63,9 @@ public final class IpJson {
                         to,
                         refused ? Optional.empty() : route.text("gateway").flatMap(Cidr::parse),
                         refused ? "" : route.text("dev").orElse(""),
-                        type)));
+                        type,
+                        route.text("protocol").orElse("boot"),
+                        route.number("metric").orElse(0L).intValue())));
       }
     }
     return table;

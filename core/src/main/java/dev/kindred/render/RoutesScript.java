@@ -142,7 +142,7 @@ final class RoutesScript {
       out.append("\n# ").append(network.name()).append('\n');
       for (Route route : routes) {
         if (isOf(route, network)) {
-          out.append("ip route replace ").append(route);
+          out.append("ip route replace proto ").append(Route.PROTOCOL).append(' ').append(route);
           String owner = route.gateway().map(g -> " # " + owner(g)).orElse("");
           out.append(owner.isEmpty() ? " metric " + Route.LAST_RESORT : owner).append('\n');
         }

@@ -40,11 +40,11 @@ final class Remedy {
   }
 
   /**
-   * Of a node the plan has all routes by a gateway. One without is a plugin's and leads to the
-   * node's own slice; any other outranks the plan's when it is longer.
+   * Of a node up mends what Kindred set. A route on a link is a plugin's where it leads to the
+   * node's own slice; any other is somebody else's, and nothing says that it must go.
    */
   static String withoutRoute(Ground ground, NodeId node, TableRoute route) {
-    if (route.gateway().isPresent() || route.refused()) {
+    if (route.ours()) {
       return "";
     }
     for (Slice slice : ground.network().slices()) {
@@ -55,8 +55,8 @@ final class Remedy {
       }
     }
     for (Route planned : ground.plan().routes().of(node)) {
-      if (planned.destination().equals(route.destination())) {
-        return "";
+      if (route.does(planned)) {
+        return ""; // An older Kindred set it.
       }
     }
     return "kindred node " + node + " -- ip route del " + Table.text(route);

@@ -132,7 +132,7 @@ final class Walk {
     }
     Optional<TableRoute> route = chosen(pod.routes());
     if (route.isEmpty() || route.get().refused()) {
-      return noRoute(route);
+      return new Step.Stop(noRoute(route));
     }
     String device = route.get().device();
     if (!device.equals(link.name()) && direction == Direction.THERE) {
@@ -160,8 +160,12 @@ final class Walk {
     }
     Optional<TableRoute> route = chosen(node.routes());
     return route.isEmpty() || route.get().refused()
-        ? noRoute(route)
+        ? new Step.Stop(noRoute(route), remedy(node.id(), route))
         : forwarding.follow(route.get(), target(), to);
+  }
+
+  private String remedy(NodeId node, Optional<TableRoute> refusal) {
+    return refusal.map(route -> Remedy.withoutRoute(ground, node, route)).orElse("");
   }
 
   /** The route that a place takes, noted at its hop. */
@@ -171,8 +175,8 @@ final class Walk {
     return route;
   }
 
-  private Step noRoute(Optional<TableRoute> refusal) {
-    return new Step.Stop("no route to " + target().ip() + refusal.map(Walk::used).orElse(""));
+  private String noRoute(Optional<TableRoute> refusal) {
+    return "no route to " + target().ip() + refusal.map(Walk::used).orElse("");
   }
 
   private static String used(TableRoute route) {

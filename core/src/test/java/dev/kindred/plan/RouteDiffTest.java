@@ -3,8 +3,11 @@ package dev.kindred.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.topology.Cidr;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteDiffTest {
   private final Drift lab = new Drift();
@@ -71,7 +74,8 @@ class RouteDiffTest {
             new Change.RemoveRoute(
                 Labs.node("edge1-control-plane"),
                 Route.unreachable(Cidr.of("10.1.2.0/24")),
-                "blackhole"));
+                "blackhole",
+                true));
   }
 
   @Test
@@ -95,7 +99,7 @@ class RouteDiffTest {
   }
 
   @Test
-  void foreign_routes_by_a_gateway_and_foreign_refusals_go() {
+  void numbered_routes_that_are_not_in_the_plan_go() {
     lab.node().routes.add(World.via(Cidr.of("10.88.0.0/16"), Cidr.of("172.30.0.1"), "eth0"));
     lab.node()
         .routes
@@ -113,11 +117,119 @@ class RouteDiffTest {
   }
 
   @Test
-  void a_default_route_goes_where_there_is_no_way_out() {
+  void a_numbered_default_route_goes_where_there_is_no_way_out() {
     lab.node().routes.add(World.via(Cidr.of("0.0.0.0/0"), Cidr.of("172.30.0.1"), "eth0"));
     assertThat(lab.lines())
         .containsExactly(
             "- route 0.0.0.0/0 via 172.30.0.1 on edge1-control-plane (not in the plan)");
+  }
+
+  private static final Cidr SLICE = Cidr.of("10.1.2.0/24");
+
+  private static Observed.TableRoute somebodys(String destination, String gateway) {
+    return World.via(Cidr.of(destination), Cidr.of(gateway), "eth0").by("static");
+  }
+
+  private List<ForeignRoute> foreign() {
+    return Diff.of(lab.plan(), lab.world().observed(), Optional.empty()).foreign();
+  }
+
+  @Test
+  void somebody_elses_routes_beyond_the_data_plane_are_none_of_its_business() {
+    lab.node().routes.add(somebodys("10.88.0.0/16", "172.30.0.4"));
+    lab.node().routes.add(somebodys("0.0.0.0/0", "172.30.0.1"));
+    assertThat(lab.changes()).isEmpty();
+    assertThat(foreign()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10.1.2.0/25", "10.1.2.7/32", "10.1.1.128/25", "10.3.0.0/24"})
+  void one_within_a_block_is_named_and_left(String destination) {
+    lab.node().routes.add(somebodys(destination, "172.30.0.99"));
+    assertThat(lab.changes()).isEmpty();
+    assertThat(foreign())
+        .singleElement()
+        .satisfies(f -> {
+          assertThat(f.inTheWay()).isFalse();
+          assertThat(f.subject())
+              .isEqualTo(
+                  "route %s via 172.30.0.99 dev eth0 proto static on edge1-control-plane"
+                      .formatted(destination));
+          assertThat(f.remedy())
+              .isEqualTo(
+                  "kindred node edge1-control-plane -- ip route del %s via 172.30.0.99 dev eth0"
+                      .formatted(destination));
+        });
+  }
+
+  @Test
+  void what_plugins_and_the_kernel_set_for_pods_is_not_named() {
+    lab.node().routes.replaceAll(r -> r.ours() && r.gateway().isEmpty() ? r.by("kernel") : r);
+    assertThat(foreign()).noneMatch(f -> !f.route().refused());
+  }
+
+  @Test
+  void one_in_place_of_the_planned_one_is_in_the_way() {
+    Drift.loseRoute(lab.node().routes, "10.1.2.0/24");
+    lab.node().routes.add(somebodys("10.1.2.0/24", "172.30.0.99"));
+    assertThat(lab.lines())
+        .containsExactly(
+            "~ route 10.1.2.0/24 via 172.30.0.4 on edge1-control-plane"
+                + " (leads to 172.30.0.99 instead, by a route that is not Kindred's)");
+    assertThat(foreign())
+        .singleElement()
+        .satisfies(f -> assertThat(f.planned()).map(Route::destination).contains(SLICE));
+  }
+
+  @Test
+  void one_that_the_kernel_takes_last_is_named_and_the_planned_one_set_beside_it() {
+    Drift.loseRoute(lab.node().routes, "10.1.2.0/24");
+    lab.node()
+        .routes
+        .add(
+            new Observed.TableRoute(
+                SLICE, Optional.of(Cidr.of("172.30.0.99")), "eth0", "unicast", "bird", 32));
+    assertThat(lab.lines())
+        .containsExactly("~ route 10.1.2.0/24 via 172.30.0.4 on edge1-control-plane (missing)");
+    assertThat(foreign()).singleElement().matches(f -> !f.inTheWay());
+  }
+
+  @Test
+  void one_that_the_kernel_takes_before_the_planned_one_is_in_the_way_beside_it() {
+    Cidr slice = Cidr.of("fd10:1:0:2::/64");
+    lab.node()
+        .routes
+        .add(
+            new Observed.TableRoute(
+                slice, Optional.of(Cidr.of("fe80::1")), "eth0", "unicast", "bird", 32));
+    assertThat(lab.changes()).isEmpty();
+    assertThat(foreign()).singleElement().matches(ForeignRoute::inTheWay);
+  }
+
+  @Test
+  void routes_of_an_older_kindred_are_given_the_number() {
+    lab.node().routes.replaceAll(r -> r.destination().equals(SLICE) ? r.by("boot") : r);
+    assertThat(lab.lines())
+        .containsExactly(
+            "~ route 10.1.2.0/24 via 172.30.0.4 on edge1-control-plane"
+                + " (without Kindred's protocol number)");
+    assertThat(foreign()).isEmpty();
+  }
+
+  @Test
+  void routes_of_an_older_kindred_go_with_their_network() {
+    lab.node().routes.replaceAll(r -> r.by("boot"));
+    String without =
+        Drift.FILE.replaceAll("(?s)  - name: routed.*?(?=  - name)", "").replace("routed, ", "");
+    Plan next = Labs.plan(without, lab.plan());
+    Diff.Result diff = Diff.of(next, lab.world().observed(), Optional.of(lab.plan()));
+    assertThat(diff.changes())
+        .contains(
+            new Change.RemoveRoute(
+                Labs.node("edge1-control-plane"),
+                Route.via(SLICE, Cidr.of("172.30.0.4")),
+                "unicast",
+                false));
   }
 
   @Test
@@ -127,7 +239,7 @@ class RouteDiffTest {
     world
         .node("edge1-control-plane")
         .routes
-        .add(World.via(Cidr.of("0.0.0.0/0"), Cidr.of("172.30.0.1"), "eth0"));
+        .add(World.via(Cidr.of("0.0.0.0/0"), Cidr.of("172.30.0.1"), "eth0").by("boot"));
     assertThat(Diff.of(plan, world.observed())).noneMatch(Change.OfRoute.class::isInstance);
   }
 }

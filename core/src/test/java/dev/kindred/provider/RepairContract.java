@@ -2,7 +2,10 @@ package dev.kindred.provider;
 
 import static dev.kindred.provider.TestLab.NODE1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.host.Fault;
+import dev.kindred.plan.ForeignRoute;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,8 @@ public interface RepairContract extends InWorld {
   @Test
   default void a_nodes_route_that_leads_elsewhere(TestLab lab) {
     Map<String, String> before = lab.seed().identities();
-    lab.onNode(NODE1, "ip", "route", "replace", "10.1.2.0/24", "via", lab.nowhere());
+    String elsewhere = "10.1.2.0/24 via " + lab.nowhere() + " proto 75";
+    lab.onNode(NODE1, ("ip route replace " + elsewhere).split(" "));
     mends(
         lab,
         before,
@@ -49,15 +53,63 @@ public interface RepairContract extends InWorld {
   }
 
   @Test
-  default void a_route_that_somebody_added(TestLab lab) {
+  default void a_route_of_kindreds_that_is_not_in_the_plan(TestLab lab) {
     Map<String, String> before = lab.seed().identities();
-    lab.onNode(NODE1, "ip", "route", "add", "10.1.2.0/25", "via", lab.nowhere());
+    String more = "10.1.2.0/25 via " + lab.nowhere();
+    lab.onNode(NODE1, ("ip route add " + more + " proto 75").split(" "));
+    mends(lab, before, "remove route " + more + " on edge1-control-plane: not in the plan");
+  }
+
+  @Test
+  default void routes_of_somebody_else_stay(TestLab lab) {
+    lab.seed();
+    String within = "10.1.2.128/25 via " + lab.nowhere();
+    String beyond = "10.77.0.0/16 via " + lab.address(TestLab.NODE2);
+    lab.onNode(NODE1, ("ip route add " + within + " proto static").split(" "));
+    lab.onNode(NODE1, ("ip route add " + beyond).split(" "));
+    assertThat(lab.lab().status().foreign())
+        .singleElement()
+        .satisfies(f -> assertThat(f.subject()).contains(within).contains("proto static"));
+    assertThat(lab.drift()).isEmpty();
+    assertThat(lab.up()).isEmpty();
+    assertThat(lab.isWhole().onNode(NODE1, "ip", "route")).contains(within, beyond);
+  }
+
+  @Test
+  default void a_route_of_somebody_else_in_the_way_of_one_stops_up(TestLab lab) {
+    Map<String, String> before = lab.seed().identities();
+    String route = "10.1.2.0/24 via " + lab.nowhere();
+    lab.onNode(NODE1, ("ip route replace " + route).split(" "));
+    assertThat(lab.drift()).singleElement().asString().contains("not Kindred's");
+    assertThat(lab.lab().status().foreign()).singleElement().matches(ForeignRoute::inTheWay);
+    assertThatThrownBy(lab::up)
+        .isInstanceOfSatisfying(
+            Fault.class,
+            fault -> {
+              assertThat(fault.getMessage()).contains(route).contains("edge1-control-plane");
+              assertThat(fault.remedy())
+                  .contains("kindred node edge1-control-plane -- ip route del " + route);
+            });
+    assertThat(lab.onNode(NODE1, "ip", "route")).contains(route);
+    lab.onNode(NODE1, ("ip route del " + route).split(" "));
+    lab.up();
+    assertThat(lab.isWhole().identities()).isEqualTo(before);
+  }
+
+  @Test
+  default void routes_that_an_older_kindred_set_are_adopted(TestLab lab) {
+    Map<String, String> before = lab.seed().identities();
+    String unnumbered = "ip route replace 10.1.2.0/24 via " + lab.address(TestLab.NODE2);
+    lab.onNode(NODE1, unnumbered.split(" "));
     mends(
         lab,
         before,
-        "remove route 10.1.2.0/25 via "
-            + lab.nowhere()
-            + " on edge1-control-plane: not in the plan");
+        "mend route 10.1.2.0/24 via edge2-control-plane on edge1-control-plane: without"
+            + " Kindred's protocol number");
+    assertThat(lab.onNode(NODE1, "ip", "route", "show", "10.1.2.0/24").lines())
+        .singleElement()
+        .asString()
+        .contains("proto 75");
   }
 
   @Test

@@ -102,7 +102,7 @@ class RecipeTest {
     assertThat(file(plan, "nodes/edge1-control-plane/routes.sh"))
         .contains(
             "# There are no routes to edge2-control-plane: its ipv4 address is not known yet.")
-        .contains("ip route replace unreachable 10.1.0.0/16 metric 4096")
+        .contains("ip route replace proto 75 unreachable 10.1.0.0/16 metric 4096")
         .doesNotContain(" via ");
   }
 
@@ -178,10 +178,10 @@ class RecipeTest {
     assertThat(folder.resolve("given-core-worker"))
         .content()
         .contains(
-            "ip route replace 10.1.1.0/25 via 172.30.0.4\n",
-            "ip route replace 10.1.2.0/24 via 172.30.0.2\n",
-            "ip route replace fd10:1:0:2::/64 via fc00:f853::2\n",
-            "ip route replace 10.2.2.0/24 via 172.30.0.2\n",
-            "ip route replace unreachable 10.1.0.0/16 metric 4096\n");
+            "ip route replace proto 75 10.1.1.0/25 via 172.30.0.4\n",
+            "ip route replace proto 75 10.1.2.0/24 via 172.30.0.2\n",
+            "ip route replace proto 75 fd10:1:0:2::/64 via fc00:f853::2\n",
+            "ip route replace proto 75 10.2.2.0/24 via 172.30.0.2\n",
+            "ip route replace proto 75 unreachable 10.1.0.0/16 metric 4096\n");
   }
 }

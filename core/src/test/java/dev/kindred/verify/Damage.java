@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 
 /** Breaks an observed lab, one thing at a time. */
 record Damage(Observed lab) {
+  /** One that somebody else set. */
   static TableRoute route(String text) {
     String[] words = text.split(" ");
     boolean refused = words[0].equals("unreachable");
@@ -25,10 +26,11 @@ record Damage(Observed lab) {
       device = words[i].equals("dev") ? words[i + 1] : device;
     }
     return new TableRoute(
-        Cidr.of(words[refused ? 1 : 0]),
-        gateway.isEmpty() ? Optional.empty() : Cidr.parse(gateway),
-        device,
-        refused);
+            Cidr.of(words[refused ? 1 : 0]),
+            gateway.isEmpty() ? Optional.empty() : Cidr.parse(gateway),
+            device,
+            refused)
+        .by("boot");
   }
 
   Damage without(NodeId node) {

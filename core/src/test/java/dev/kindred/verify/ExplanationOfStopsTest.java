@@ -37,15 +37,19 @@ class ExplanationOfStopsTest {
   }
 
   @Test
-  void a_route_to_a_link_that_stands_in_for_one_of_the_plan_is_drift() {
+  void a_route_to_a_link_that_stands_in_the_way_of_one_of_the_plan_is_to_be_deleted_first() {
     assertThat(there(healthy.routes(NODE1, changed("10.1.2.0/24 dev eth0"))))
-        .endsWith("(10.1.2.0/24 dev eth0). Mend it: kindred up");
+        .endsWith(
+            "(10.1.2.0/24 dev eth0). Mend it: kindred node edge1-control-plane --"
+                + " ip route del 10.1.2.0/24 dev eth0");
   }
 
   @Test
   void a_refusal_that_someone_added_is_named() {
     assertThat(there(healthy.routes(NODE1, added("unreachable 10.1.2.2/32"))))
-        .endsWith("no route to 10.1.2.2 (unreachable 10.1.2.2/32). Mend it: kindred up");
+        .endsWith(
+            "no route to 10.1.2.2 (unreachable 10.1.2.2/32). Mend it: kindred node"
+                + " edge1-control-plane -- ip route del unreachable 10.1.2.2/32");
   }
 
   @Test

@@ -176,7 +176,8 @@ class ExplanationTest {
     assertThat(there(healthy.routes(NODE1, changed("10.1.2.0/24 via 172.30.0.99 dev eth0"))))
         .endsWith(
             "✗ stops at edge1-control-plane: no node has 172.30.0.99"
-                + " (10.1.2.0/24 via 172.30.0.99 dev eth0). Mend it: kindred up");
+                + " (10.1.2.0/24 via 172.30.0.99 dev eth0). Mend it: kindred node"
+                + " edge1-control-plane -- ip route del 10.1.2.0/24 via 172.30.0.99 dev eth0");
   }
 
   @Test

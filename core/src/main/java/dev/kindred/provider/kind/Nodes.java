@@ -11,6 +11,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.Route;
+import dev.kindred.provider.IpBatch;
 import dev.kindred.provider.Progress;
 import dev.kindred.render.Manifests;
 import dev.kindred.topology.Cluster;
@@ -102,7 +103,8 @@ final class Nodes {
   private static String words(Change.RemoveRoute change) {
     Route route = change.route();
     String gateway = route.gateway().map(g -> " via " + g.ip()).orElse("");
-    return change.type() + " " + route.destination() + gateway;
+    String ours = change.numbered() ? IpBatch.OURS : "";
+    return change.type() + " " + route.destination() + gateway + ours;
   }
 
   /** Waits until nodes that have been started again serve pods as before. */

@@ -5,6 +5,7 @@ import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Route;
+import dev.kindred.provider.IpBatch;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.kind.images.EngineContents;
 import dev.kindred.render.Manifests;
@@ -154,6 +155,7 @@ final class Pods {
         + change.address()
         + " dev "
         + change.device()
+        + IpBatch.OURS
         + "\n";
   }
 

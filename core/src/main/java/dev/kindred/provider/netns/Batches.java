@@ -72,7 +72,7 @@ final class Batches {
     Route route = change.route();
     out.append("route del ").append(change.type()).append(' ').append(route.destination());
     route.gateway().ifPresent(gateway -> out.append(" via ").append(gateway.ip()));
-    out.append('\n');
+    out.append(change.numbered() ? IpBatch.OURS : "").append('\n');
   }
 
   /**
@@ -91,12 +91,13 @@ final class Batches {
         }
       }
     }
-    IpBatch.route(out, route);
+    out.append("route replace ").append(route).append('\n');
   }
 
   /** On a node: the way to an address of a pod of it. */
   static void podRoute(StringBuilder out, Cidr address, String device) {
     out.append("link set dev ").append(device).append(" up\n");
-    out.append("route replace ").append(address).append(" dev ").append(device).append('\n');
+    out.append("route replace ").append(address).append(" dev ").append(device);
+    out.append(IpBatch.OURS).append('\n');
   }
 }

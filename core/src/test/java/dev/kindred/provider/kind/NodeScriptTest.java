@@ -44,9 +44,9 @@ class NodeScriptTest {
   void routes_to_the_other_clusters_and_refuses_what_is_left() {
     assertThat(script())
         .contains(
-            "route replace 10.1.2.0/24 via 172.30.0.3\n",
-            "route replace unreachable 10.1.0.0/16 metric 4096\n",
-            "route replace fd10:1:0:2::/64 via fd6b:696e:6472::3\n");
+            "route replace 10.1.2.0/24 via 172.30.0.3 proto 75\n",
+            "route replace unreachable 10.1.0.0/16 metric 4096 proto 75\n",
+            "route replace fd10:1:0:2::/64 via fd6b:696e:6472::3 proto 75\n");
   }
 
   @Test

@@ -77,8 +77,8 @@ class BatchesTest {
     assertThat(out.toString())
         .isEqualTo(
             """
-            route replace 10.1.2.0/24 via 172.30.0.3
-            route replace unreachable fd10:1::/48 metric 4096
+            route replace 10.1.2.0/24 via 172.30.0.3 proto 75
+            route replace unreachable fd10:1::/48 metric 4096 proto 75
             """);
   }
 
@@ -114,7 +114,7 @@ class BatchesTest {
         .isEqualTo(
             """
             link set dev veth5e up
-            route replace 10.1.1.2/32 dev veth5e
+            route replace 10.1.1.2/32 dev veth5e proto 75
             """);
   }
 }

@@ -64,12 +64,13 @@ final class Sight {
   private void routes(List<Observed.TableRoute> routes) {
     routes.stream()
         .map(route ->
-            (whose + "to %s via %s dev %s%s")
+            (whose + "to %s via %s dev %s%s%s")
                 .formatted(
                     address(route.destination()),
                     route.gateway().map(this::address).orElse(""),
                     device(route.device()),
-                    route.refused() ? " refused" : ""))
+                    route.refused() ? " refused" : "",
+                    route.ours() && route.gateway().isPresent() ? " ours" : ""))
         .sorted()
         .forEach(lines::add);
   }

@@ -38,14 +38,14 @@ exempt ip6tables fd10:1::/48
 exempt iptables 10.2.0.0/16
 
 # data-plane
-ip route replace 10.1.1.128/25 via 172.30.0.3 # core-worker
-ip route replace fd10:1:0:1:8000::/65 via fd6b:696e:6472::3 # core-worker
-ip route replace 10.1.2.0/24 via 172.30.0.4 # edge1-control-plane
-ip route replace fd10:1:0:2::/64 via fd6b:696e:6472::4 # edge1-control-plane
-ip route replace unreachable 10.1.0.0/16 metric 4096
-ip route replace unreachable fd10:1::/48 metric 4096
+ip route replace proto 75 10.1.1.128/25 via 172.30.0.3 # core-worker
+ip route replace proto 75 fd10:1:0:1:8000::/65 via fd6b:696e:6472::3 # core-worker
+ip route replace proto 75 10.1.2.0/24 via 172.30.0.4 # edge1-control-plane
+ip route replace proto 75 fd10:1:0:2::/64 via fd6b:696e:6472::4 # edge1-control-plane
+ip route replace proto 75 unreachable 10.1.0.0/16 metric 4096
+ip route replace proto 75 unreachable fd10:1::/48 metric 4096
 
 # storage
-ip route replace 10.2.1.128/25 via 172.30.0.3 # core-worker
-ip route replace 10.2.2.0/24 via 172.30.0.4 # edge1-control-plane
-ip route replace unreachable 10.2.0.0/16 metric 4096
+ip route replace proto 75 10.2.1.128/25 via 172.30.0.3 # core-worker
+ip route replace proto 75 10.2.2.0/24 via 172.30.0.4 # edge1-control-plane
+ip route replace proto 75 unreachable 10.2.0.0/16 metric 4096

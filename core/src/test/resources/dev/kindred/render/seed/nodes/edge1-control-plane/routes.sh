@@ -33,5 +33,5 @@ exempt() {
 exempt iptables 10.1.0.0/16
 
 # data-plane
-ip route replace 10.1.2.0/24 via 172.30.0.3 # edge2-control-plane
-ip route replace unreachable 10.1.0.0/16 metric 4096
+ip route replace proto 75 10.1.2.0/24 via 172.30.0.3 # edge2-control-plane
+ip route replace proto 75 unreachable 10.1.0.0/16 metric 4096

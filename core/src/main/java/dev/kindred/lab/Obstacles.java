@@ -1,0 +1,33 @@
+package dev.kindred.lab;
+
+import dev.kindred.host.Fault;
+import dev.kindred.plan.ForeignRoute;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What somebody else has put where the plan has something of its own. */
+final class Obstacles {
+  /** More remedies than these fill a screen. */
+  private static final int MOST = 5;
+
+  private Obstacles() {}
+
+  /**
+   * Stops before anything is changed.
+   *
+   * @throws Fault when something stands in the way
+   */
+  static void refuse(List<ForeignRoute> foreign) {
+    List<ForeignRoute> all = foreign.stream().filter(ForeignRoute::inTheWay).toList();
+    if (all.isEmpty()) {
+      return;
+    }
+    ForeignRoute first = all.getFirst();
+    String more = all.size() == 1 ? "" : ", and " + (all.size() - 1) + " more like it";
+    String remedies =
+        all.stream().limit(MOST).map(ForeignRoute::remedy).collect(Collectors.joining("\n"));
+    throw new Fault(
+        first.subject() + " is not Kindred's and " + first.effect() + more,
+        "Nothing was changed. Remove what is not needed, and run kindred up again:\n" + remedies);
+  }
+}
