@@ -14,8 +14,9 @@ final class VerifyCommand implements Subcommand {
     syntax
         .value(SAMPLE, "N", "try at most N paths, spread evenly over all; default: 100000")
         .note(
-            "A path is one ordered pair of pods on one network in one address family. It is whole when a",
-            "packet arrives with the sender's own address, is answered, and one of the full MTU passes, too.",
+            "A path is one ordered pair of pods on one network in one address family. It is whole when a packet",
+            "of the full MTU, sent as a program of the pod would, goes by the interfaces of the network, arrives",
+            "with the sender's own address and is answered.",
             "Exit code 3: a path is broken, or an address is there twice.");
   }
 

@@ -2,6 +2,7 @@ package dev.kindred.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.provider.Echo;
 import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Matrix.Duplicate;
 import dev.kindred.verify.Matrix.PathResult;
@@ -27,6 +28,7 @@ class ReportsTest {
         "10.1.1.2",
         ok ? "10.1.2.2" : "",
         ok,
+        Echo.Interfaces.NONE,
         problem);
   }
 

@@ -67,6 +67,11 @@ public final class EchoFault {
     return who + " says: " + (ipv6 ? ofIpv6(code) : ofIpv4(code));
   }
 
+  /** True when an ICMP error says that the packet was too large for a link. */
+  public static boolean isTooLarge(int code, boolean ipv6) {
+    return ipv6 ? code >> 8 == 2 : code == 0x304;
+  }
+
   private static String ofIpv4(int code) {
     return switch (code) {
       case 0x300 -> "network unreachable";

@@ -1,5 +1,6 @@
 package dev.kindred.verify;
 
+import dev.kindred.provider.Echo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +54,14 @@ public record Matrix(String lab, long all, List<PathResult> paths, List<Duplicat
   /**
    * One path.
    *
-   * @param ok true when a packet came, with its own source, and one of the full size as well
+   * @param ok true when a packet came, with its own source, by the interfaces of the network, and
+   *     one of the full size as well
    * @param ttl the TTL (hop limit) with which it arrived; 0 when it did not
    * @param rttMs the round trip in milliseconds
    * @param loss the part of the packets that was lost, from 0 to 1
    * @param address where it was sent
    * @param sourceSeen the source address that the receiver saw
+   * @param interfaces by which interfaces of their pods packets passed
    * @param mtuOk true when a packet of the network's MTU passed unfragmented
    * @param problem what is wrong, in words; empty when nothing is
    */
@@ -74,5 +77,6 @@ public record Matrix(String lab, long all, List<PathResult> paths, List<Duplicat
       String address,
       String sourceSeen,
       boolean mtuOk,
+      Echo.Interfaces interfaces,
       String problem) {}
 }

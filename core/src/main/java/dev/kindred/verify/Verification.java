@@ -152,12 +152,10 @@ public final class Verification {
   }
 
   private Optional<Cidr> address(PodId pod, Pair pair) {
-    Observed.Pod seen = observed.pods().get(pod);
-    return seen == null
-        ? Optional.empty()
-        : seen.addresses(pair.network().name()).stream()
-            .filter(a -> a.family() == pair.family())
-            .findFirst();
+    return seen(pod).stream()
+        .flatMap(p -> p.addresses(pair.network().name()).stream())
+        .filter(a -> a.family() == pair.family())
+        .findFirst();
   }
 
   /** The paths to send packets along. */
@@ -180,8 +178,8 @@ public final class Verification {
     return new Matrix(plan.topology().name(), all, results, duplicates());
   }
 
-  private static Matrix.PathResult tried(Pair pair, PodPath path, Echo echo) {
-    String problem = problem(path, echo);
+  private Matrix.PathResult tried(Pair pair, PodPath path, Echo echo) {
+    String problem = new PathFaults(observed, path, echo).toString();
     double loss = echo.sent() == 0 ? 1 : 1 - (double) echo.received() / echo.sent();
     return new Matrix.PathResult(
         pair.from().toString(),
@@ -195,25 +193,12 @@ public final class Verification {
         path.target().ip(),
         echo.sourceSeen(),
         echo.mtuOk(),
+        echo.interfaces(),
         problem);
   }
 
-  private static String problem(PodPath path, Echo echo) {
-    if (echo.received() == 0) {
-      return echo.problem().isEmpty() ? "no reply" : echo.problem();
-    }
-    if (echo.sourceSeen().isEmpty()) {
-      return "a reply came, but " + path.to() + " saw no packet: another has its address";
-    }
-    if (!echo.sourceSeen().equals(path.source().ip())) {
-      return "the receiver saw " + echo.sourceSeen() + " as source, not " + path.source().ip();
-    }
-    if (!echo.mtuOk()) {
-      return echo.problem().isEmpty()
-          ? "no packet of " + path.mtu() + " bytes passes"
-          : echo.problem();
-    }
-    return "";
+  private Optional<Observed.Pod> seen(PodId pod) {
+    return Optional.ofNullable(observed.pods().get(pod));
   }
 
   private Matrix.PathResult untried(Pair pair) {
@@ -234,6 +219,7 @@ public final class Verification {
         address(pair.to(), pair).map(Cidr::ip).orElse(""),
         "",
         false,
+        Echo.Interfaces.NONE,
         why);
   }
 
@@ -241,10 +227,10 @@ public final class Verification {
   private List<Matrix.Duplicate> duplicates() {
     Map<String, List<String>> owners = new LinkedHashMap<>();
     for (PlannedPod pod : plan.pods()) {
-      Observed.Pod seen = observed.pods().get(pod.id());
-      if (seen != null) {
+      Optional<Observed.Pod> seen = seen(pod.id());
+      if (seen.isPresent()) {
         for (String network : pod.workload().networks()) {
-          for (Cidr address : seen.addresses(network)) {
+          for (Cidr address : seen.get().addresses(network)) {
             owners
                 .computeIfAbsent(address.ip(), a -> new ArrayList<>())
                 .add(pod.id() + " on " + network);

@@ -10,4 +10,5 @@ public interface ProviderContract
         EditContract,
         NetworkContract,
         NeighbourContract,
-        ProofContract {}
+        ProofContract,
+        DetourContract {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
+import dev.kindred.provider.Echo;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,7 @@ class MatrixTest {
         "10.1.2.2",
         "10.1.1.2",
         true,
+        new Echo.Interfaces("net1", "net1", "net1"),
         ok ? "" : "broken");
   }
 
@@ -52,6 +54,7 @@ class MatrixTest {
             "address",
             "sourceSeen",
             "mtuOk",
+            "interfaces",
             "problem");
     assertThat(json.list("duplicates").getFirst().text("address")).contains("10.1.1.2");
   }

@@ -22,6 +22,8 @@ class VerificationTest {
   private static final PodId THERE = new PodId("edge2", "demo", 0);
   private static final Sample ALL = new Sample(Integer.MAX_VALUE);
 
+  private static final Echo.Interfaces BY = new Echo.Interfaces("net1", "net1", "net1");
+
   private static final Plan PAIR =
       Labs.plan(
           """
@@ -37,8 +39,16 @@ class VerificationTest {
   /** What comes of the packets of a healthy lab. */
   private static List<Echo> wellOf(Verification verification) {
     return verification.paths().stream()
-        .map(path -> new Echo(2, 2, 62, 0.1, path.source().ip(), true, ""))
+        .map(path -> new Echo(2, 2, 62, 0.1, path.source().ip(), true, by(path), ""))
         .toList();
+  }
+
+  private static Echo.Interfaces by(PodPath path) {
+    String link =
+        path.network().equals("both") && path.from().workload().equals("pair") ? "net2" : "net1";
+    String other =
+        path.network().equals("both") && path.to().workload().equals("pair") ? "net2" : "net1";
+    return new Echo.Interfaces(link, other, link);
   }
 
   /** The first result of the pair when this came of its first packet. */
@@ -91,6 +101,7 @@ class VerificationTest {
                 "10.1.2.2",
                 "10.1.1.2",
                 true,
+                BY,
                 ""));
     PodPath path = verification.path(first);
     assertThat(path.from()).isEqualTo(HERE);
@@ -140,6 +151,35 @@ class VerificationTest {
     assertThat(result.ok()).isFalse();
     assertThat(result.problem()).isEqualTo("the receiver saw 172.30.0.2 as source, not 10.1.1.2");
     assertThat(result.sourceSeen()).isEqualTo("172.30.0.2");
+  }
+
+  private static String problemBy(Echo.Interfaces interfaces, int received) {
+    return result(new Echo(2, received, 62, 0.1, "10.1.1.2", true, interfaces, "")).problem();
+  }
+
+  @Test
+  void another_interface_than_the_networks_is_a_problem_wherever_it_is() {
+    assertThat(problemBy(BY, 2)).isEmpty();
+    assertThat(problemBy(new Echo.Interfaces("eth0", "net1", "net1"), 2))
+        .isEqualTo("it left by eth0, not by net1");
+    assertThat(problemBy(new Echo.Interfaces("net1", "net2", "net1"), 2))
+        .isEqualTo("it came in by net2, not by net1");
+    assertThat(problemBy(new Echo.Interfaces("net1", "net1", "eth0"), 2))
+        .isEqualTo("the reply came in by eth0, not by net1");
+    assertThat(problemBy(new Echo.Interfaces("eth0", "", ""), 0))
+        .isEqualTo("it left by eth0, not by net1; no reply");
+  }
+
+  @Test
+  void an_address_that_the_pod_gave_its_interface_may_be_the_source() {
+    Observed lab =
+        new Damage(Labs.healthy(PAIR))
+            .link(HERE, "net1", Damage.addressed("10.1.1.2", "10.1.1.77"))
+            .lab();
+    Verification verification = Verification.of(PAIR, lab, ALL);
+    List<Echo> echoes = new ArrayList<>(wellOf(verification));
+    echoes.set(0, new Echo(2, 2, 62, 0.1, "10.1.1.77", true, BY, ""));
+    assertThat(verification.matrix(echoes).ok()).isTrue();
   }
 
   @Test
@@ -233,6 +273,7 @@ class VerificationTest {
             Cidr.of("10.9.9.9").ip(),
             "",
             true,
+            BY,
             "");
     assertThatThrownBy(() -> verification.path(moved))
         .isInstanceOf(IllegalArgumentException.class)

@@ -28,11 +28,17 @@ final class Survey {
 
   /** What a sender says of a path. */
   private record Sent(
-      int sent, int received, double rttMs, EchoFault.Outcome small, EchoFault.Outcome full) {}
+      int sent,
+      int received,
+      double rttMs,
+      EchoFault.Outcome small,
+      EchoFault.Outcome full,
+      String left,
+      String replyIn) {}
 
-  /** What a receiver says of a path: with which TTL a packet arrived, and from where. */
-  private record Seen(int ttl, String source) {
-    static final Seen NOTHING = new Seen(0, "");
+  /** What a receiver says of a path: with which TTL a packet came, from where, by what. */
+  private record Seen(int ttl, String source, String cameIn) {
+    static final Seen NOTHING = new Seen(0, "", "");
   }
 
   private final List<PodPath> paths;
@@ -145,7 +151,7 @@ final class Survey {
       case "path" -> sent.put(number, sent(paths.get(number), field));
       case "seen" -> {
         if (ways.get(number).to() == Integer.parseInt(field[2])) {
-          seen.put(number, new Seen(Integer.parseInt(field[3]), Cidr.of(field[4]).ip()));
+          seen.put(number, new Seen(Integer.parseInt(field[3]), Cidr.of(field[4]).ip(), field[5]));
         }
       }
       default -> throw new IllegalArgumentException(field[0]);
@@ -159,7 +165,9 @@ final class Survey {
         received,
         Long.parseLong(field[4]) / 1000.0,
         new EchoFault.Outcome(received > 0, fault(path, 0, field[5])),
-        new EchoFault.Outcome(!field[7].equals("0"), fault(path, path.mtu(), field[9])));
+        new EchoFault.Outcome(!field[7].equals("0"), fault(path, path.mtu(), field[9])),
+        field[10],
+        field[11]);
   }
 
   /** Of a packet of so many bytes, in words. */
@@ -208,6 +216,7 @@ final class Survey {
         sent.rttMs(),
         seen.source(),
         sent.full().answered(),
+        new Echo.Interfaces(sent.left(), seen.cameIn(), sent.replyIn()),
         EchoFault.of(sent.small(), seen.ttl() > 0, sent.full(), mtu));
   }
 }

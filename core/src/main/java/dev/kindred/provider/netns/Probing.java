@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Runs the probe program inside the lab and reads what it found. */
 final class Probing {
   /** Of an answer. */
-  private static final int FIELDS = 8;
+  private static final int FIELDS = 11;
 
   private final Holder holder;
 
@@ -84,7 +84,8 @@ final class Probing {
               Long.parseLong(f[4]) / 1000.0,
               f[5],
               f[6].equals("true"),
-              f[7]));
+              new Echo.Interfaces(f[7], f[8], f[9]),
+              f[10]));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

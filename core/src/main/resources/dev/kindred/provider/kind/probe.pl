@@ -26,7 +26,7 @@ use constant {
 
 my $token = 0;
 my %ends;                         # by number
-my @end_of;                       # by the number of its socket's file
+my @socket_of;                    # by the number of its file
 my @shots;                        # one a path
 my %shot;                         # by number: twice its path's, and one more when it is full
 my $files = '';                   # all sockets and standard input, as select takes them
@@ -35,15 +35,14 @@ sub open_ends {
     my ($wanted) = @_;            # by namespace: number and address of each
     for my $namespace (sort keys %$wanted) {
         my $there = enter($namespace);
+        my %open;                 # by family
         for (@{ $wanted->{$namespace} }) {
             my ($number, $address) = @$_;
-            my $socket = $there ? icmp_socket($address) : undef;
-            if ($socket) {
-                my $file = fileno $socket;
-                vec($files, $file, 1) = 1;
-                $ends{$number} = $end_of[$file] = {
-                    number => $number, ipv6 => scalar $address =~ /:/, socket => $socket, seen => {},
-                };
+            my $ipv6 = $address =~ /:/ ? 1 : 0;
+            my $socket = $there ? $open{$ipv6} //= open_socket($ipv6) : undef;
+            if ($socket && has_address($socket->{handle}, $address)) {
+                my $end = $ends{$number} = { number => $number, socket => $socket, seen => {} };
+                $socket->{ends}{ inet_pton($ipv6 ? AF_INET6 : AF_INET, $address) } = $end;
             } else {
                 print $there ? 'lacking' : 'gone', "\t$number\n";
             }
@@ -51,12 +50,21 @@ sub open_ends {
     }
 }
 
+sub open_socket {
+    my ($ipv6) = @_;
+    my $handle = icmp_socket($ipv6);
+    my $file = fileno $handle;
+    vec($files, $file, 1) = 1;
+    return $socket_of[$file] =
+        { handle => $handle, ipv6 => $ipv6, links => links($handle), ends => {} };
+}
+
 # A path's shot is small first, and is the full one later.
 sub add_path {
     my ($number, $end, $address, $size) = @_;
     push @shots, {
-        number => 2 * $number, from => $ends{$end}, to => socket_address($address),
-        size => 0, full => $size,
+        number => 2 * $number, from => $ends{$end}{socket}, to => socket_address($address),
+        size => 0, full => $size, left => '', reply_in => '',
     };
     load($shots[-1]);
 }
@@ -97,8 +105,9 @@ sub send_shot {
     my $packet = request($shot);
     $shot->{problem} = '';
     $shot->{sent}++;
+    $shot->{left} = '';
     $shot->{at} = now();
-    return 1 if defined send $shot->{from}{socket}, $packet, 0, $shot->{to};
+    return 1 if defined send $shot->{from}{handle}, $packet, 0, $shot->{to};
     $shot->{problem} = 'errno ' . ($! + 0);
     return 0;
 }
@@ -124,46 +133,71 @@ sub drain {
     my $now = now();
     my $bits = unpack 'b*', $ready;
     for (my $file = index $bits, '1'; $file >= 0; $file = index $bits, '1', $file + 1) {
-        my $end = $end_of[$file] or next;
-        while (my ($length, $more) = receive($file)) {
-            take($end, $length, $more, $now);
+        my $socket = $socket_of[$file] or next;
+        while (my ($length, $more) = receive($file, MSG_ERRQUEUE)) {
+            take_sent($socket, $length, $more);
+        }
+        while (my ($length, $more) = receive($file, 0)) {
+            take($socket, $length, $more, $now);
         }
     }
     return vec $ready, fileno(STDIN), 1;
 }
 
+sub link_name {
+    my ($socket, $number) = @_;
+    return $socket->{links}{$number} // '';
+}
+
+# The copy of a packet that has left. Of a macvlan or VLAN the link below it has one of its own
+# behind the first, with its number in the node's namespace.
+sub take_sent {
+    my ($socket, $length, $more) = @_;
+    my $at = sent_icmp($socket->{ipv6}, $length);
+    return if $at < 0;
+    my ($number, $mark) = unpack "x$at x4 N2", $in;
+    my $shot = $shot{$number};
+    return if $mark != $token || !$shot || $shot->{from} != $socket || $shot->{left} ne '';
+    $shot->{left} = link_name($socket, (told($more))[0]);
+}
+
 sub take {
-    my ($end, $length, $more, $now) = @_;
-    my $ipv6 = $end->{ipv6};
+    my ($socket, $length, $more, $now) = @_;
+    my $ipv6 = $socket->{ipv6};
     my $at = $ipv6 ? 0 : header_length(0);
     return if $length < $at + 12;
     my ($type, $code, $number, $mark) = unpack "x$at C2 x2 N2", $in;
     if ($ipv6 ? $type >= 1 && $type <= 4 : $type == 3 || $type == 11 || $type == 12) {
-        take_error($end, $length, $at + 8, $type << 8 | $code);
+        take_error($socket, $length, $at + 8, $type << 8 | $code);
     } elsif ($mark != $token) {
         return;                   # A ping of somebody else.
     } elsif ($type == ($ipv6 ? 128 : 8)) {
-        $end->{seen}{$number} = ttl($ipv6, $more) . "\t" . sender($ipv6) if $number % 2 == 0;
+        my ($link, $to, $limit) = told($more);
+        my $end = $socket->{ends}{ $ipv6 ? $to : substr $in, 16, 4 };
+        return if !$end || $number % 2;
+        my $ttl = $ipv6 ? $limit : ord substr $in, 8, 1;
+        $end->{seen}{$number} = join "\t", $ttl, sender($ipv6), link_name($socket, $link);
     } elsif ($type == ($ipv6 ? 129 : 0)) {
         my $shot = $shot{$number};
-        return if !$shot || $shot->{from} != $end;
+        return if !$shot || $shot->{from} != $socket;
         $shot->{received}++;
         $shot->{trip} = $now - $shot->{at};
         $shot->{problem} = '';
+        $shot->{reply_in} = link_name($socket, (told($more))[0]);
     }
 }
 
 # An error quotes the packet that it is about, of its ICMP message 8 bytes at least.
 sub take_error {
-    my ($end, $length, $quoted, $code) = @_;
+    my ($socket, $length, $quoted, $code) = @_;
     return if $length < $quoted + 20;
-    my $at = $quoted + ($end->{ipv6} ? 40 : header_length($quoted));
+    my $at = $quoted + ($socket->{ipv6} ? 40 : header_length($quoted));
     return if $length < $at + 8;
     my ($number, $mark) = unpack "x$at x4 N2", $in;
     my $shot = $shot{$number};
-    return if !$shot || $shot->{from} != $end || $shot->{received};
+    return if !$shot || $shot->{from} != $socket || $shot->{received};
     return if $length >= $at + 12 && $mark != $token;
-    $shot->{problem} = $shot->{heard} = 'icmp ' . sender($end->{ipv6}) . " $code";
+    $shot->{problem} = $shot->{heard} = 'icmp ' . sender($socket->{ipv6}) . " $code";
 }
 
 # A packet over veth pairs is mostly there and answered at once, so that each is tried by itself
@@ -211,13 +245,15 @@ sub result {
         $shot->{received} ? '' : $fault;
 }
 
-# Of each path: its number, the result of its small shot, and that of the full one, all zero when
-# none was sent. Of each small request that arrived: path, end, TTL, source.
+# Of each path: its number, the result of its small shot, that of the full one, all zero when none
+# was sent, and the interfaces that the last request left by and the last reply came in by. Of each
+# small request that arrived: path, end, TTL, source, the interface that it came in by.
 sub report {
     for my $shot (@shots) {
         my $result = result($shot);
         my @results = $shot->{size} ? ($shot->{small}, $result) : ($result, "0\t0\t0\t");
-        print join("\t", 'path', int $shot->{number} / 2, @results), "\n";
+        my @links = ($shot->{left}, $shot->{reply_in});
+        print join("\t", 'path', int $shot->{number} / 2, @results, @links), "\n";
     }
     for my $end (values %ends) {
         while (my ($number, $seen) = each %{ $end->{seen} }) {

@@ -7,7 +7,7 @@ use Config;
 use Errno qw(EINVAL ENOENT);
 use Socket qw(AF_INET AF_INET6 SOCK_RAW IPPROTO_ICMP IPPROTO_ICMPV6 IPPROTO_IP IPPROTO_IPV6
     IP_MTU_DISCOVER IPV6_MTU_DISCOVER IP_PMTUDISC_PROBE SOL_SOCKET SO_RCVBUF MSG_DONTWAIT
-    inet_ntop inet_pton pack_sockaddr_in pack_sockaddr_in6);
+    INADDR_ANY IN6ADDR_ANY inet_ntop inet_pton pack_sockaddr_in pack_sockaddr_in6);
 
 use constant {
     LARGEST => 65_535,            # bytes of a message
@@ -15,8 +15,15 @@ use constant {
     CLONE_NEWNET => 0x40000000,
     RLIMIT_NOFILE => 7,
     CLOCK_MONOTONIC => 1,
+    IP_PKTINFO => 8,
+    IPV6_RECVPKTINFO => 49,
+    IPV6_PKTINFO => 50,
     IPV6_RECVHOPLIMIT => 51,
     IPV6_HOPLIMIT => 52,
+    SO_TIMESTAMPING => 37,
+    STAMPS => 1 << 8 | 1 << 4 | 1 << 10,    # TX_SCHED, SOFTWARE, OPT_CMSG
+    MSG_ERRQUEUE => 0x2000,
+    SIOCGIFINDEX => 0x8933,
 };
 
 # By machine; all of them have 64 bits.
@@ -28,7 +35,7 @@ my ($machine) = $Config{archname} =~ /^([^-]+)/;
 my $call = $calls{$machine} or die "the probe does not know machine $machine\n";
 
 # What recvmsg writes into: it is given their places in memory, so that they are never assigned to.
-my ($in, $source, $control) = (room(LARGEST), room(28), room(64));
+my ($in, $source, $control) = (room(LARGEST), room(28), room(512));
 my $vector = pack 'P Q', $in, LARGEST;
 
 sub room {
@@ -74,11 +81,11 @@ sub socket_address {
         : pack_sockaddr_in(0, inet_pton(AF_INET, $text));
 }
 
-# A raw ICMP socket in the namespace that this process is in, bound to an address; undef when it
-# has no such address.
+# A raw ICMP socket in the namespace that this process is in. It is bound to no address and no
+# interface, so that the kernel chooses both as for any program of the pod; it says by which
+# interface a message came in, and on its error queue by which one left.
 sub icmp_socket {
-    my ($address) = @_;
-    my $ipv6 = $address =~ /:/;
+    my ($ipv6) = @_;
     my ($domain, $protocol, $level, $discover) =
         $ipv6
         ? (AF_INET6, IPPROTO_ICMPV6, IPPROTO_IPV6, IPV6_MTU_DISCOVER)
@@ -86,17 +93,57 @@ sub icmp_socket {
     socket(my $socket, $domain, SOCK_RAW, $protocol) or die "could not open a raw socket: $!\n";
     setsockopt($socket, $level, $discover, IP_PMTUDISC_PROBE) or die "could not forbid fragments: $!\n";
     setsockopt($socket, IPPROTO_IPV6, IPV6_RECVHOPLIMIT, 1) if $ipv6;
+    setsockopt($socket, $level, $ipv6 ? IPV6_RECVPKTINFO : IP_PKTINFO, 1);
+    setsockopt($socket, SOL_SOCKET, SO_TIMESTAMPING, STAMPS);
     setsockopt($socket, SOL_SOCKET, SO_RCVBUF, QUEUE);
-    return bind($socket, socket_address($address)) ? $socket : undef;
+    return $socket;
+}
+
+# True when there is such an address where the socket is: one that is not cannot be bound.
+sub has_address {
+    my ($socket, $address) = @_;
+    return 0 if !bind $socket, socket_address($address);
+    return bind $socket,
+        $address =~ /:/ ? pack_sockaddr_in6(0, IN6ADDR_ANY) : pack_sockaddr_in(0, INADDR_ANY);
+}
+
+# The names of the interfaces where a socket is, by their numbers.
+sub links {
+    my ($socket) = @_;
+    my %links;
+    open my $file, '<', '/proc/self/net/dev' or return \%links;
+    while (<$file>) {
+        my ($name) = /^\s*([^\s:]+(?::\d+)?):/ or next;
+        my $request = pack 'a16 x24', $name;
+        $links{ unpack 'x16 l', $request } = $name if ioctl $socket, SIOCGIFINDEX, $request;
+    }
+    return \%links;
 }
 
 # Takes a message into $in, $source and $control; its length and that of what is in $control, or
 # nothing when there is none. A struct msghdr, and what the kernel makes of it.
 sub receive {
-    my ($file) = @_;
-    my $header = pack 'P L x4 P Q P Q l x4', $source, 28, $vector, 1, $control, 64, 0;
-    my $length = syscall($call->{recvmsg}, $file, $header, MSG_DONTWAIT);
+    my ($file, $flags) = @_;
+    my $header = pack 'P L x4 P Q P Q l x4', $source, 28, $vector, 1, $control, 512, 0;
+    my $length = syscall($call->{recvmsg}, $file, $header, $flags | MSG_DONTWAIT);
     return $length < 0 ? () : ($length, unpack 'x40 Q', $header);
+}
+
+# What the kernel says beside a message of so many bytes: the number of the interface, the address
+# that it was sent to, and of IPv6 the hop limit.
+sub told {
+    my ($length) = @_;
+    my ($link, $to, $limit) = (0, '', 0);
+    for (my $at = 0; $at + 16 < $length;) {
+        my ($size, $level, $type) = unpack "x$at Q l2", $control;
+        last if $size < 16;
+        my $data = substr $control, $at + 16, $size - 16;
+        if ($level == IPPROTO_IP && $type == IP_PKTINFO) { ($link, $to) = unpack 'l x4 a4', $data }
+        elsif ($level == IPPROTO_IPV6 && $type == IPV6_PKTINFO) { ($to, $link) = unpack 'a16 l', $data }
+        elsif ($level == IPPROTO_IPV6 && $type == IPV6_HOPLIMIT) { $limit = unpack 'l', $data }
+        $at += ($size + 7) & ~7;
+    }
+    return ($link, $to, $limit);
 }
 
 # Who sent the message.
@@ -111,12 +158,14 @@ sub header_length {
     return 4 * (15 & ord substr $in, $at, 1);
 }
 
-# With which TTL it arrived: of IPv6 from the control message that IPV6_RECVHOPLIMIT adds, a struct
-# cmsghdr and an int.
-sub ttl {
+# Where the ICMP message begins in the copy of a packet that has left: behind its IP header, before
+# which is an Ethernet header, one with a VLAN tag, or none; -1 when it is no echo request.
+sub sent_icmp {
     my ($ipv6, $length) = @_;
-    return ord substr $in, 8, 1 if !$ipv6;
-    my ($level, $type, $limit) = unpack 'x8 l3', $control;
-    return $length >= 20 && $level == IPPROTO_IPV6 && $type == IPV6_HOPLIMIT ? $limit : 0;
+    for my $at (14, 0, 18) {
+        next if $length < $at + ($ipv6 ? 52 : 32) || ord(substr $in, $at, 1) >> 4 != ($ipv6 ? 6 : 4);
+        my $icmp = $at + ($ipv6 ? 40 : header_length($at));
+        return $icmp if $length >= $icmp + 12 && ord(substr $in, $icmp, 1) == ($ipv6 ? 128 : 8);
+    }
+    return -1;
 }
-

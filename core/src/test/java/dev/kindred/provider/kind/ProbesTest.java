@@ -70,7 +70,7 @@ class ProbesTest {
   void answers_are_read_from_one_that_plays_along() {
     String script =
         "sed -n /^open$/q; echo opened; sed -n /^fire$/q; echo fired; sed -n /^report$/q;"
-            + " printf 'path\\t0\\t1\\t1\\t85\\t\\t1\\t1\\t90\\t\\nseen\\t0\\t1\\t63\\t10.1.1.2\\nreported\\n'";
+            + " printf 'path\\t0\\t1\\t1\\t85\\t\\t1\\t1\\t90\\t\\tnet1\\tnet1\\nseen\\t0\\t1\\t63\\t10.1.1.2\\tnet1\\nreported\\n'";
     assertThat(probing(script, Duration.ofSeconds(20)).send(List.of(PATH)).getFirst().ttl())
         .isEqualTo(63);
   }

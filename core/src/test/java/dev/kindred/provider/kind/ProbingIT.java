@@ -32,6 +32,10 @@ class ProbingIT {
   private static final PodId FAR1 = pod(2, 0);
   private static final PodId FAR2 = pod(2, 1);
 
+  private static final Echo.Interfaces LEFT = new Echo.Interfaces("net1", "", "");
+  private static final Echo.Interfaces CAME = new Echo.Interfaces("net1", "net1", "");
+  private static final Echo.Interfaces BY = new Echo.Interfaces("net1", "net1", "net1");
+
   private KernelNodes nodes = KernelNodes.of(2, 2);
 
   @AfterEach
@@ -68,6 +72,7 @@ class ProbingIT {
       assertThat(echo.ttl()).as("%s", path).isEqualTo(near ? 63 : 62);
       assertThat(echo.sourceSeen()).isEqualTo(path.source().ip());
       assertThat(echo.rttMs()).isBetween(0.001, 100.0);
+      assertThat(echo.interfaces()).isEqualTo(BY);
       assertThat(isOk(echo)).as("%s", echo).isTrue();
     }
   }
@@ -94,9 +99,9 @@ class ProbingIT {
             "it arrived, but no reply came back",
             "");
     assertThat(echoes.getFirst())
-        .isEqualTo(new Echo(3, 0, 0, 0, "", false, echoes.getFirst().problem()));
+        .isEqualTo(new Echo(3, 0, 0, 0, "", false, LEFT, echoes.getFirst().problem()));
     Echo half = echoes.get(2);
-    assertThat(half).isEqualTo(new Echo(3, 0, 62, 0, "10.1.2.2", false, half.problem()));
+    assertThat(half).isEqualTo(new Echo(3, 0, 62, 0, "10.1.2.2", false, CAME, half.problem()));
   }
 
   @Test
@@ -111,7 +116,36 @@ class ProbingIT {
   @Test
   void a_packet_that_is_dropped_on_the_way_did_not_arrive() {
     nodes.run(1, "sh", "-c", "echo 0 >/proc/sys/net/ipv4/ip_forward");
-    assertThat(send(FAR1, DEMO1)).isEqualTo(new Echo(3, 0, 0, 0, "", false, "it did not arrive"));
+    assertThat(send(FAR1, DEMO1))
+        .isEqualTo(new Echo(3, 0, 0, 0, "", false, LEFT, "it did not arrive"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_kernel_chooses_the_interface_and_what_it_chose_is_told(Family family) {
+    boolean ipv4 = family == Family.IPV4;
+    String ip = ipv4 ? "ip -4" : "ip -6";
+    String own = path(DEMO1, FAR1, family).source().ip();
+    String target = ipv4 ? "10.1.2.2" : "fd10:1:0:2::2";
+    String route = ipv4 ? "10.1.2.2/32" : "fd10:1:0:2::2/128";
+    nodes.run(
+        DEMO1,
+        "sh",
+        "-c",
+        "ip link add aside type veth peer name beside; ip link set aside up; ip link set beside up; "
+            + ip
+            + " route add "
+            + route
+            + " dev aside src "
+            + own);
+    nodes.run(
+        DEMO1,
+        "sh",
+        "-c",
+        "ip neighbour add " + target + " lladdr 02:00:00:00:00:09 dev aside");
+    Echo echo = send(DEMO1, FAR1, family);
+    assertThat(echo.interfaces().left()).isEqualTo("aside");
+    assertThat(echo.received()).isZero();
   }
 
   @Test

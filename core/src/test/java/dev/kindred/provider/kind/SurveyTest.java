@@ -34,6 +34,10 @@ class SurveyTest {
   private static final PodPath OF_IPV6 = path(NEAR, "fd10:1::2", FAR, "fd10:2::2");
   private static final PodPath TO_LOST = path(NEAR, "10.1.1.2", LOST, "10.1.2.3");
 
+  private static final Echo.Interfaces BY = new Echo.Interfaces("net1", "net2", "net1");
+  private static final Echo.Interfaces NOT_SEEN = new Echo.Interfaces("net1", "", "net1");
+  private static final Echo.Interfaces LEFT = new Echo.Interfaces("net1", "", "");
+
   private static Survey survey(PodPath... paths) {
     return new Survey(List.of(paths), PLACES, -1);
   }
@@ -71,37 +75,51 @@ class SurveyTest {
 
   @Test
   void a_path_is_told_by_its_sender_and_its_receiver() {
-    assertThat(echo(THERE, "path\t0\t1\t1\t85\t\t1\t1\t90\t", "seen\t0\t1\t62\t10.1.1.2"))
-        .isEqualTo(new Echo(1, 1, 62, 0.085, "10.1.1.2", true, ""));
+    assertThat(
+            echo(
+                THERE,
+                "path\t0\t1\t1\t85\t\t1\t1\t90\t\tnet1\tnet1",
+                "seen\t0\t1\t62\t10.1.1.2\tnet2"))
+        .isEqualTo(new Echo(1, 1, 62, 0.085, "10.1.1.2", true, BY, ""));
   }
 
   @Test
   void an_answer_to_ipv6_is_written_as_the_rest_of_kindred_writes_it() {
-    assertThat(echo(OF_IPV6, "path\t0\t1\t1\t85\t\t1\t1\t90\t", "seen\t0\t1\t62\tfd10:1:0::2"))
-        .isEqualTo(new Echo(1, 1, 62, 0.085, "fd10:1::2", true, ""));
+    assertThat(
+            echo(
+                OF_IPV6,
+                "path\t0\t1\t1\t85\t\t1\t1\t90\t\tnet1\tnet1",
+                "seen\t0\t1\t62\tfd10:1:0::2\tnet2"))
+        .isEqualTo(new Echo(1, 1, 62, 0.085, "fd10:1::2", true, BY, ""));
   }
 
   @Test
   void what_arrives_at_another_pod_than_the_receiver_is_not_seen() {
-    assertThat(echo(THERE, "path\t0\t1\t1\t85\t\t1\t1\t90\t", "seen\t0\t0\t62\t10.1.1.2"))
-        .isEqualTo(new Echo(1, 1, 0, 0.085, "", true, ""));
+    assertThat(
+            echo(
+                THERE,
+                "path\t0\t1\t1\t85\t\t1\t1\t90\t\tnet1\tnet1",
+                "seen\t0\t0\t62\t10.1.1.2\tnet2"))
+        .isEqualTo(new Echo(1, 1, 0, 0.085, "", true, NOT_SEEN, ""));
   }
 
   @Test
   void a_lost_packet_is_lost_on_the_way_there_or_back() {
-    String sent = "path\t0\t3\t0\t0\t\t0\t0\t0\t";
-    assertThat(echo(THERE, sent)).isEqualTo(new Echo(3, 0, 0, 0, "", false, "it did not arrive"));
-    assertThat(echo(THERE, sent, "seen\t0\t1\t62\t10.1.1.2").problem())
+    String sent = "path\t0\t3\t0\t0\t\t0\t0\t0\t\tnet1\t";
+    assertThat(echo(THERE, sent))
+        .isEqualTo(new Echo(3, 0, 0, 0, "", false, LEFT, "it did not arrive"));
+    assertThat(echo(THERE, sent, "seen\t0\t1\t62\t10.1.1.2\tnet2").problem())
         .isEqualTo("it arrived, but no reply came back");
   }
 
   @Test
   void an_error_is_told_with_who_sent_it() {
-    assertThat(echo(THERE, "path\t0\t3\t0\t0\ticmp 10.1.1.1 769\t0\t0\t0\t").problem())
+    assertThat(echo(THERE, "path\t0\t3\t0\t0\ticmp 10.1.1.1 769\t0\t0\t0\t\tnet1\tnet1").problem())
         .isEqualTo("10.1.1.1 says: host unreachable");
-    assertThat(echo(OF_IPV6, "path\t0\t3\t0\t0\ticmp fd10:1::1 768\t0\t0\t0\t").problem())
+    assertThat(
+            echo(OF_IPV6, "path\t0\t3\t0\t0\ticmp fd10:1::1 768\t0\t0\t0\t\tnet1\tnet1").problem())
         .isEqualTo("fd10:1::1 says: hop limit exceeded: the packet went in a circle");
-    assertThat(echo(THERE, "path\t0\t3\t0\t0\terrno 101\t0\t0\t0\t").problem())
+    assertThat(echo(THERE, "path\t0\t3\t0\t0\terrno 101\t0\t0\t0\t\tnet1\tnet1").problem())
         .isEqualTo("the sender has no route");
   }
 
@@ -110,8 +128,8 @@ class SurveyTest {
     assertThat(
             echo(
                 THERE,
-                "path\t0\t1\t1\t85\t\t3\t0\t0\ticmp 10.1.1.1 772",
-                "seen\t0\t1\t62\t10.1.1.2"))
+                "path\t0\t1\t1\t85\t\t3\t0\t0\ticmp 10.1.1.1 772\tnet1\tnet1",
+                "seen\t0\t1\t62\t10.1.1.2\tnet2"))
         .isEqualTo(
             new Echo(
                 1,
@@ -120,8 +138,9 @@ class SurveyTest {
                 0.085,
                 "10.1.1.2",
                 false,
+                BY,
                 "a packet of 1500 bytes does not pass: 10.1.1.1 says: fragmentation needed"));
-    assertThat(echo(THERE, "path\t0\t1\t1\t85\t\t3\t0\t0\terrno 90").problem())
+    assertThat(echo(THERE, "path\t0\t1\t1\t85\t\t3\t0\t0\terrno 90\tnet1\tnet1").problem())
         .isEqualTo(
             "a packet of 1500 bytes does not pass: a packet of 1500 bytes does not leave the"
                 + " sender");
@@ -152,7 +171,7 @@ class SurveyTest {
   @Test
   void paths_that_nobody_speaks_of_are_a_fault() {
     Survey survey = survey(THERE, BACK);
-    survey.hear(List.of("path\t1\t1\t1\t85\t\t1\t1\t90\t"));
+    survey.hear(List.of("path\t1\t1\t1\t85\t\t1\t1\t90\t\tnet1\tnet1"));
     assertThatThrownBy(survey::echoes)
         .isInstanceOf(Fault.class)
         .hasMessage("the probe answered 1 of 2 paths");
@@ -164,9 +183,9 @@ class SurveyTest {
         "",
         "WARNING: something",
         "path\t0",
-        "path\tx\t1\t1\t85\t\t1\t1\t90\t",
-        "path\t7\t1\t1\t85\t\t1\t1\t90\t",
-        "path\t0\t1\t1\t85\twhat\t1\t1\t90\t",
+        "path\tx\t1\t1\t85\t\t1\t1\t90\t\tnet1\tnet1",
+        "path\t7\t1\t1\t85\t\t1\t1\t90\t\tnet1\tnet1",
+        "path\t0\t1\t1\t85\twhat\t1\t1\t90\t\tnet1\tnet1",
         "seen\t0\t1\t62\tnobody"
       })
   void words_that_are_no_answer_are_a_fault(String line) {

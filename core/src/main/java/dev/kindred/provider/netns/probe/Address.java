@@ -9,9 +9,17 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** An IP address, and the {@code sockaddr} that the kernel takes it in. */
-record Address(InetAddress ip) {
+final class Address {
   static final int INET = 2;
   static final int INET6 = 10;
+
+  private final InetAddress ip;
+  private final byte[] bytes;
+
+  private Address(InetAddress ip) {
+    this.ip = ip;
+    this.bytes = ip.getAddress();
+  }
 
   /** Reads an address that is written in digits; nothing is looked up. */
   static Address of(String text) {
@@ -31,16 +39,22 @@ record Address(InetAddress ip) {
     return ip instanceof Inet6Address;
   }
 
-  int domain() {
-    return isIpv6() ? INET6 : INET;
+  /** Its 4 or 16 bytes, not to be changed. */
+  byte[] bytes() {
+    return bytes;
   }
 
   /** A {@code sockaddr_in} or {@code sockaddr_in6}, port 0. */
   MemorySegment socketAddress(Arena arena) {
-    byte[] bytes = ip.getAddress();
-    MemorySegment address = arena.allocate(isIpv6() ? 28 : 16, 4);
-    address.set(ValueLayout.JAVA_SHORT, 0, (short) domain());
+    MemorySegment address = any(arena, isIpv6());
     MemorySegment.copy(bytes, 0, address, ValueLayout.JAVA_BYTE, isIpv6() ? 8 : 4, bytes.length);
+    return address;
+  }
+
+  /** That of no address in particular. */
+  static MemorySegment any(Arena arena, boolean ipv6) {
+    MemorySegment address = arena.allocate(ipv6 ? 28 : 16, 4);
+    address.set(ValueLayout.JAVA_SHORT, 0, (short) (ipv6 ? INET6 : INET));
     return address;
   }
 

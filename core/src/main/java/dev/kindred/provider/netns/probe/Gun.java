@@ -1,9 +1,7 @@
 package dev.kindred.provider.netns.probe;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import dev.kindred.provider.EchoFault;
@@ -15,12 +13,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Sends shots and hears what comes of them. A packet over veth pairs is mostly there and answered
- * when the call that sends it returns, so that each path is tried by itself first; those that stay
- * silent are tried again, many at once. Behind each small shot stands the full one of its path.
+ * Sends shots and hears what comes of them. Behind each small shot stands the full one of its path.
+ * A full packet that is answered proves all, so that those go first, in a row: over veth pairs the
+ * answer is mostly there when the call that sends returns. What stays silent is tried by itself, by
+ * a small packet, and then many at once.
  */
 final class Gun {
-  private static final int LARGEST = 65_535;
   private static final int ROUNDS = 2;
   private static final int PATIENCE_MILLIS = 20;
   private static final int LAST_PATIENCE_MILLIS = 400;
@@ -29,47 +27,64 @@ final class Gun {
   /** After so many silent paths something is broken, and no more are waited for one by one. */
   private static final int MANY = 100;
 
+  /** Bytes that may wait in a socket before it is read: it takes 208 KiB if nobody changed that. */
+  private static final int FULL = 100_000;
+
   private final Libc libc;
   private final List<Shot> shots;
   private final MemorySegment out;
-  private final MemorySegment in;
-  private final MemorySegment source;
-  private final MemorySegment control;
-  private final MemorySegment header;
+  private final Inbox in;
 
   Gun(Libc libc, Arena arena, List<Shot> shots) {
     this.libc = libc;
     this.shots = shots;
-    this.out = arena.allocate(LARGEST);
-    this.in = arena.allocate(LARGEST);
-    this.source = arena.allocate(28, 8);
-    this.control = arena.allocate(64, 8);
-    this.header = messageHeader(arena);
+    this.out = arena.allocate(Inbox.LARGEST);
+    this.in = new Inbox(libc, arena);
   }
 
-  /** A {@code struct msghdr} of a 64-bit system. */
-  private MemorySegment messageHeader(Arena arena) {
-    MemorySegment vector = arena.allocate(16, 8);
-    vector.set(ADDRESS, 0, in);
-    vector.set(JAVA_LONG, 8, LARGEST);
-    MemorySegment message = arena.allocate(56, 8);
-    message.set(ADDRESS, 0, source);
-    message.set(ADDRESS, 16, vector);
-    message.set(JAVA_LONG, 24, 1);
-    message.set(ADDRESS, 32, control);
-    return message;
-  }
-
-  /** Small ones first: where they do not pass, nothing else does. */
   void fire() {
-    List<Integer> small = new ArrayList<>();
-    List<Integer> full = new ArrayList<>();
-    for (int i = 0; i < shots.size(); i++) {
-      (shots.get(i).size == 0 ? small : full).add(i);
+    List<Integer> full = new ArrayList<>(shots.size() / 2);
+    for (int i = 1; i < shots.size(); i += 2) {
+      full.add(i);
     }
+    volley(full);
+    full.removeIf(i -> shots.get(i).done());
+    List<Integer> small = full.stream().map(i -> i - 1).toList();
+    small.forEach(this::keepNews);
     fire(small);
     full.removeIf(i -> !shots.get(i - 1).done());
     fire(full);
+  }
+
+  /** The kernel sends few ICMP errors, so that there may be none for the small packet. */
+  private void keepNews(int small) {
+    Shot full = shots.get(small + 1);
+    if (!full.tooLarge) {
+      shots.get(small).heard = full.heard;
+    }
+  }
+
+  /** All in a row; what comes is read before a socket is full. */
+  private void volley(List<Integer> numbers) {
+    List<Shot> waiting = new ArrayList<>(numbers.size());
+    for (int number : numbers) {
+      Shot shot = shots.get(number);
+      if (send(number)) {
+        waiting.add(shot);
+        expect(shot.path.from.socket(), 2 * shot.size); // A copy of what left, and the reply.
+        expect(shot.path.to.socket(), shot.size);
+      }
+    }
+    listen(waiting, 0);
+    waiting.removeIf(Shot::done);
+    listen(waiting, PATIENCE_MILLIS);
+  }
+
+  private void expect(PodSocket socket, int bytes) {
+    socket.waiting += 2 * bytes + 1024;
+    if (socket.waiting > FULL) {
+      drain(socket);
+    }
   }
 
   private void fire(List<Integer> numbers) {
@@ -103,17 +118,15 @@ final class Gun {
 
   private boolean send(int number) {
     Shot shot = shots.get(number);
-    Endpoint from = shot.path.from();
-    Endpoint to = shot.path.to();
-    if (!from.fault.isEmpty() || !to.fault.isEmpty()) {
-      shot.problem = from.fault.isEmpty() ? to.fault : from.fault;
+    Endpoint from = shot.path.from;
+    shot.problem = shot.path.fault();
+    if (!shot.problem.isEmpty()) {
       return false;
     }
-    shot.problem = "";
-    int length = Packets.request(out, number, shot.size, from.address.isIpv6());
+    int length = Packets.request(out, number, shot.size, from.socket().ipv6);
     shot.sent++;
-    shot.sentAt = System.nanoTime();
-    int errno = libc.send(from.file, out, length, to.socketAddress);
+    shot.path.left = "";
+    int errno = libc.send(from.socket().file, out, length, shot.path.to.socketAddress());
     if (errno != 0) {
       shot.problem = EchoFault.refusal(errno, shot.size);
     }
@@ -123,91 +136,91 @@ final class Gun {
   /** Reads until all are answered, or for so long. */
   private void listen(List<Shot> waiting, int millis) {
     long deadline = System.nanoTime() + millis * 1_000_000L;
-    Set<Endpoint> ends = new LinkedHashSet<>();
+    Set<PodSocket> sockets = new LinkedHashSet<>();
     for (Shot shot : waiting) {
-      ends.add(shot.path.to());
-      ends.add(shot.path.from());
+      sockets.add(shot.path.to.socket());
+      sockets.add(shot.path.from.socket());
     }
     while (true) {
-      ends.forEach(this::drain);
+      sockets.forEach(this::drain);
       long left = (deadline - System.nanoTime()) / 1_000_000;
-      if (waiting.stream().allMatch(s -> s.done() || !s.problem.isEmpty()) || left <= 0) {
+      if (left <= 0 || waiting.stream().allMatch(s -> s.done() || !s.problem.isEmpty())) {
         return;
       }
-      await(ends, (int) left);
+      await(sockets, (int) left);
     }
   }
 
-  private void await(Set<Endpoint> ends, int millis) {
+  private void await(Set<PodSocket> sockets, int millis) {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment files = arena.allocate(8L * ends.size(), 8);
+      MemorySegment files = arena.allocate(8L * sockets.size(), 8);
       long at = 0;
-      for (Endpoint end : ends) {
-        files.set(JAVA_INT, at, end.file);
+      for (PodSocket socket : sockets) {
+        files.set(JAVA_INT, at, socket.file);
         files.set(JAVA_SHORT, at + 4, (short) 1 /* POLLIN */);
         at += 8;
       }
-      libc.poll(files, ends.size(), millis);
+      libc.poll(files, sockets.size(), millis);
     }
   }
 
-  private void drain(Endpoint end) {
-    while (true) {
-      header.set(JAVA_INT, 8, 28);
-      header.set(JAVA_LONG, 40, 64);
-      long length = libc.receive(end.file, header);
-      if (length < 0) {
-        return;
+  /**
+   * What left comes before what came of it. Of a macvlan or VLAN the link below it has a stamp of
+   * its own behind the first, with its number in the node's namespace.
+   */
+  private void drain(PodSocket socket) {
+    socket.waiting = 0;
+    while (in.takeSent(socket.file)) {
+      int number = Packets.sent(in.message, in.length, socket.ipv6);
+      if (number >= 0 && number < shots.size()) {
+        Shot.Path path = shots.get(number).path;
+        if (path.left.isEmpty()) {
+          path.left = socket.link(in.link);
+          path.sentAt = in.time;
+        }
       }
-      take(end, length, System.nanoTime());
+    }
+    while (in.takeReceived(socket.file)) {
+      take(socket);
     }
   }
 
-  private void take(Endpoint end, long length, long now) {
-    boolean ipv6 = end.address.isIpv6();
-    Packets.Received received = ipv6 ? Packets.ipv6(in, length) : Packets.ipv4(in, length);
-    if (received.kind() == Packets.Kind.OTHER
-        || received.shot() < 0
-        || received.shot() >= shots.size()) {
+  private void take(PodSocket socket) {
+    Packets.Received received =
+        socket.ipv6 ? Packets.ipv6(in.message, in.length) : Packets.ipv4(in.message, in.length);
+    int number = received.shot();
+    if (received.kind() == Packets.Kind.OTHER || number < 0 || number >= shots.size()) {
       return;
     }
-    Shot shot = shots.get(received.shot());
-    switch (received.kind()) {
-      case REQUEST -> {
-        if (shot.path.to() == end) {
-          shot.ttl = ipv6 ? hopLimit() : in.get(JAVA_BYTE, 8) & 0xff;
-          shot.sourceSeen = sender(ipv6).toString();
-        }
+    Shot shot = shots.get(number);
+    Shot.Path path = shot.path;
+    if (received.kind() == Packets.Kind.REQUEST) {
+      if (path.to.socket() == socket && in.isTo(path.to.address())) {
+        path.ttl = socket.ipv6 ? in.hopLimit : in.message.get(JAVA_BYTE, 8) & 0xff;
+        path.sourceSeen = in.isFrom(path.from.address()) ? path.from.text() : source(socket);
+        path.cameIn = socket.link(in.link);
       }
-      case REPLY -> {
-        if (shot.path.from() == end) {
-          shot.received++;
-          shot.roundTrip = now - shot.sentAt;
-          shot.problem = "";
-        }
+    } else if (path.from.socket() == socket) {
+      if (received.kind() == Packets.Kind.REPLY) {
+        replied(shot, socket);
+      } else if (!shot.done()) {
+        shot.heard = EchoFault.heard(source(socket), received.code(), socket.ipv6);
+        shot.tooLarge = EchoFault.isTooLarge(received.code(), socket.ipv6);
+        shot.problem = shot.heard;
       }
-      case ERROR -> {
-        if (shot.path.from() == end && !shot.done()) {
-          shot.heard = EchoFault.heard(sender(ipv6).toString(), received.code(), ipv6);
-          shot.problem = shot.heard;
-        }
-      }
-      case OTHER -> {}
     }
   }
 
-  private Address sender(boolean ipv6) {
-    byte[] bytes = new byte[ipv6 ? 16 : 4];
-    MemorySegment.copy(source, JAVA_BYTE, ipv6 ? 8 : 4, bytes, 0, bytes.length);
-    return Address.of(bytes);
+  private void replied(Shot shot, PodSocket socket) {
+    shot.received++;
+    shot.problem = "";
+    shot.path.replyIn = socket.link(in.link);
+    if (shot.path.repliedAt == 0) {
+      shot.path.repliedAt = in.time;
+    }
   }
 
-  /** From the control message that {@code IPV6_RECVHOPLIMIT} adds: a cmsghdr, then an int. */
-  private int hopLimit() {
-    boolean there =
-        header.get(JAVA_LONG, 40) >= 20
-            && control.get(JAVA_INT, 8) == 41
-            && control.get(JAVA_INT, 12) == 52 /* IPV6_HOPLIMIT */;
-    return there ? control.get(JAVA_INT, 16) : 0;
+  private String source(PodSocket socket) {
+    return in.sender(socket.ipv6).toString();
   }
 }

@@ -11,6 +11,8 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The few calls of the C library that Java has no other way to. Not for several threads. */
 final class Libc {
@@ -37,6 +39,11 @@ final class Libc {
   private final MethodHandle sendto =
       bind("sendto", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT);
   private final MethodHandle recvmsg = bind("recvmsg", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT);
+  private final MethodHandle nameIndex = bind("if_nameindex", ADDRESS);
+  private final MethodHandle freeNameIndex =
+      LINKER.downcallHandle(
+          LINKER.defaultLookup().findOrThrow("if_freenameindex"),
+          FunctionDescriptor.ofVoid(ADDRESS));
   private final MethodHandle poll = bind("poll", JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT);
 
   private static MethodHandle bind(String name, MemoryLayout result, MemoryLayout... arguments) {
@@ -104,10 +111,29 @@ final class Libc {
     }
   }
 
-  /** Receives without waiting: the length, or -1 when there is nothing. */
-  long receive(int file, MemorySegment header) {
+  /** The names of the interfaces in the namespace that this thread is in, by their numbers. */
+  Map<Integer, String> links() {
     try {
-      return (long) recvmsg.invokeExact(state, file, header, 0x40 /* MSG_DONTWAIT */);
+      MemorySegment list = (MemorySegment) nameIndex.invokeExact(state);
+      if (list.equals(MemorySegment.NULL)) {
+        throw new IllegalStateException("could not list interfaces: errno " + errno());
+      }
+      MemorySegment all = list.reinterpret(Long.MAX_VALUE);
+      Map<Integer, String> links = new HashMap<>();
+      for (long at = 0; all.get(JAVA_INT, at) != 0; at += 16) {
+        links.put(all.get(JAVA_INT, at), all.get(ADDRESS, at + 8).reinterpret(16).getString(0));
+      }
+      freeNameIndex.invokeExact(list);
+      return links;
+    } catch (Throwable e) {
+      throw rethrown(e);
+    }
+  }
+
+  /** Receives by a struct msghdr: the length, or -1 when there is nothing. */
+  long receive(int file, MemorySegment header, int flags) {
+    try {
+      return (long) recvmsg.invokeExact(state, file, header, flags);
     } catch (Throwable e) {
       throw rethrown(e);
     }

@@ -110,6 +110,29 @@ final class Packets {
     return echo(packet, 0, type == 128, type == 129);
   }
 
+  /**
+   * Reads a copy of a packet that has left by some link: an Ethernet header is in front of it, one
+   * with a VLAN tag, or none. The number of its shot; -1 when it is none of ours.
+   */
+  static int sent(MemorySegment packet, long length, boolean ipv6) {
+    for (long at : new long[] {14, 0, 18}) {
+      if (at + (ipv6 ? 40 : 20) + 12 <= length) {
+        long icmp = at + (ipv6 ? 40 : ipv4HeaderLength(packet, at));
+        boolean whole = version(packet, at) == (ipv6 ? 6 : 4) && icmp + 12 <= length;
+        if (whole
+            && (packet.get(JAVA_BYTE, icmp) & 0xff) == (ipv6 ? 128 : 8)
+            && packet.get(NETWORK_INT, icmp + 8) == MAGIC) {
+          return packet.get(NETWORK_INT, icmp + 4);
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static int version(MemorySegment packet, long at) {
+    return packet.get(JAVA_BYTE, at) >> 4 & 0xf;
+  }
+
   private static Received echo(MemorySegment packet, long at, boolean request, boolean reply) {
     if (!request && !reply || packet.get(NETWORK_INT, at + 8) != MAGIC) {
       return Received.OTHER;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,12 +17,14 @@ import java.util.Map;
  * Reads paths from standard input, a line each, fields divided by tabs: number, the sender's
  * namespace and address, the receiver's namespace and address, the MTU in bytes. Answers each with
  * a line: number, sent, received, TTL seen, round trip in microseconds, source seen, whether a
- * packet of the full MTU was answered, problem.
+ * packet of the full MTU was answered, the interfaces that the request left by and came in by and
+ * that the reply came in by, problem.
  */
 public final class Probe {
   private final Libc libc = new Libc();
   private final Arena arena = Arena.global();
   private final Map<String, Endpoint> endpoints = new HashMap<>();
+  private final Map<String, PodSocket> sockets = new HashMap<>();
   private String where = "";
 
   private Probe() {}
@@ -42,51 +45,58 @@ public final class Probe {
     List<Shot> shots = new ArrayList<>(2 * lines.size());
     for (String line : lines) {
       String[] field = line.split("\t", -1);
-      Shot.Path path =
-          new Shot.Path(
-              Integer.parseInt(field[0]), end(field[1], field[2]), end(field[3], field[4]));
+      Shot.Path path = new Shot.Path(end(field[1], field[2]), end(field[3], field[4]));
       shots.add(new Shot(path, 0));
       shots.add(new Shot(path, Integer.parseInt(field[5])));
-    }
-    if (!shots.isEmpty()) {
-      // Of the first packet's time most would be the JVM's own.
-      new Gun(libc, arena, List.of(new Shot(shots.getFirst().path, 0))).fire();
     }
     new Gun(libc, arena, shots).fire();
     List<String> answers = new ArrayList<>(lines.size());
     for (int i = 0; i < shots.size(); i += 2) {
-      answers.add(answer(shots.get(i), shots.get(i + 1)));
+      String number = lines.get(i / 2).substring(0, lines.get(i / 2).indexOf('\t'));
+      answers.add(answer(number, shots.get(i), shots.get(i + 1)));
     }
     return answers;
   }
 
   private Endpoint end(String namespace, String address) {
-    String key = namespace + "\t" + address;
-    Endpoint known = endpoints.get(key);
-    if (known != null) {
-      return known;
-    }
-    if (!where.equals(namespace)) {
-      where = libc.enter("/run/netns/" + namespace) ? namespace : "";
-    }
-    Endpoint endpoint =
-        where.equals(namespace)
-            ? Endpoint.open(libc, arena, Address.of(address))
-            : Endpoint.missing(arena, Address.of(address));
-    endpoints.put(key, endpoint);
-    return endpoint;
+    return endpoints.computeIfAbsent(namespace + "\t" + address, key -> open(namespace, address));
   }
 
-  private static String answer(Shot small, Shot full) {
+  private Endpoint open(String namespace, String text) {
+    Address address = Address.of(text);
+    MemorySegment socketAddress = address.socketAddress(arena);
+    String key = namespace + (address.isIpv6() ? " 6" : " 4");
+    PodSocket socket = sockets.get(key);
+    if (socket == null) {
+      if (!where.equals(namespace)) {
+        where = libc.enter("/run/netns/" + namespace) ? namespace : "";
+      }
+      if (where.isEmpty()) {
+        return new Endpoint(address, text, socketAddress, PodSocket.NONE, EchoFault.GONE);
+      }
+      socket = PodSocket.open(libc, address.isIpv6(), libc.links());
+      sockets.put(key, socket);
+    }
+    boolean there = socket.has(libc, arena, socketAddress);
+    return new Endpoint(address, text, socketAddress, socket, there ? "" : EchoFault.lacking(text));
+  }
+
+  private static String answer(String number, Shot small, Shot full) {
+    Shot.Path path = small.path;
+    Shot counted =
+        small.sent > 0 ? small : full; // Of small ones none is sent where full ones pass.
     return String.join(
         "\t",
-        Integer.toString(small.path.number()),
-        Integer.toString(small.sent),
-        Integer.toString(small.received),
-        Integer.toString(small.ttl),
-        Long.toString(small.roundTrip / 1000),
-        small.sourceSeen,
+        number,
+        Integer.toString(counted.sent),
+        Integer.toString(counted.received),
+        Integer.toString(path.ttl),
+        Long.toString(path.roundTrip() / 1000),
+        path.sourceSeen,
         Boolean.toString(full.done()),
-        EchoFault.of(small.outcome(), small.ttl > 0, full.outcome(), full.size));
+        path.left,
+        path.cameIn,
+        path.replyIn,
+        full.done() ? "" : EchoFault.of(small.outcome(), path.ttl > 0, full.outcome(), full.size));
   }
 }

@@ -10,16 +10,15 @@ final class Shot {
   final Path path;
   int sent;
   int received;
-  long sentAt;
-  long roundTrip;
-  int ttl;
-  String sourceSeen = "";
 
   /** What is wrong with the last packet. */
   String problem = "";
 
   /** The last ICMP error of all packets: the kernel sends few of them, and not one for each. */
   String heard = "";
+
+  /** True when that says that the packet is too large. */
+  boolean tooLarge;
 
   Shot(Path path, int size) {
     this.path = path;
@@ -35,10 +34,39 @@ final class Shot {
     return new EchoFault.Outcome(done(), done() ? "" : problem.isEmpty() ? heard : problem);
   }
 
-  /**
-   * A way from one pod to another.
-   *
-   * @param number its place in the input
-   */
-  record Path(int number, Endpoint from, Endpoint to) {}
+  /** A way from one pod to another, and what was seen on it of packets of any size. */
+  static final class Path {
+    final Endpoint from;
+    final Endpoint to;
+    int ttl;
+    String sourceSeen = "";
+
+    /** The interface that the last request left by. */
+    String left = "";
+
+    /** The receiver's interface that it came in by. */
+    String cameIn = "";
+
+    /** The sender's interface that the reply came in by. */
+    String replyIn = "";
+
+    /** When the last request left, and when the first reply came, in nanoseconds; 0 for never. */
+    long sentAt;
+
+    long repliedAt;
+
+    Path(Endpoint from, Endpoint to) {
+      this.from = from;
+      this.to = to;
+    }
+
+    String fault() {
+      return from.fault().isEmpty() ? to.fault() : from.fault();
+    }
+
+    /** In nanoseconds. */
+    long roundTrip() {
+      return sentAt == 0 ? 0 : Math.max(0, repliedAt - sentAt);
+    }
+  }
 }

@@ -157,4 +157,19 @@ class PacketsTest {
       }
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({"14", "0", "18"})
+  void a_copy_of_what_left_has_the_header_of_its_link_in_front(int link) {
+    byte[] front = new byte[link];
+    byte[] ipv6 = new byte[40];
+    ipv6[0] = 0x60;
+    MemorySegment four = bytes(front, ipv4Header(24), request(7, false));
+    assertThat(Packets.sent(four, four.byteSize(), false)).isEqualTo(7);
+    MemorySegment six = bytes(front, ipv6, request(8, true));
+    assertThat(Packets.sent(six, six.byteSize(), true)).isEqualTo(8);
+    assertThat(Packets.sent(six, link + 50, true)).isEqualTo(-1);
+    MemorySegment reply = bytes(front, ipv4Header(20), withType(request(7, false), ECHO_REPLY));
+    assertThat(Packets.sent(reply, reply.byteSize(), false)).isEqualTo(-1);
+  }
 }
