@@ -62,6 +62,8 @@ final class Commands {
     }
     List<String> rest = new java.util.ArrayList<>(Arrays.asList(args));
     rest.remove(at);
+    // Behind it -f may be something else's.
+    rest.subList(0, at).replaceAll(option -> option.equals("-f") ? "--file" : option);
     return run(verb.get(), rest, console);
   }
 

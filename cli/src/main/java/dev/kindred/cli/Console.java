@@ -2,6 +2,8 @@ package dev.kindred.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -45,6 +47,29 @@ final class Console {
   /** Prints a line of the result. */
   void out(String line) {
     out.println(line);
+  }
+
+  /** Where what a program printed goes, byte for byte. It says when nobody takes it. */
+  OutputStream bytes() {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] bytes, int from, int length) throws IOException {
+        out.write(bytes, from, length);
+        flush();
+      }
+
+      @Override
+      public void flush() throws IOException {
+        if (out.checkError()) {
+          throw new IOException("standard output is full or closed");
+        }
+      }
+    };
   }
 
   /** Prints a line beside the result: progress, hints, errors. */

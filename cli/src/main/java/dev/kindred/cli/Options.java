@@ -28,7 +28,7 @@ record Options(
   static void describe(Syntax syntax) {
     syntax
         .option(
-            Option.builder("f")
+            Option.builder(syntax.takes("f") ? null : "f")
                 .longOpt("file")
                 .hasArg()
                 .argName("FILE")

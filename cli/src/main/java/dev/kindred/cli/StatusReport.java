@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /** Prints a lab as it is. */
 final class StatusReport {
+  private static final int MOST = 50;
+
   private StatusReport() {}
 
   static void print(Lab lab, Lab.Preview status, Console console) {
@@ -45,6 +47,24 @@ final class StatusReport {
       }
     }
     table.print(console);
+    commands(status, Instant.now().getEpochSecond(), console);
+  }
+
+  /** What became of commands that ended. */
+  private static void commands(Lab.Preview status, long now, Console console) {
+    List<String> lines = new ArrayList<>();
+    for (PlannedPod planned : status.plan().pods()) {
+      Optional.ofNullable(status.observed().pods().get(planned.id()))
+          .flatMap(Observed.Pod::run)
+          .ifPresent(run -> {
+            String sign = run.failed() ? console.bad("! ") : "  ";
+            CommandReport.line(planned.id(), run, now).ifPresent(line -> lines.add(sign + line));
+          });
+    }
+    lines.stream().limit(MOST).forEach(console::out);
+    if (lines.size() > MOST) {
+      console.out("  and " + (lines.size() - MOST) + " commands more (all: -o json)");
+    }
   }
 
   /** What the end of a lab's time means now; empty for a lab without one. */
@@ -112,6 +132,9 @@ final class StatusReport {
       of.put("index", planned.id().index());
       of.put("node", planned.node().name());
       of.put("running", pod != null);
+      Optional.ofNullable(pod)
+          .flatMap(Observed.Pod::run)
+          .ifPresent(run -> of.put("command", CommandReport.json(run)));
       of.put("interfaces", pod == null ? List.of() : interfaces(pod));
       pods.add(of);
     }

@@ -65,6 +65,11 @@ final class Syntax {
     return this;
   }
 
+  /** True when the command has an option of its own with this letter. */
+  boolean takes(String letter) {
+    return options.stream().anyMatch(o -> letter.equals(o.getOpt()));
+  }
+
   List<Option> options() {
     return options;
   }

@@ -33,8 +33,10 @@ final class UpCommand implements Subcommand {
     try (ProgressView progress = ProgressView.of(call)) {
       result = lab.up(file, ttl, progress);
     }
-    report(call, lab, result, (System.nanoTime() - begun) / 1_000_000);
-    return ExitCode.DONE;
+    long millis = (System.nanoTime() - begun) / 1_000_000;
+    IdleCommands idle = new IdleCommands(lab, result);
+    report(call, lab, result, millis, idle);
+    return idle.fail() ? ExitCode.FAILED : ExitCode.DONE;
   }
 
   private static TimeToLive time(String text) {
@@ -46,7 +48,8 @@ final class UpCommand implements Subcommand {
                 ""));
   }
 
-  private static void report(Call call, Lab lab, Lab.Preview result, long millis) {
+  private static void report(
+      Call call, Lab lab, Lab.Preview result, long millis, IdleCommands idle) {
     if (call.json()) {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("lab", lab.name());
@@ -54,6 +57,7 @@ final class UpCommand implements Subcommand {
       map.put("millis", millis);
       map.put("until", lab.until().map(Instant::toString).orElse(""));
       map.put("changes", PlanReport.changes(result.changes()));
+      map.put("commands", idle.json());
       call.print(map);
       return;
     }
@@ -64,6 +68,7 @@ final class UpCommand implements Subcommand {
     } else {
       made(lab, result, millis, console);
     }
+    idle.print(console);
     StatusReport.until(lab, Instant.now()).ifPresent(text -> console.out("  " + text));
     if (result.changes().stream().anyMatch(c -> c instanceof Change.AddNode)) {
       console.err(console.faint("  next: kindred verify, kindred shell, kindred down"));

@@ -19,6 +19,7 @@ enum Verb {
   SHELL("Inside the lab", "get a shell in a pod"),
   EXEC("Inside the lab", "run a program in a pod"),
   NODE("Inside the lab", "get a shell on a node, or run a program there"),
+  LOGS("Inside the lab", "print what the command of a pod printed"),
   USE("Inside the lab", "choose the cluster that commands mean"),
   KUBECONFIG("Inside the lab", "print one kubeconfig for the lab's clusters"),
   EXPLAIN("Inside the lab", "show the hops between two pods, and where they stop"),
@@ -66,6 +67,7 @@ enum Verb {
       case SHELL -> new ShellCommand();
       case EXEC -> new ExecCommand();
       case NODE -> new NodeCommand();
+      case LOGS -> new LogsCommand();
       case USE -> new UseCommand();
       case KUBECONFIG -> new KubeconfigCommand();
       case EXPLAIN -> new ExplainCommand();

@@ -3,6 +3,7 @@ package dev.kindred.lab;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Allocation;
 import dev.kindred.plan.Change;
+import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.Diff;
 import dev.kindred.plan.ForeignRoute;
 import dev.kindred.plan.NetworkTypes;
@@ -10,11 +11,13 @@ import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlanRejected;
+import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.Planner;
 import dev.kindred.plan.PodId;
 import dev.kindred.provider.Deadline;
 import dev.kindred.provider.Echo;
 import dev.kindred.provider.LabHome;
+import dev.kindred.provider.LogWish;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
 import dev.kindred.topology.InvalidTopology;
@@ -26,20 +29,27 @@ import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Matrix.PathResult;
 import dev.kindred.verify.Sample;
 import dev.kindred.verify.Verification;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** One lab: its folder, and its provider. */
 public final class Lab {
   /** How often an up looks again at what a mended node has hidden. */
   private static final int PASSES = 3;
+
+  /** What a command that cannot work is given to end in. */
+  private static final Duration MOMENT = Duration.ofMillis(300);
 
   private final String name;
   private final LabFolder folder;
@@ -245,6 +255,49 @@ public final class Lab {
   /** Runs a program in a pod with the caller's terminal. */
   public int enter(PodId pod, List<String> command) {
     return provider.enter(home, pod, command);
+  }
+
+  /**
+   * Writes what the command of a pod printed.
+   *
+   * @throws IOException when it cannot be written to that stream
+   */
+  public void logs(PodId pod, LogWish wish, OutputStream out) throws IOException {
+    provider.logs(home, pod, wish, out);
+  }
+
+  /**
+   * The commands that do not run, after an up: those that were just started get a moment.
+   *
+   * @return what became of them, in the order of the plan
+   */
+  public Map<PodId, CommandRun> idle(Preview up) {
+    List<PlannedPod> pods =
+        up.plan().pods().stream().filter(p -> !p.workload().command().isEmpty()).toList();
+    if (pods.isEmpty()) {
+      return Map.of();
+    }
+    if (up.changes().stream().anyMatch(Lab::startsCommand)) {
+      LockSupport.parkNanos(MOMENT.toNanos());
+    }
+    Map<PodId, CommandRun> runs = provider.commands(home);
+    Map<PodId, CommandRun> idle = new LinkedHashMap<>();
+    for (PlannedPod pod : pods) {
+      CommandRun run = runs.get(pod.id());
+      if (run != null && run.state() != CommandRun.State.RUNNING) {
+        idle.put(pod.id(), run);
+      }
+    }
+    return idle;
+  }
+
+  private static boolean startsCommand(Change change) {
+    return switch (change) {
+      case Change.AddPod c -> !c.pod().workload().command().isEmpty();
+      case Change.ReplacePod c -> !c.pod().workload().command().isEmpty();
+      case Change.StartCommand _ -> true;
+      default -> false;
+    };
   }
 
   /** Runs a program on a node with the caller's terminal. */

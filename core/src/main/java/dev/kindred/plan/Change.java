@@ -306,6 +306,29 @@ public sealed interface Change {
     }
   }
 
+  /** The command of a pod that stays, started in it again. */
+  record StartCommand(PlannedPod pod, String reason) implements OfPod {
+    @Override
+    public Kind kind() {
+      return Kind.MEND;
+    }
+
+    @Override
+    public PodId id() {
+      return pod.id();
+    }
+
+    @Override
+    public String noun() {
+      return "command";
+    }
+
+    @Override
+    public String subject() {
+      return "command of pod " + pod.id();
+    }
+  }
+
   /** An interface of a pod, made anew on its network. */
   record Reattach(PlannedPod pod, String interfaceName, String network, String reason)
       implements OfInterface {

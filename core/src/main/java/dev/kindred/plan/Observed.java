@@ -211,8 +211,9 @@ public record Observed(
    * @param attachments what was asked for it when it was made
    * @param attached the interfaces whose plugin said that they are done
    * @param command what it runs; empty to wait
-   * @param alive false when its command has ended
+   * @param alive false when its command does not run, and nobody sees to that
    * @param image what it was made from; empty where pods have no images
+   * @param run what has become of its command; empty where it has none, or nobody knows
    */
   public record Pod(
       PodId id,
@@ -223,7 +224,8 @@ public record Observed(
       List<TableRoute> routes,
       List<String> command,
       boolean alive,
-      String image) {
+      String image,
+      Optional<CommandRun> run) {
     /** Copies its collections. */
     public Pod {
       attachments = List.copyOf(attachments);
@@ -231,6 +233,30 @@ public record Observed(
       interfaces = List.copyOf(interfaces);
       routes = List.copyOf(routes);
       command = List.copyOf(command);
+    }
+
+    /** A pod of whose command nothing else is known. */
+    public Pod(
+        PodId id,
+        NodeId node,
+        List<Attachment> attachments,
+        Set<String> attached,
+        List<Interface> interfaces,
+        List<TableRoute> routes,
+        List<String> command,
+        boolean alive,
+        String image) {
+      this(
+          id,
+          node,
+          attachments,
+          attached,
+          interfaces,
+          routes,
+          command,
+          alive,
+          image,
+          Optional.empty());
     }
 
     /** A pod without an image. */

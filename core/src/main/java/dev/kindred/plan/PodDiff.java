@@ -33,6 +33,9 @@ final class PodDiff {
     for (PodNetworks.Planned planned : interfaces) {
       node.ifPresent(n -> changes.addAll(new AttachmentDiff(pod, planned, seen, n).changes()));
     }
+    if (!seen.alive()) {
+      changes.add(new Change.StartCommand(pod, "nothing runs it any more"));
+    }
     return orchestrated ? withoutReattaching(changes) : changes;
   }
 
@@ -76,8 +79,11 @@ final class PodDiff {
     if (!seen.command().equals(pod.workload().command())) {
       return Optional.of("its command changed");
     }
-    if (!seen.alive()) {
-      return Optional.of("its command has ended");
+    if (seen.run()
+        .flatMap(CommandRun::restart)
+        .filter(r -> !r.equals(pod.workload().restart()))
+        .isPresent()) {
+      return Optional.of("its restart policy changed");
     }
     return outsideSlice();
   }

@@ -1,6 +1,7 @@
 package dev.kindred.provider;
 
 import dev.kindred.plan.Change;
+import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
@@ -8,6 +9,8 @@ import dev.kindred.plan.PodId;
 import dev.kindred.plan.Underlay;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,20 @@ public interface Provider {
 
   /** Runs a program in a pod with the caller's terminal, a shell when none is named. */
   int enter(LabHome home, PodId pod, List<String> command);
+
+  /**
+   * Writes what the command of a pod printed.
+   *
+   * @throws IOException when it cannot be written to that stream
+   */
+  default void logs(LabHome home, PodId pod, LogWish wish, OutputStream out) throws IOException {
+    throw new dev.kindred.host.Fault("provider " + name() + " keeps nothing that pods print", "");
+  }
+
+  /** What has become of the commands of pods, without a look at anything else; where it is told. */
+  default Map<PodId, CommandRun> commands(LabHome home) {
+    return Map.of();
+  }
 
   /** Runs a program on a node with the caller's terminal, a shell when none is named. */
   int enter(LabHome home, NodeId node, List<String> command);

@@ -112,6 +112,11 @@ final class TopologyKeys {
                   "What its pods run: one line, split at blanks (quotes keep them), or a list of"
                       + " words."),
               new Key(
+                  "restart",
+                  new Choice("restart policy", Restart.words(), false),
+                  Restart.ALWAYS.word(),
+                  "When the command is started again after it has ended; on kind always."),
+              new Key(
                   "replicas", new Whole(0, MOST_REPLICAS), "1", "Pods in each of its clusters."),
               new Key(
                   "networks",

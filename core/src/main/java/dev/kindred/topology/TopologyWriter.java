@@ -72,6 +72,7 @@ public final class TopologyWriter {
       """
           # replicas: 1
           # command: sleep infinity          # or a list of words; waits, if it is left out
+          # restart: always                  # or on-failure or never, when the command has ended
           # clusters: [%s]                # all that its networks join, if it is left out
       """;
 

@@ -58,6 +58,7 @@ final class Workloads {
         name,
         row.text("image", Defaults.IMAGE),
         command(row.at("command")),
+        Restart.of(row.text("restart", "")).orElse(Restart.ALWAYS),
         row.whole("replicas", 1),
         attached,
         placed(row, attached));

@@ -135,6 +135,6 @@ class DiffTest {
             "~ node edge1-control-plane (net.ipv4.ip_forward is 0, not 1)",
             "~ route 10.1.2.0/24 via 172.30.0.4 on edge1-control-plane (missing)",
             "~ route 10.1.1.0/25 via 172.30.0.2 on edge2-control-plane (missing)",
-            "± pod edge1/demo (its command has ended)");
+            "~ command of pod edge1/demo (nothing runs it any more)");
   }
 }

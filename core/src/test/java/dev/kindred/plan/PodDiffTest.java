@@ -2,6 +2,8 @@ package dev.kindred.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.topology.Restart;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PodDiffTest {
@@ -21,9 +23,29 @@ class PodDiffTest {
   }
 
   @Test
-  void a_pod_whose_command_has_ended_is_replaced() {
+  void a_command_that_nobody_looks_after_is_started_again_in_its_pod() {
     lab.pod().alive = false;
-    assertThat(lab.lines()).containsExactly("± pod edge1/demo (its command has ended)");
+    assertThat(lab.lines())
+        .containsExactly("~ command of pod edge1/demo (nothing runs it any more)");
+  }
+
+  @Test
+  void a_command_that_ended_is_no_drift() {
+    for (CommandRun.State state : CommandRun.State.values()) {
+      lab.pod().run = Optional.of(run(state, Restart.ALWAYS));
+      assertThat(lab.lines()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_pod_is_replaced_when_its_command_is_to_be_started_again_otherwise() {
+    lab.pod().run = Optional.of(run(CommandRun.State.ENDED, Restart.NEVER));
+    assertThat(lab.lines()).containsExactly("± pod edge1/demo (its restart policy changed)");
+  }
+
+  private static CommandRun run(CommandRun.State state, Restart restart) {
+    return new CommandRun(
+        state, Optional.of(restart), 3, 100, Optional.of(new CommandRun.End(7, "", 101)), 111);
   }
 
   @Test

@@ -45,6 +45,7 @@ final class World {
     final List<Observed.TableRoute> routes = new ArrayList<>();
     List<String> command = List.of();
     boolean alive = true;
+    Optional<CommandRun> run = Optional.empty();
     String image = "";
     int lastIndex = 1;
   }
@@ -92,7 +93,8 @@ final class World {
                 p.routes,
                 p.command,
                 p.alive,
-                p.image)));
+                p.image,
+                p.run)));
     return new Observed(true, seenNodes, seenPods, wayOut, madeFrom);
   }
 
@@ -156,6 +158,7 @@ final class World {
             .filter(p -> p.interfaceName().equals(c.interfaceName()))
             .forEach(p -> plugins.attach(pod, state(pod.node), p));
       }
+      case Change.StartCommand c -> pod(c.pod().id()).alive = true;
       case Change.MendPod c -> {
         PodState pod = pod(c.pod().id());
         String name = c.interfaceName();

@@ -59,7 +59,7 @@ class FieldsTest {
         .containsExactly(
             """
             k.yaml:3:5: workloads[0].env: a workload has no key env. Known: name, image, \
-            command, replicas, networks, clusters\
+            command, restart, replicas, networks, clusters\
             """);
   }
 

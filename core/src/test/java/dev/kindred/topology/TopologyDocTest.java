@@ -49,7 +49,7 @@ class TopologyDocTest {
         wrong.add(answer);
       }
     }
-    assertThat(good).isEqualTo(4);
+    assertThat(good).isEqualTo(5);
     assertThat(wrong).hasSize(3);
   }
 

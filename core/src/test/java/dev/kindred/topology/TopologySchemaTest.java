@@ -158,7 +158,7 @@ class TopologySchemaTest {
   @Test
   void lists_the_keys_in_a_table() {
     String table = TopologySchema.table();
-    assertThat(table.lines()).hasSize(2 + 8 + 10 + 5 + 6 + 6);
+    assertThat(table.lines()).hasSize(2 + 8 + 10 + 5 + 6 + 7);
     assertThat(table)
         .startsWith(
             """

@@ -66,6 +66,7 @@ class TopologyWriterTest {
             "subnets",
             "replicas",
             "command",
+            "restart",
             "clusters");
     assertThat(Reading.problems(KEY.matcher(sample).replaceAll("$1$2"))).isEmpty();
   }

@@ -8,6 +8,24 @@ import org.junit.jupiter.api.Test;
 /** Workloads that fit on no cluster. */
 class WorkloadsTest {
   @Test
+  void a_command_is_started_again_whenever_it_ends_unless_the_file_says_otherwise() {
+    String file =
+        """
+        workloads:
+          - {name: a, command: 'true'}
+          - {name: b, command: 'true', restart: on-failure}
+          - {name: c, command: 'true', restart: never}
+        """;
+    assertThat(Reading.topology(file).workloads())
+        .extracting(Workload::restart)
+        .containsExactly(Restart.ALWAYS, Restart.ON_FAILURE, Restart.NEVER);
+    assertThat(problems(file.replace("never", "Never")))
+        .containsExactly(
+            "k.yaml:4:41: workloads[2].restart: there is no restart policy \"Never\". Did you mean"
+                + " never?");
+  }
+
+  @Test
   void refuses_a_workload_whose_networks_share_no_cluster() {
     assertThat(
             problems(

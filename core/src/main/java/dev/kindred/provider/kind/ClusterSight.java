@@ -222,7 +222,8 @@ final class ClusterSight {
             inside.map(n -> IpJson.routes(n.answers().get(1))).orElse(List.of()),
             pod.command(),
             true,
-            pod.madeFrom(images)));
+            pod.madeFrom(images),
+            pod.run()));
     names.put(
         id, new Sight.SeenPod(pod.name(), node, inside.map(n -> RUN_NETNS + n.name()).orElse("")));
   }

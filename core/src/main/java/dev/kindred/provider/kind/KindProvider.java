@@ -11,6 +11,7 @@ import dev.kindred.plan.PodId;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Echo;
 import dev.kindred.provider.LabHome;
+import dev.kindred.provider.LogWish;
 import dev.kindred.provider.PodPath;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
@@ -20,6 +21,7 @@ import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,7 +100,7 @@ public final class KindProvider implements Provider {
 
   @Override
   public List<Problem> limits(Plan plan) {
-    return List.of();
+    return Limits.of(plan);
   }
 
   @Override
@@ -225,6 +227,16 @@ public final class KindProvider implements Provider {
       throw new Fault("lab " + home.name() + " has no running " + pod, "Make it with: kindred up");
     }
     return new Entrance(engine(home)).enter(pod.cluster(), seen.name(), command);
+  }
+
+  @Override
+  public void logs(LabHome home, PodId pod, LogWish wish, OutputStream out) throws IOException {
+    observe(home);
+    Sight.SeenPod seen = sight.pods().get(pod);
+    if (seen == null) {
+      throw new Fault("lab " + home.name() + " has no running " + pod, "Make it with: kindred up");
+    }
+    new Kubectl(engine(home), pod.cluster()).logs(seen.name(), wish, out);
   }
 
   @Override

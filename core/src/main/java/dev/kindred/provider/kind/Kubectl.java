@@ -2,7 +2,13 @@ package dev.kindred.provider.kind;
 
 import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
+import dev.kindred.host.Fault;
 import dev.kindred.plan.NodeId;
+import dev.kindred.provider.LogWish;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +48,33 @@ final class Kubectl {
         .input(manifests)
         .purpose("apply " + what + " to cluster " + cluster)
         .run();
+  }
+
+  /** Writes what the container of a pod printed, as long as its reader wants it. */
+  void logs(String pod, LogWish wish, OutputStream out) throws IOException {
+    List<String> line = new ArrayList<>(List.of("logs", pod));
+    if (wish.follow()) {
+      line.add("--follow");
+    }
+    if (wish.previous()) {
+      line.add("--previous");
+    }
+    if (wish.tail() >= 0) {
+      line.add("--tail=" + wish.tail());
+    }
+    Process process = command(line.toArray(String[]::new)).start();
+    try (InputStream printed = process.getInputStream()) {
+      printed.transferTo(out);
+      out.flush();
+      String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new Fault("could not read the log of pod " + pod + ": " + said.strip(), "");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      process.destroy();
+    }
   }
 
   /** Deletes objects, where they are there; does not wait until they are gone. */

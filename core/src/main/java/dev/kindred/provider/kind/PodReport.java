@@ -3,6 +3,7 @@ package dev.kindred.provider.kind;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
+import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.provider.kind.images.EngineContents;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param attachments what its annotation asked Multus for
  * @param attached what Multus says that it made
  * @param imageId the content that the image had in the engine; empty where nobody knows
+ * @param run what has become of its command, where that is told
  * @param ready true when Kubernetes holds it to be ready
  */
 record PodReport(
@@ -36,6 +38,7 @@ record PodReport(
     List<String> command,
     String image,
     String imageId,
+    Optional<CommandRun> run,
     boolean ready) {
   private static final String STATUS = "k8s.v1.cni.cncf.io/network-status";
   private static final String NAME = "app.kubernetes.io/name";
@@ -80,6 +83,7 @@ record PodReport(
         command.equals(Manifests.WAIT) ? List.of() : command,
         container.flatMap(c -> c.text("image")).orElse(""),
         text(annotations, Manifests.IMAGE_ID),
+        status.flatMap(ContainerState::of),
         status.filter(PodReport::isReady).isPresent());
   }
 

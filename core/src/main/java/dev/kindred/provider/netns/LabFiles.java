@@ -40,6 +40,11 @@ final class LabFiles {
     return INSIDE + name;
   }
 
+  /** The path of a file for this process. */
+  Path outside(String name) {
+    return outside.resolve(name);
+  }
+
   /** A name below work/ that nobody else has; this process's id is part of it. */
   String scratch() {
     return "work/" + own + scratch.incrementAndGet();

@@ -4,6 +4,7 @@ import dev.kindred.host.CniPlugins;
 import dev.kindred.host.Command;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Change;
+import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
@@ -11,12 +12,15 @@ import dev.kindred.plan.PodId;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Echo;
 import dev.kindred.provider.LabHome;
+import dev.kindred.provider.LogWish;
 import dev.kindred.provider.PodPath;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -182,6 +186,20 @@ public final class NetnsProvider implements Provider {
   @Override
   public int enter(LabHome home, NodeId node, List<String> command) {
     return enter(home, Names.of(node), node.name(), command);
+  }
+
+  @Override
+  public void logs(LabHome home, PodId pod, LogWish wish, OutputStream out) throws IOException {
+    LabFiles files = new LabFiles(holder(home));
+    if (!files.hasNamespace(Names.of(pod))) {
+      throw new Fault("lab " + home.name() + " has no running " + pod, "Make it with: kindred up");
+    }
+    new Logs(files).write(pod, wish, out);
+  }
+
+  @Override
+  public Map<PodId, CommandRun> commands(LabHome home) {
+    return Holder.find(home).map(h -> new Logs(new LabFiles(h)).runs()).orElse(Map.of());
   }
 
   @Override

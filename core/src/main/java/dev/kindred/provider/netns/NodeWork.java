@@ -38,6 +38,7 @@ final class NodeWork {
       case Change.ReplacePod c -> Optional.of(c.pod().node());
       case Change.Reattach c -> Optional.of(c.pod().node());
       case Change.MendPod c -> Optional.of(c.pod().node());
+      case Change.StartCommand c -> Optional.of(c.pod().node());
       case Change.RemovePod _, Change.RemoveNode _, Change.WayOut _ -> Optional.empty();
     };
   }
@@ -97,7 +98,8 @@ final class NodeWork {
     return change instanceof Change.AddPod
         || change instanceof Change.ReplacePod
         || change instanceof Change.Reattach
-        || change instanceof Change.MendPod;
+        || change instanceof Change.MendPod
+        || change instanceof Change.StartCommand;
   }
 
   /** Takes away the port of a node that was lost, or whose own end of the cable was. */

@@ -3,6 +3,7 @@ package dev.kindred.provider.netns;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
+import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Observed;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -203,6 +205,7 @@ final class Observer {
         attached.add(attachment.interfaceName());
       }
     }
+    Optional<CommandRun> run = new Logs(files).run(pod, record.command());
     Observed.Pod seen =
         new Observed.Pod(
             pod,
@@ -212,10 +215,17 @@ final class Observer {
             IpJson.interfaces(answers.get(0)),
             IpJson.routes(answers.get(1)),
             record.command(),
-            record.command().isEmpty() || alive(pod));
+            record.command().isEmpty() || run.filter(Observer::isOver).isPresent() || alive(pod),
+            "",
+            run);
     synchronized (pods) {
       pods.put(pod, seen);
     }
+  }
+
+  /** Whoever looked after it is done. */
+  private static boolean isOver(CommandRun run) {
+    return run.state() == CommandRun.State.ENDED;
   }
 
   private boolean alive(PodId pod) {

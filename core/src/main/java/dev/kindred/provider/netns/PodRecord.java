@@ -52,9 +52,19 @@ record PodRecord(
     return folder(pod) + "/" + interfaceName + ".done";
   }
 
-  /** The process that runs the command, by its id and start. */
+  /** The process that looks after the command, by its id and start. */
   static String process(PodId pod) {
     return folder(pod) + "/pid";
+  }
+
+  /** What became of the command, for {@link CommandState}. */
+  static String state(PodId pod) {
+    return folder(pod) + "/state";
+  }
+
+  /** The folder with what the command printed since its last start, or before that. */
+  static String log(PodId pod, boolean previous) {
+    return folder(pod) + (previous ? "/previous" : "/log");
   }
 
   /** The record of a pod; empty where there is none, or one that was never finished. */

@@ -177,13 +177,30 @@ final class PodWork {
 
   /** Mends pods that are there. */
   void mend(Agent agent, List<Change> changes) {
+    List<PlannedPod> silent = new ArrayList<>();
     for (Change change : changes) {
       switch (change) {
         case Change.Reattach c -> reattach(agent, c);
         case Change.MendPod c -> routes(agent, c);
+        case Change.StartCommand c -> silent.add(c.pod());
         default -> {}
       }
     }
+    start(agent, silent);
+  }
+
+  /** Starts commands again; what is left of them is ended before. */
+  private void start(Agent agent, List<PlannedPod> silent) {
+    if (silent.isEmpty()) {
+      return;
+    }
+    agent.enter(Names.of(node));
+    for (PlannedPod pod : silent) {
+      String name = Names.of(pod.id());
+      agent.call(
+          "end what is left in pod " + pod.id(), "quiet", name, LabFiles.inside(files.scratch()));
+    }
+    new Workloads(work.holder(), files).start(silent, limit);
   }
 
   private void reattach(Agent agent, Change.Reattach change) {

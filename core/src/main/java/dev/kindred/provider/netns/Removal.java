@@ -34,6 +34,7 @@ final class Removal {
           Change.AddPod _,
           Change.Reattach _,
           Change.MendPod _,
+          Change.StartCommand _,
           Change.WayOut _ ->
           Optional.empty();
     };

@@ -12,8 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the commands of workloads in their pods. */
+/**
+ * Runs the commands of workloads in their pods. In the lab a shell looks after each of them, which
+ * starts it again as Kubernetes would: after a second, then after twice as long each time, and from
+ * the beginning when it ran for ten minutes. It ends with the pod, and the command with it.
+ */
 final class Workloads {
+  /** The longest time between two starts, in seconds. */
+  private static final String MOST = "300";
+
   private final Holder holder;
   private final LabFiles files;
 
@@ -23,7 +30,7 @@ final class Workloads {
   }
 
   /**
-   * Starts the commands of pods side by side; returns when all run.
+   * Starts the commands of pods side by side; returns when all are looked after.
    *
    * @param limit how long that may take
    * @throws Fault when one cannot be started
@@ -57,7 +64,9 @@ final class Workloads {
                 "sh",
                 Scripts.inPod(files, "workload.sh"),
                 pod.id().podName(),
-                LabFiles.inside(PodRecord.folder(pod.id())))));
+                LabFiles.inside(PodRecord.folder(pod.id())),
+                pod.workload().restart().word(),
+                MOST)));
     line.addAll(pod.workload().command());
     return Command.of(line.toArray(String[]::new)).purpose(purpose(pod)).start();
   }
@@ -81,12 +90,6 @@ final class Workloads {
     try {
       BufferedReader answers = process.inputReader(StandardCharsets.UTF_8);
       String answer = answers.readLine();
-      if ("missing".equals(answer)) {
-        throw new Fault(
-            "could not " + purpose(pod) + ": there is no program " + program + " on this machine",
-            "Pods of the provider netns run what the machine has. Install it, or change the"
-                + " workload's command.");
-      }
       if (!"started".equals(answer)) {
         throw new Fault("could not " + purpose(pod) + said(process), "The command was: " + program);
       }
@@ -111,7 +114,7 @@ final class Workloads {
     }
   }
 
-  /** True when the command of a pod runs. */
+  /** True when the process that looks after the command of a pod does. */
   static boolean isAlive(Holder holder, String process) {
     int blank = process.indexOf(' ');
     try {

@@ -5,6 +5,14 @@
 # What a program prints goes to a file in memory: of at most 64 MiB, in blocks of 512 bytes.
 ulimit -f 131072
 IFS='	'
+# Ends all that runs in a namespace, and what that had just begun.
+quiet() {
+  for _ in 1 2 3 4 5 6 7 8; do
+    ip netns pids "$1" >"$2" 2>/dev/null
+    [ -s "$2" ] || break
+    while read -r pid; do kill -9 "$pid" 2>/dev/null; done <"$2"
+  done
+}
 settings() {
   code=0
   while read -r key value; do
@@ -38,9 +46,10 @@ while read -r op a b c d e f; do
     unbridge) [ -n "$(ip link show master "$a" 2>/dev/null)" ] || ip link del dev "$a" 2>/dev/null ;;
     unplug) ip link del dev "$a" 2>/dev/null ;;
     remove)
-      ip netns pids "$a" | while read -r pid; do kill -9 "$pid" 2>/dev/null; done
+      quiet "$a" "$b"
       ip netns del "$a" 2>"$b" && rm -rf "/run/kindred/pods/$a"
       ;;
+    quiet) quiet "$a" "$b" ;;
     unnamed) # The plugin macvlan names its link after it has put it into the pod.
       nsenter --net="/run/netns/$a" ip -oneline link show type macvlan 2>/dev/null |
         while IFS=' :@' read -r number name rest; do
@@ -52,8 +61,10 @@ while read -r op a b c d e f; do
       nsenter --net="/proc/$a/ns/net" sh -c 'for link in /proc/sys/net/ipv4/conf/*; do
         case $link in */all | */default | */lo) ;; *) ip link del dev "${link##*/}" ;; esac
       done' 2>/dev/null
-      for process in /proc/[0-9]*; do
-        if [ "$(readlink "$process/ns/net")" = "$space" ]; then kill -9 "${process#/proc/}" 2>/dev/null; fi
+      for _ in 1 2; do # What had just been begun as well.
+        for process in /proc/[0-9]*; do
+          if [ "$(readlink "$process/ns/net")" = "$space" ]; then kill -9 "${process#/proc/}" 2>/dev/null; fi
+        done
       done
       ;;
     forget) rm -rf "/run/kindred/pods/$a" ;;

@@ -62,7 +62,7 @@ class NastyTextIT implements InWorld {
     String expected = "<" + String.join("><", nasty()) + ">";
     await()
         .untilAsserted(() ->
-            assertThat(NetnsWorld.inside(lab, "cat", "/run/kindred/pods/edge1_demo1-0/log"))
+            assertThat(NetnsWorld.inside(lab, "cat", "/run/kindred/pods/edge1_demo1-0/log/1"))
                 .isEqualTo(expected));
     assertThat(lab.inPod("edge1/demo1", printed())).isEqualTo(expected);
     assertThat(folder.resolve("mark")).doesNotExist();

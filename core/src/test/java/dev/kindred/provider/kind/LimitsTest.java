@@ -1,0 +1,40 @@
+package dev.kindred.provider.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.plan.Allocation;
+import dev.kindred.plan.NetworkTypes;
+import dev.kindred.plan.Planner;
+import dev.kindred.plan.Underlay;
+import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Problem;
+import dev.kindred.topology.TopologyReader;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LimitsTest {
+  @Test
+  void a_deployment_always_starts_its_pods_again() {
+    String file =
+        """
+        workloads:
+          - {name: a, command: 'true', restart: always}
+          - {name: b, command: 'true', restart: never}
+        """;
+    Underlay underlay =
+        new Underlay(List.of(Cidr.of("172.30.0.0/16")), Map.of(), true, 1500, Map.of());
+    assertThat(
+            Limits.of(
+                Planner.plan(
+                    TopologyReader.read("k.yaml", file, NetworkTypes.names()).topology(),
+                    underlay,
+                    Allocation.NONE)))
+        .containsExactly(
+            new Problem(
+                "workloads[1].restart",
+                "a workload on kind is a Deployment, whose pods are always started again; it"
+                    + " cannot be never",
+                "Leave the key out, or use provider netns."));
+  }
+}
