@@ -5,7 +5,6 @@ import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
 import dev.kindred.plan.Allocation;
 import dev.kindred.topology.Cidr;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +33,10 @@ final class AllocationText {
           numbers(json, "clusters"),
           numbers(json, "nodes"),
           numbers(json, "networks"),
-          blocks(json, "parts"),
-          blocks(json, "slices"),
-          numbers(json, "pods"));
+          owned(json, "parts"),
+          owned(json, "slices"),
+          numbers(json, "pods"),
+          blocks(json.members("blocks")));
     } catch (IllegalArgumentException e) {
       throw new Fault(source + ": " + e.getMessage(), "", e);
     }
@@ -55,20 +55,16 @@ final class AllocationText {
     return (int) number;
   }
 
-  private static Map<String, Map<String, List<Cidr>>> blocks(JsonValue json, String key) {
+  private static Map<String, Map<String, List<Cidr>>> owned(JsonValue json, String key) {
     Map<String, Map<String, List<Cidr>>> all = new LinkedHashMap<>();
-    json.members(key)
-        .forEach((network, owners) -> {
-          Map<String, List<Cidr>> ofNetwork = new LinkedHashMap<>();
-          owners
-              .asMembers()
-              .forEach((owner, list) -> {
-                List<Cidr> blocks = new ArrayList<>();
-                list.asList().forEach(b -> blocks.add(Cidr.of(b.asText())));
-                ofNetwork.put(owner, blocks);
-              });
-          all.put(network, ofNetwork);
-        });
+    json.members(key).forEach((network, owners) -> all.put(network, blocks(owners.asMembers())));
     return all;
+  }
+
+  private static Map<String, List<Cidr>> blocks(Map<String, JsonValue> members) {
+    Map<String, List<Cidr>> blocks = new LinkedHashMap<>();
+    members.forEach((owner, list) ->
+        blocks.put(owner, list.asList().stream().map(b -> Cidr.of(b.asText())).toList()));
+    return blocks;
   }
 }

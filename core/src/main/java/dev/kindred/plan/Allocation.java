@@ -16,6 +16,8 @@ import java.util.TreeMap;
  * @param parts the blocks of each cluster: network, cluster, blocks
  * @param slices the blocks of each node: network, node's name, blocks
  * @param pods where each pod was placed: the pod, the node's index in the pod's cluster
+ * @param blocks the blocks that the file leaves to the plan, by what they are for: {@code network
+ *     n}, {@code pods c}, {@code services c}, {@code underlay}
  */
 public record Allocation(
     Map<String, Integer> clusters,
@@ -23,10 +25,11 @@ public record Allocation(
     Map<String, Integer> networks,
     Map<String, Map<String, List<Cidr>>> parts,
     Map<String, Map<String, List<Cidr>>> slices,
-    Map<String, Integer> pods) {
+    Map<String, Integer> pods,
+    Map<String, List<Cidr>> blocks) {
   /** The allocation of a lab that does not run yet. */
   public static final Allocation NONE =
-      new Allocation(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+      new Allocation(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
   /** Copies its maps, in the order of their keys. */
   public Allocation {
@@ -36,6 +39,9 @@ public record Allocation(
     parts = sortedWithin(parts);
     slices = sortedWithin(slices);
     pods = sorted(pods);
+    Map<String, List<Cidr>> copy = new TreeMap<>();
+    blocks.forEach((what, list) -> copy.put(what, List.copyOf(list)));
+    blocks = Collections.unmodifiableMap(copy);
   }
 
   private static <V> Map<String, V> sorted(Map<String, V> map) {
@@ -59,5 +65,10 @@ public record Allocation(
 
   List<Cidr> slice(String network, String node) {
     return slices.getOrDefault(network, Map.of()).getOrDefault(node, List.of());
+  }
+
+  /** What was chosen for something; empty when nothing was. */
+  List<Cidr> blocks(String what) {
+    return blocks.getOrDefault(what, List.of());
   }
 }

@@ -1,6 +1,7 @@
 package dev.kindred.plan;
 
 import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Family;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,12 @@ import java.util.Map;
 final class HostLocal {
   /** Leases go with a reboot, as pods do; a folder a node, since nodes may share a file system. */
   private static final String LEASES = "/run/kindred/leases/";
+
+  /** What a range of its own does not give to pods: its first address, the gateway and its last. */
+  private static final int RESERVED = 3;
+
+  /** Slices of a shared subnet with fewer bits for addresses are handed out whole. */
+  private static final int SMALL = 3;
 
   private HostLocal() {}
 
@@ -48,19 +55,75 @@ final class HostLocal {
     for (Cidr range : slice.ranges()) {
       for (Cidr subnet : subnets) {
         if (subnet.contains(range)) {
-          Map<String, Object> part = ordered("subnet", subnet.toString());
-          part.put("rangeStart", range.address(1).ip());
-          part.put("rangeEnd", beforeLast(range).ip());
-          ranges.add(List.of(part));
+          ranges.add(List.of(part(range, subnet)));
         }
       }
     }
     return base(slice, ranges);
   }
 
-  private static Cidr beforeLast(Cidr range) {
-    long size = range.size().min(java.math.BigInteger.valueOf(1L << 32)).longValueExact();
-    return range.address(size - 2);
+  /**
+   * A small slice is handed out whole, but for the subnet's own first and last address. host-local
+   * never gives the gateway's, which is the subnet's second unless the configuration names another;
+   * there is no gateway here.
+   */
+  private static Map<String, Object> part(Cidr range, Cidr subnet) {
+    Map<String, Object> part = ordered("subnet", subnet.toString());
+    part.put("rangeStart", first(range, subnet).ip());
+    part.put("rangeEnd", last(range, subnet).ip());
+    if (isSmall(range)) {
+      part.put("gateway", subnet.ip());
+    }
+    return part;
+  }
+
+  private static boolean isSmall(Cidr range) {
+    return hostBits(range) < SMALL;
+  }
+
+  private static int hostBits(Cidr range) {
+    return range.family().bits() - range.prefix();
+  }
+
+  private static Cidr first(Cidr range, Cidr subnet) {
+    boolean whole = isSmall(range) && !range.address(0).equals(subnet.address(0));
+    return whole || hostBits(range) == 0 ? range.address(0) : range.address(1);
+  }
+
+  private static Cidr last(Cidr range, Cidr subnet) {
+    boolean whole =
+        isSmall(range) && (range.family() == Family.IPV6 || !range.last().equals(subnet.last()));
+    return whole || hostBits(range) == 0 ? range.last() : range.address(beforeLast(range));
+  }
+
+  private static long beforeLast(Cidr range) {
+    return size(range) - 2;
+  }
+
+  /** How many addresses a block has, as far as a long can say: of more than 2^32 that many. */
+  static long size(Cidr range) {
+    return 1L << Math.min(hostBits(range), 32);
+  }
+
+  /** How many pods a range of its own has room for, beside its first address, gateway and last. */
+  static long room(Cidr range) {
+    return size(range) - RESERVED;
+  }
+
+  /** How many pods a slice of a subnet that is shared has room for. */
+  static long room(Cidr range, Cidr subnet) {
+    if (!isSmall(range)) {
+      return room(range);
+    }
+    long room = size(range);
+    room -= range.address(0).equals(subnet.address(0)) ? 1 : 0;
+    boolean broadcast = range.family() == Family.IPV4 && range.last().equals(subnet.last());
+    return isTooSmall(subnet) ? 0 : room - (broadcast ? 1 : 0);
+  }
+
+  /** host-local refuses a subnet of one or two addresses. */
+  private static boolean isTooSmall(Cidr subnet) {
+    return hostBits(subnet) < 2;
   }
 
   private static Map<String, Object> base(Slice slice, List<Object> ranges) {

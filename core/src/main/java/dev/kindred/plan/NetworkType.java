@@ -1,5 +1,6 @@
 package dev.kindred.plan;
 
+import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Network;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,16 @@ public interface NetworkType {
    * when all pods share one link over the underlay.
    */
   boolean routed();
+
+  /**
+   * How many pods a node's slice has room for.
+   *
+   * @param range of one family
+   * @param block the network's, of which it is a part
+   */
+  default long room(Cidr range, Cidr block) {
+    return routed() ? HostLocal.room(range) : HostLocal.room(range, block);
+  }
 
   /** The names of the CNI plugins that a node needs for it. */
   Set<String> plugins();

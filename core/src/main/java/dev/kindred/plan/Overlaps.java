@@ -2,7 +2,9 @@ package dev.kindred.plan;
 
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
+import dev.kindred.topology.Network;
 import dev.kindred.topology.Problem;
+import dev.kindred.topology.Topology;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,27 +42,29 @@ final class Overlaps {
     }
   }
 
+  /** The blocks that were chosen keep clear of all others, and are at fault in nothing. */
   private List<Claim> claims() {
     List<Claim> claims = new ArrayList<>();
-    for (int i = 0; i < plan.networks().size(); i++) {
-      PlannedNetwork network = plan.networks().get(i);
-      for (Cidr block : network.network().cidrs()) {
+    Topology topology = plan.topology();
+    for (int i = 0; i < topology.networks().size(); i++) {
+      Network network = topology.networks().get(i);
+      for (Cidr block : network.cidrs()) {
         claims.add(new Claim(block, "network " + network.name(), "networks[" + i + "].cidr"));
       }
     }
-    for (int i = 0; i < plan.topology().clusters().size(); i++) {
-      Cluster cluster = plan.topology().clusters().get(i);
+    for (int i = 0; i < topology.clusters().size(); i++) {
+      Cluster cluster = topology.clusters().get(i);
       String path = "clusters[" + i + "]";
-      PlannedNetwork pods = plan.podNetworks().get(cluster.name());
-      for (Cidr block : pods == null ? List.<Cidr>of() : pods.network().cidrs()) {
+      for (Cidr block : cluster.podSubnets()) {
         claims.add(new Claim(block, "the pods of " + cluster.name(), path + ".podSubnet"));
       }
-      for (Cidr block : plan.serviceSubnets(cluster)) {
+      for (Cidr block : cluster.serviceSubnets()) {
         claims.add(new Claim(block, "the Services of " + cluster.name(), path + ".serviceSubnet"));
       }
     }
     for (Cidr block : underlay.blocks()) {
-      claims.add(new Claim(block, "the underlay", "underlay"));
+      String path = topology.underlay().isEmpty() ? "" : "underlay";
+      claims.add(new Claim(block, "the underlay", path));
     }
     underlay.taken().forEach((block, owner) -> claims.add(new Claim(block, owner, "")));
     return claims;

@@ -27,6 +27,7 @@ public final class Plan {
   private final Allocation allocation;
   private final int mtu;
   private final boolean orchestrated;
+  private final List<Cidr> underlay;
   private final Optional<Cidr> gateway;
   private final Contents contents;
   private final Map<String, PlannedNetwork> networksByName = new HashMap<>();
@@ -40,6 +41,7 @@ public final class Plan {
     this.allocation = allocation;
     this.mtu = underlay.mtu();
     this.orchestrated = underlay.orchestrated();
+    this.underlay = underlay.blocks();
     this.gateway = gateway(topology, underlay);
     this.contents = contents;
     contents.networks().forEach(n -> networksByName.put(n.name(), n));
@@ -81,6 +83,11 @@ public final class Plan {
   /** The largest IP packet of the underlay, in bytes. */
   public int mtu() {
     return mtu;
+  }
+
+  /** The blocks of what joins the nodes, at most one a family. */
+  public List<Cidr> underlay() {
+    return underlay;
   }
 
   /** True where Kubernetes places the pods and gives them their first interface, not this plan. */
@@ -162,11 +169,10 @@ public final class Plan {
     return routes;
   }
 
-  /** The blocks of a cluster's Services: those of the file, else those of its number. */
+  /** The blocks of a cluster's Services: those of the file, else those that were chosen. */
   public List<Cidr> serviceSubnets(Cluster cluster) {
-    int number = allocation.clusters().getOrDefault(cluster.name(), 0);
     return cluster.serviceSubnets().isEmpty()
-        ? List.of(DefaultBlocks.serviceSubnet(number))
+        ? allocation.blocks(LabBlocks.services(cluster))
         : cluster.serviceSubnets();
   }
 

@@ -5,13 +5,12 @@ import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Network;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Makes the plan of a topology: numbers first, then blocks, slices and places for pods. The same
@@ -19,24 +18,39 @@ import java.util.Set;
  */
 public final class Planner {
   private final Topology topology;
-  private final Underlay underlay;
   private final Allocation previous;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Integer> clusterNumbers;
   private final Map<String, Integer> networkNumbers;
   private final Map<String, Integer> nodeNumbers;
+  private final List<PlannedPod> pods;
   private final Slicing slicing;
+  private final LabBlocks blocks;
+  private final List<Cidr> joining;
+  private final Underlay underlay;
+  private final TooSmall tooSmall;
+  private final Map<String, Map<String, List<Cidr>>> parts = new TreeMap<>();
+  private final Map<String, Map<String, List<Cidr>>> slices = new TreeMap<>();
 
-  private Planner(Topology topology, Underlay underlay, Allocation previous) {
+  private Planner(Topology topology, Underlay given, Allocation previous) {
     this.topology = topology;
-    this.underlay = underlay;
     this.previous = previous;
     this.clusterNumbers =
         Numbering.of(topology.clusters().stream().map(Cluster::name).toList(), previous.clusters());
     this.networkNumbers =
         Numbering.of(topology.networks().stream().map(Network::name).toList(), previous.networks());
     this.nodeNumbers = Numbering.of(nodeNames(topology), previous.nodes());
-    this.slicing = new Slicing(topology.clusters(), previous, clusterNumbers, problems);
+    this.pods = Placement.of(topology, previous);
+    Demand demand = new Demand(pods);
+    this.slicing = new Slicing(topology.clusters(), previous, clusterNumbers, demand);
+    LabBlocks.Numbers numbers =
+        new LabBlocks.Numbers(clusterNumbers, networkNumbers, previous, slicing);
+    this.blocks = LabBlocks.of(topology, given, numbers, problems);
+    this.joining = given.blocks();
+    this.underlay = given.with(blocks.underlay());
+    Map<String, Cluster> clusters = new HashMap<>();
+    topology.clusters().forEach(c -> clusters.put(c.name(), c));
+    this.tooSmall = new TooSmall(slicing, demand, clusters, blocks.stated());
   }
 
   /**
@@ -58,21 +72,25 @@ public final class Planner {
     Map<String, PlannedNetwork> podNetworks = new LinkedHashMap<>();
     for (int i = 0; i < topology.clusters().size(); i++) {
       Cluster cluster = topology.clusters().get(i);
-      podNetworks.put(cluster.name(), podNetwork(cluster, "clusters[" + i + "]"));
+      String path = "clusters[" + i + "]";
+      podNetworks.put(cluster.name(), podNetwork(cluster, path));
+      for (Cidr block : cluster.serviceSubnets()) {
+        tooSmall.services(block, cluster.name(), path + ".serviceSubnet").ifPresent(problems::add);
+      }
     }
     List<PlannedNetwork> networks = new ArrayList<>();
     for (int i = 0; i < topology.networks().size(); i++) {
       networks.add(network(topology.networks().get(i), "networks[" + i + "]"));
     }
-    List<PlannedPod> pods = Placement.of(topology, previous);
     Allocation allocation =
         new Allocation(
             clusterNumbers,
             nodeNumbers,
             networkNumbers,
-            slicing.parts(),
-            slicing.slices(),
-            Placement.toMap(pods));
+            parts,
+            slices,
+            Placement.toMap(pods),
+            blocks.chosen());
     List<String> notes = Renumbering.notes(previous, allocation);
     Plan plan =
         new Plan(
@@ -81,7 +99,6 @@ public final class Planner {
             underlay,
             new Plan.Contents(nodes, podNetworks, networks, pods, notes));
     Overlaps.check(plan, underlay, problems);
-    Capacity.check(plan, problems);
     if (!problems.isEmpty()) {
       throw new PlanRejected(problems);
     }
@@ -100,52 +117,77 @@ public final class Planner {
 
   private List<PlannedNode> nodes() {
     List<PlannedNode> nodes = new ArrayList<>();
-    Set<Cidr> full = new HashSet<>();
     for (Cluster cluster : topology.clusters()) {
       for (int i = 1; i <= cluster.nodes(); i++) {
         NodeId id = new NodeId(cluster.name(), i);
         int number = nodeNumbers.getOrDefault(id.name(), 0);
-        nodes.add(new PlannedNode(id, number, addresses(id, number, full)));
+        nodes.add(new PlannedNode(id, number, addresses(id, number)));
+      }
+    }
+    if (underlay.assigns()) {
+      int highest = nodeNumbers.values().stream().mapToInt(n -> n).max().orElse(0);
+      for (Cidr block : underlay.blocks()) {
+        if (HostLocal.size(block) <= highest + 2L) {
+          problems.add(tooSmall.underlay(block, nodes.size(), highest));
+        }
       }
     }
     return nodes;
   }
 
   /** The first address of the underlay is left to what joins the nodes, as engines do. */
-  private List<Cidr> addresses(NodeId id, int number, Set<Cidr> full) {
+  private List<Cidr> addresses(NodeId id, int number) {
     List<Cidr> known = underlay.known().getOrDefault(id, List.of());
     if (!known.isEmpty() || !underlay.assigns()) {
       return known;
     }
     List<Cidr> addresses = new ArrayList<>();
     for (Cidr block : underlay.blocks()) {
-      if (BigInteger.valueOf(number + 2L).compareTo(block.size()) < 0) {
+      if (number + 2L < HostLocal.size(block)) {
         addresses.add(block.address(number + 1L));
-      } else if (full.add(block)) {
-        problems.add(
-            new Problem(
-                "underlay",
-                block + " has no address for node " + id + ", the lab's number " + number,
-                "Use a larger block."));
       }
     }
     return addresses;
   }
 
   private PlannedNetwork podNetwork(Cluster cluster, String path) {
-    int number = clusterNumbers.getOrDefault(cluster.name(), 0);
-    List<Cidr> blocks =
-        cluster.podSubnets().isEmpty()
-            ? List.of(DefaultBlocks.podSubnet(number))
-            : cluster.podSubnets();
+    Network network = PodNetwork.of(cluster, blocks.pods(cluster), underlay.mtu());
     if (cluster.nodes() > 1) {
-      checkFamilies(blocks, path + ".podSubnet");
+      checkFamilies(network.cidrs(), path + ".podSubnet");
     }
-    Network network =
-        new Network(
-            PodNetwork.NAME, "ptp", blocks, underlay.mtu(), List.of(cluster.name()), Map.of());
-    List<Slice> slices = slicing.podSlices(cluster, blocks, path + ".podSubnet");
-    return new PlannedNetwork(network, new PodNetwork(), 0, slices);
+    List<Slicing.Block> divided = new ArrayList<>();
+    network.cidrs().forEach(cidr -> divided.add(Slicing.ofPods(network, cidr)));
+    List<Slice> own = slices(divided, path, "podSubnet");
+    return new PlannedNetwork(network, new PodNetwork(), 0, own);
+  }
+
+  /** Divides the blocks of a network, and keeps what comes of it. */
+  private List<Slice> slices(List<Slicing.Block> divided, String path, String key) {
+    Map<NodeId, List<Cidr>> ranges = new LinkedHashMap<>();
+    for (Slicing.Block block : divided) {
+      Slicing.Cut cut = slicing.cut(block).orElse(null);
+      if (cut == null) {
+        problems.addAll(tooSmall.of(block, path, key));
+        continue;
+      }
+      String name = block.network().name();
+      if (!name.equals(PodNetwork.NAME)) {
+        cut.parts().forEach((cluster, part) -> add(parts, name, cluster, part));
+      }
+      cut.slices()
+          .forEach((node, slice) -> {
+            add(slices, name, node.name(), slice);
+            ranges.computeIfAbsent(node, n -> new ArrayList<>()).add(slice);
+          });
+    }
+    return ranges.entrySet().stream().map(e -> new Slice(e.getKey(), e.getValue())).toList();
+  }
+
+  private static void add(
+      Map<String, Map<String, List<Cidr>>> all, String network, String owner, Cidr block) {
+    all.computeIfAbsent(network, n -> new TreeMap<>())
+        .computeIfAbsent(owner, n -> new ArrayList<>())
+        .add(block);
   }
 
   private PlannedNetwork network(Network declared, String path) {
@@ -157,7 +199,7 @@ public final class Planner {
         new Network(
             declared.name(),
             declared.type(),
-            declared.cidrs().isEmpty() ? List.of(DefaultBlocks.network(number)) : declared.cidrs(),
+            blocks.of(declared),
             declared.mtu() == 0 ? underlay.mtu() : declared.mtu(),
             declared.clusters(),
             declared.subnets());
@@ -171,14 +213,15 @@ public final class Planner {
               network.mtu() + " bytes do not pass the underlay, which carries " + underlay.mtu(),
               "Use " + underlay.mtu() + " or less."));
     }
-    return new PlannedNetwork(network, type, number, slicing.networkSlices(network, path));
+    List<Slicing.Block> divided = new ArrayList<>();
+    network.cidrs().forEach(cidr -> divided.add(Slicing.ofNetwork(network, type, cidr)));
+    return new PlannedNetwork(network, type, number, slices(divided, path, "cidr"));
   }
 
   /** Nodes route a block to each other by their addresses of its family. */
   private void checkFamilies(List<Cidr> blocks, String path) {
     for (Cidr block : blocks) {
-      if (underlay.blocks().stream().noneMatch(u -> u.family() == block.family())
-          && !underlay.blocks().isEmpty()) {
+      if (joining.stream().noneMatch(u -> u.family() == block.family()) && !joining.isEmpty()) {
         problems.add(
             new Problem(
                 path,

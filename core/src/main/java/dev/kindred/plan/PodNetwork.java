@@ -1,6 +1,8 @@
 package dev.kindred.plan;
 
 import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Cluster;
+import dev.kindred.topology.Network;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,11 @@ final class PodNetwork implements NetworkType {
 
   private static final NetworkType PTP = new PtpNetwork();
   private static final List<Cidr> EVERYWHERE = List.of(Cidr.of("0.0.0.0/0"), Cidr.of("::/0"));
+
+  /** The network of a cluster's pods. */
+  static Network of(Cluster cluster, List<Cidr> blocks, int mtu) {
+    return new Network(NAME, PTP.name(), blocks, mtu, List.of(cluster.name()), Map.of());
+  }
 
   /**
    * Where a pod's routes on a network lead: everywhere by eth0, to the network's blocks by netN.

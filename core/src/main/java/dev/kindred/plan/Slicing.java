@@ -4,131 +4,119 @@ import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Family;
 import dev.kindred.topology.Network;
-import dev.kindred.topology.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
-/** Divides networks among clusters into parts, and parts among nodes into slices. */
+/**
+ * Divides a network's block among clusters into parts, and parts among nodes into slices: the usual
+ * parts where they have room for the pods, else parts as small as they need to be.
+ */
 final class Slicing {
-  /** A range of fewer addresses has no room for a gateway and two pods. */
-  private static final int SMALLEST_BITS = 3;
-
   private final Allocation previous;
   private final Map<String, Integer> clusterNumbers;
-  private final List<Problem> problems;
+  private final Demand demand;
   private final Map<String, Cluster> clusters = new HashMap<>();
-  private final Map<String, Map<String, List<Cidr>>> parts = new TreeMap<>();
-  private final Map<String, Map<String, List<Cidr>>> slices = new TreeMap<>();
 
   Slicing(
       List<Cluster> clusters,
       Allocation previous,
       Map<String, Integer> clusterNumbers,
-      List<Problem> problems) {
+      Demand demand) {
     clusters.forEach(c -> this.clusters.put(c.name(), c));
     this.previous = previous;
     this.clusterNumbers = clusterNumbers;
-    this.problems = problems;
+    this.demand = demand;
   }
 
   /**
-   * What is divided, and where the file says so.
+   * A block of a network that is to be divided.
    *
-   * @param usual the prefix of IPv4 slices where the block has room for them; 0 to use it all
-   * @param path the key of the block that a problem is about
+   * @param usual the prefix of slices where a part has room for them; 0 to use it all
    */
-  private record Block(String network, Cidr cidr, int usual, String path) {}
-
-  Map<String, Map<String, List<Cidr>>> parts() {
-    return parts;
-  }
-
-  Map<String, Map<String, List<Cidr>>> slices() {
-    return slices;
-  }
-
-  /** The slices of a data-plane network: parts for its clusters first, then slices of each part. */
-  List<Slice> networkSlices(Network network, String path) {
-    Map<String, List<Cidr>> ofNetwork = new LinkedHashMap<>();
-    Map<NodeId, List<Cidr>> ranges = new LinkedHashMap<>();
-    for (Cidr whole : network.cidrs()) {
-      Set<String> complained = new HashSet<>();
-      Map<String, Cidr> ofFamily = cut(network, whole, path + ".cidr", complained);
-      ofFamily.forEach((name, part) -> {
-        ofNetwork.computeIfAbsent(name, n -> new ArrayList<>()).add(part);
-        Cluster cluster = clusters.get(name);
-        if (cluster != null) {
-          String key = key(path, network, name, part);
-          boolean fits = slice(cluster, new Block(network.name(), part, 0, key), ranges);
-          if (!fits && complained.add(key)) {
-            problems.add(tooSmall(cluster, part, key));
-          }
-        }
-      });
+  record Block(Network network, NetworkType type, Cidr cidr, int usual) {
+    Block with(Cidr other) {
+      return new Block(network, type, other, usual);
     }
-    parts.put(network.name(), ofNetwork);
-    return slices(network.name(), network.clusters(), ranges);
+
+    /** The part of a cluster that the file sets by hand. */
+    Optional<Cidr> byHand(String cluster) {
+      return ofFamily(network.subnets().getOrDefault(cluster, List.of()), cidr);
+    }
   }
 
-  /** The slices of a cluster's own pods: a /24 (/64) a node, as Kubernetes gives them. */
-  List<Slice> podSlices(Cluster cluster, List<Cidr> blocks, String path) {
-    Map<NodeId, List<Cidr>> ranges = new LinkedHashMap<>();
-    for (Cidr block : blocks) {
-      if (!slice(cluster, new Block(PodNetwork.NAME, block, 24, path), ranges)) {
-        problems.add(tooSmall(cluster, block, path));
+  /** A block of a data-plane network. */
+  static Block ofNetwork(Network network, NetworkType type, Cidr cidr) {
+    return new Block(network, type, cidr, 0);
+  }
+
+  /** A block of a cluster's own pods: a /24 (/64) a node, as Kubernetes gives them. */
+  static Block ofPods(Network network, Cidr cidr) {
+    return new Block(network, new PodNetwork(), cidr, cidr.family() == Family.IPV4 ? 24 : 64);
+  }
+
+  /** A block that is divided: the parts of clusters, the slices of nodes. */
+  record Cut(Map<String, Cidr> parts, Map<NodeId, Cidr> slices) {}
+
+  /** Divides a block; empty when it has no room for all. */
+  Optional<Cut> cut(Block block) {
+    if (block.type() instanceof PodNetwork) {
+      return cut(block, Map.of(block.network().clusters().getFirst(), block.cidr()));
+    }
+    Split.Wishes wishes = wishes(block);
+    int highest = wishes.numbers().values().stream().mapToInt(n -> n).max().orElse(0);
+    int prefix = partPrefix(block.cidr(), highest);
+    if (prefix <= block.cidr().family().bits()) {
+      Optional<Cut> usual = cut(block, Split.of(block.cidr(), prefix, 1, wishes));
+      if (usual.isPresent()) {
+        return usual;
       }
     }
-    return slices(PodNetwork.NAME, List.of(cluster.name()), ranges);
+    return Packing.of(block.cidr(), prefix, wishes, (name, part) -> fits(block, name, part))
+        .flatMap(parts -> cut(block, parts));
   }
 
-  /** The key of a network's block in a cluster: of the part where the file sets it by hand. */
-  static String key(String path, Network network, String cluster, Cidr block) {
-    List<Cidr> byHand = network.subnets().getOrDefault(cluster, List.of());
-    return path + (ofFamily(byHand, block).isPresent() ? ".subnets." + cluster : ".cidr");
+  /** True when a block has room for all; the parts that are set by hand are taken as they are. */
+  boolean hasRoom(Block block) {
+    if (block.type() instanceof PodNetwork || cut(block).isPresent()) {
+      return cut(block).isPresent();
+    }
+    Split.Wishes wishes = wishes(block);
+    return Packing.of(block.cidr(), 0, wishes, (cluster, part) -> fits(block, cluster, part))
+        .isPresent();
   }
 
-  private static Problem tooSmall(Cluster cluster, Cidr block, String path) {
-    String nodes = cluster.nodes() == 1 ? "1 node" : cluster.nodes() + " nodes";
-    return new Problem(
-        path,
-        block + " of " + cluster.name() + " is too small for " + nodes + " with 8 addresses each",
-        "Use a larger block or fewer nodes.");
+  private boolean fits(Block block, String cluster, Cidr part) {
+    return slices(block, cluster, part).isPresent();
   }
 
-  /** The parts of the clusters, in their order; a problem when there is none for some. */
-  private Map<String, Cidr> cut(Network network, Cidr block, String path, Set<String> complained) {
+  private Split.Wishes wishes(Block block) {
     Map<String, Cidr> fixed = new LinkedHashMap<>();
     Map<String, Cidr> had = new HashMap<>();
     Map<String, Integer> numbers = new LinkedHashMap<>();
-    int highest = 0;
-    for (String cluster : network.clusters()) {
-      int number = clusterNumbers.getOrDefault(cluster, 0);
-      highest = Math.max(highest, number);
-      numbers.put(cluster, number);
-      ofFamily(network.subnets().getOrDefault(cluster, List.of()), block)
-          .ifPresent(part -> fixed.put(cluster, part));
-      ofFamily(previous.part(network.name(), cluster), block)
+    for (String cluster : block.network().clusters()) {
+      numbers.put(cluster, clusterNumbers.getOrDefault(cluster, 0));
+      block.byHand(cluster).ifPresent(part -> fixed.put(cluster, part));
+      ofFamily(previous.part(block.network().name(), cluster), block.cidr())
           .ifPresent(part -> had.put(cluster, part));
     }
-    int prefix = Math.min(partPrefix(block, highest), block.family().bits());
-    Map<String, Cidr> given = Split.of(block, prefix, 1, new Split.Wishes(fixed, had, numbers));
-    for (String cluster : numbers.keySet()) {
-      if (!given.containsKey(cluster) && complained.add(path)) {
-        problems.add(
-            new Problem(
-                path,
-                block + " is too small: no part is left for cluster " + cluster,
-                "Use a larger block, or set its part under subnets."));
+    return new Split.Wishes(fixed, had, numbers);
+  }
+
+  private Optional<Cut> cut(Block block, Map<String, Cidr> parts) {
+    Map<NodeId, Cidr> slices = new LinkedHashMap<>();
+    for (String name : block.network().clusters()) {
+      Cidr part = parts.get(name);
+      Map<NodeId, Cidr> own = part == null ? null : slices(block, name, part).orElse(null);
+      if (own == null) {
+        return Optional.empty();
       }
+      slices.putAll(own);
     }
-    return given;
+    return Optional.of(new Cut(parts, slices));
   }
 
   /** A /24 (/64) a cluster where the block has enough of them, else the largest that fit. */
@@ -140,29 +128,51 @@ final class Slicing {
     return block.prefix() + Split.bits(highestNumber + 1);
   }
 
-  /** Gives each node of a cluster a slice of a block; false when they would be too small. */
-  private boolean slice(Cluster cluster, Block block, Map<NodeId, List<Cidr>> ranges) {
-    int prefix = slicePrefix(cluster, block);
-    if (prefix > block.cidr().family().bits() - SMALLEST_BITS) {
-      return false;
+  /** Gives each node of a cluster a slice of its part; empty when some would be too small. */
+  Optional<Map<NodeId, Cidr>> slices(Block block, String name, Cidr part) {
+    Cluster cluster = clusters.get(name);
+    if (cluster == null) {
+      return Optional.of(Map.of());
     }
+    if (part.size().bitLength() <= Split.bits(cluster.nodes())) {
+      return Optional.empty();
+    }
+    List<NodeId> nodes = nodes(cluster);
+    Map<String, NodeId> byName = new LinkedHashMap<>();
     Map<String, Cidr> had = new HashMap<>();
     Map<String, Integer> numbers = new LinkedHashMap<>();
-    for (NodeId node : nodes(cluster)) {
+    for (NodeId node : nodes) {
+      byName.put(node.name(), node);
       numbers.put(node.name(), node.index() - 1);
-      ofFamily(previous.slice(block.network(), node.name()), block.cidr())
-          .filter(range -> range.family().bits() - range.prefix() >= SMALLEST_BITS)
+      ofFamily(previous.slice(block.network().name(), node.name()), block.cidr())
+          .filter(range -> fits(block, node, range))
           .ifPresent(range -> had.put(node.name(), range));
     }
     Split.Wishes wishes = new Split.Wishes(Map.of(), had, numbers);
-    Map<String, Cidr> given = Split.of(block.cidr(), prefix, 0, wishes);
-    for (NodeId node : nodes(cluster)) {
-      Cidr range = given.get(node.name());
-      if (range != null) {
-        ranges.computeIfAbsent(node, n -> new ArrayList<>()).add(range);
+    int prefix = slicePrefix(cluster, block, part);
+    Map<String, Cidr> given = Split.of(part, prefix, 0, wishes);
+    return all(block, byName, given)
+        .or(() ->
+            Packing.of(part, prefix, wishes, (n, range) -> fits(block, byName.get(n), range))
+                .flatMap(packed -> all(block, byName, packed)));
+  }
+
+  private Optional<Map<NodeId, Cidr>> all(
+      Block block, Map<String, NodeId> nodes, Map<String, Cidr> given) {
+    Map<NodeId, Cidr> slices = new LinkedHashMap<>();
+    for (Map.Entry<String, NodeId> node : nodes.entrySet()) {
+      Cidr range = given.get(node.getKey());
+      if (range == null || !fits(block, node.getValue(), range)) {
+        return Optional.empty();
       }
+      slices.put(node.getValue(), range);
     }
-    return given.size() == cluster.nodes();
+    return Optional.of(slices);
+  }
+
+  private boolean fits(Block block, NodeId node, Cidr range) {
+    int pods = demand.of(block.network().name(), node);
+    return block.type().room(range, block.cidr()) >= Math.max(1, pods);
   }
 
   private static List<NodeId> nodes(Cluster cluster) {
@@ -173,32 +183,14 @@ final class Slicing {
     return nodes;
   }
 
-  private static int slicePrefix(Cluster cluster, Block block) {
-    Cidr cidr = block.cidr();
-    int wanted = block.usual() == 0 || cidr.family() == Family.IPV4 ? block.usual() : 64;
-    return wanted >= cidr.prefix() && cidr.count(wanted) >= cluster.nodes()
+  private static int slicePrefix(Cluster cluster, Block block, Cidr part) {
+    int wanted = block.usual();
+    return wanted >= part.prefix() && part.count(wanted) >= cluster.nodes()
         ? wanted
-        : cidr.prefix() + Split.bits(cluster.nodes());
+        : part.prefix() + Split.bits(cluster.nodes());
   }
 
-  private List<Slice> slices(
-      String network, List<String> clusterNames, Map<NodeId, List<Cidr>> ranges) {
-    Map<String, List<Cidr>> kept = slices.computeIfAbsent(network, n -> new TreeMap<>());
-    List<Slice> result = new ArrayList<>(ranges.size());
-    for (String name : clusterNames) {
-      Cluster cluster = clusters.get(name);
-      for (NodeId node : cluster == null ? List.<NodeId>of() : nodes(cluster)) {
-        List<Cidr> list = ranges.get(node);
-        if (list != null) {
-          kept.put(node.name(), list);
-          result.add(new Slice(node, list));
-        }
-      }
-    }
-    return result;
-  }
-
-  private static Optional<Cidr> ofFamily(List<Cidr> blocks, Cidr like) {
+  static Optional<Cidr> ofFamily(List<Cidr> blocks, Cidr like) {
     return blocks.stream().filter(b -> b.family() == like.family()).findFirst();
   }
 }

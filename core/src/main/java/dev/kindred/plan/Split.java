@@ -4,15 +4,13 @@ import dev.kindred.topology.Cidr;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Divides a block among names, so that nobody's block overlaps another's. */
 final class Split {
   private final Cidr whole;
   private final int prefix;
-  private final NavigableSet<Cidr> used = new TreeSet<>();
+  private final BlockSet used = new BlockSet();
   private final Map<String, Cidr> given = new HashMap<>();
   private Optional<Cidr> next;
 
@@ -80,7 +78,7 @@ final class Split {
 
   private void keep(String name, Map<String, Cidr> had) {
     Cidr block = had.get(name);
-    if (block != null && !given.containsKey(name) && whole.contains(block) && isFree(block)) {
+    if (block != null && !given.containsKey(name) && whole.contains(block) && used.isFree(block)) {
       take(name, block);
     }
   }
@@ -88,7 +86,7 @@ final class Split {
   private void giveNumbered(String name, int number) {
     if (!given.containsKey(name) && number < whole.count(prefix)) {
       Cidr part = whole.part(number, prefix);
-      if (isFree(part)) {
+      if (used.isFree(part)) {
         take(name, part);
       }
     }
@@ -99,37 +97,7 @@ final class Split {
     if (given.containsKey(name)) {
       return;
     }
-    next = firstFree(next).or(() -> firstFree(Optional.of(whole.part(0, prefix))));
+    next = used.firstFree(whole, next).or(() -> used.firstFree(whole, prefix));
     next.ifPresent(part -> take(name, part));
-  }
-
-  private Optional<Cidr> firstFree(Optional<Cidr> from) {
-    Optional<Cidr> part = from.filter(whole::contains);
-    while (part.isPresent()) {
-      Optional<Cidr> taken = overlapping(part.get());
-      if (taken.isEmpty()) {
-        return part;
-      }
-      part = behind(part.get(), taken.get()).filter(whole::contains);
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Cidr> behind(Cidr part, Cidr taken) {
-    return taken.prefix() < prefix ? taken.next().map(n -> n.part(0, prefix)) : part.next();
-  }
-
-  private boolean isFree(Cidr block) {
-    return overlapping(block).isEmpty();
-  }
-
-  /** Blocks nest or are disjoint, and those in use are disjoint: only neighbours can overlap. */
-  private Optional<Cidr> overlapping(Cidr block) {
-    Cidr before = used.floor(block);
-    if (before != null && before.contains(block)) {
-      return Optional.of(before);
-    }
-    Cidr behind = used.ceiling(block);
-    return Optional.ofNullable(behind).filter(block::contains);
   }
 }

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param mtu the largest IP packet in bytes
  * @param taken blocks that the lab must keep clear of, with what has them, as the routes of the
  *     host
+ * @param avoided blocks that are not chosen where the file is silent, as those of other networks of
+ *     the machine; the file may name them
  * @param orchestrated true where the nodes are those of real Kubernetes clusters, which place pods
  *     and give them their first interface themselves; false where the plan does
  */
@@ -23,12 +25,14 @@ public record Underlay(
     boolean assigns,
     int mtu,
     Map<Cidr, String> taken,
+    List<Cidr> avoided,
     boolean orchestrated) {
   /** Copies its collections. */
   public Underlay {
     blocks = List.copyOf(blocks);
     known = Map.copyOf(known);
     taken = Map.copyOf(taken);
+    avoided = List.copyOf(avoided);
   }
 
   /** Of nodes without an orchestrator. */
@@ -39,5 +43,21 @@ public record Underlay(
       int mtu,
       Map<Cidr, String> taken) {
     this(blocks, known, assigns, mtu, taken, false);
+  }
+
+  /** Of nodes with or without an orchestrator, of a machine of which nothing else is known. */
+  public Underlay(
+      List<Cidr> blocks,
+      Map<NodeId, List<Cidr>> known,
+      boolean assigns,
+      int mtu,
+      Map<Cidr, String> taken,
+      boolean orchestrated) {
+    this(blocks, known, assigns, mtu, taken, List.of(), orchestrated);
+  }
+
+  /** The same with other blocks. */
+  Underlay with(List<Cidr> others) {
+    return new Underlay(others, known, assigns, mtu, taken, avoided, orchestrated);
   }
 }

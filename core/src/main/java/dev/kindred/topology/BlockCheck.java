@@ -4,31 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks that address blocks are written well and can hold pods. */
+/** Checks that address blocks are written well and are for networks. */
 final class BlockCheck {
-  /** Bits that the smallest useful block leaves for addresses: network, gateway, pod, broadcast. */
-  private static final int SMALLEST = 2;
-
   private static final String USUAL = "Write one such as 10.1.0.0/16 or fd10:1::/48";
-
-  /** Blocks that no network can have, and what they are for (RFC 6890). */
-  private static final List<Taken> TAKEN =
-      List.of(
-          new Taken("0.0.0.0/8", "addresses of this host"),
-          new Taken("127.0.0.0/8", "the loopback interface"),
-          new Taken("169.254.0.0/16", "link-local addresses"),
-          new Taken("224.0.0.0/4", "multicast"),
-          new Taken("255.255.255.255/32", "broadcast"),
-          new Taken("::/96", "the loopback interface"),
-          new Taken("::ffff:0:0/96", "IPv4 in IPv6"),
-          new Taken("fe80::/10", "link-local addresses"),
-          new Taken("ff00::/8", "multicast"));
-
-  private record Taken(Cidr block, String use) {
-    Taken(String block, String use) {
-      this(Cidr.of(block), use);
-    }
-  }
 
   private BlockCheck() {}
 
@@ -76,7 +54,7 @@ final class BlockCheck {
     String fix =
         guess
             .meant()
-            .filter(BlockCheck::isUsable)
+            .filter(SpecialBlocks::isUsable)
             .map(c -> "Did you mean " + c + "?")
             .orElse(USUAL);
     if (Cidr.enclosing(text).isEmpty()) {
@@ -89,20 +67,11 @@ final class BlockCheck {
   }
 
   private static void unusable(Value item, Cidr block, Faults faults) {
-    if (block.prefix() > block.family().bits() - SMALLEST) {
-      String least = "/" + (block.family().bits() - SMALLEST);
-      faults.add(item, block + " is too small to hold a pod", "Use " + least + " or larger");
-    }
-    Optional<Taken> taken = TAKEN.stream().filter(t -> t.block().overlaps(block)).findFirst();
-    if (taken.isPresent()) {
-      String use = taken.get().block() + " is for " + taken.get().use();
+    SpecialBlocks.Special special = SpecialBlocks.in(block).orElse(null);
+    if (special != null) {
+      String use = special.block() + " is for " + special.use();
       String fix = "Take a private block, such as 10.1.0.0/16 or fd10:1::/48";
       faults.add(item, block + " is not for networks: " + use, fix);
     }
-  }
-
-  /** True when no part of the block has a use of its own. */
-  static boolean isUsable(Cidr block) {
-    return TAKEN.stream().noneMatch(t -> t.block().overlaps(block));
   }
 }

@@ -65,7 +65,7 @@ final class Overlaps {
     List<Family> seen = new ArrayList<>(2);
     for (Value item : blocks.get().items()) {
       Cidr block = item.block().orElse(null);
-      if (block != null && !seen.contains(block.family()) && BlockCheck.isUsable(block)) {
+      if (block != null && !seen.contains(block.family()) && SpecialBlocks.isUsable(block)) {
         seen.add(block.family());
         stated.add(new Stated(block, item, owner));
       }

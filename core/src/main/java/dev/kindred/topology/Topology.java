@@ -1,5 +1,6 @@
 package dev.kindred.topology;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,5 +63,16 @@ public record Topology(
   /** The network with this name. */
   public Optional<Network> network(String networkName) {
     return networks.stream().filter(n -> n.name().equals(networkName)).findFirst();
+  }
+
+  /** All address blocks that the file names, but for those of the underlay. */
+  public List<Cidr> blocks() {
+    List<Cidr> blocks = new ArrayList<>();
+    networks.forEach(network -> blocks.addAll(network.cidrs()));
+    for (Cluster cluster : clusters) {
+      blocks.addAll(cluster.podSubnets());
+      blocks.addAll(cluster.serviceSubnets());
+    }
+    return blocks;
   }
 }

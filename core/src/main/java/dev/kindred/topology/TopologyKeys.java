@@ -53,12 +53,14 @@ final class TopologyKeys {
               new Key(
                   "podSubnet",
                   BLOCKS,
-                  "10.97.0.0/16 for the first cluster, 10.98.0.0/16 for the next, and so on",
+                  "10.97.0.0/16 for the first cluster, 10.98.0.0/16 for the next, and so on, where the"
+                      + " file has that for nothing else",
                   "Addresses of its pods' first interface: one block, or one a family."),
               new Key(
                   "serviceSubnet",
                   BLOCKS,
-                  "10.197.0.0/16 for the first cluster, 10.198.0.0/16 for the next, and so on",
+                  "10.197.0.0/16 for the first cluster, 10.198.0.0/16 for the next, and so on, where the"
+                      + " file has that for nothing else",
                   "Addresses of its Services: one block, or one a family."),
               new Key(
                   "kind",
@@ -80,7 +82,7 @@ final class TopologyKeys {
               new Key(
                   "cidr",
                   BLOCKS,
-                  "10.k.0.0/16 for the k-th network",
+                  "10.k.0.0/16 for the k-th network, where the file has that for nothing else",
                   "Addresses of the whole network: one block, or one a family. Each cluster gets a"
                       + " part of it."),
               new Key(
@@ -92,7 +94,7 @@ final class TopologyKeys {
               new Key(
                   "subnets",
                   new Table("cluster names to address blocks", BLOCKS),
-                  "the i-th /24 and /64 for the i-th cluster",
+                  "the i-th /24 and /64 for the i-th cluster, or parts that fit a smaller block",
                   "Parts of cidr that clusters are to have, by the cluster's name.")));
 
   static final Fields WORKLOAD =

@@ -32,7 +32,8 @@ class LabFolderTest {
               "data-plane",
               Map.of("edge1", List.of(Cidr.of("10.1.1.0/24"), Cidr.of("fd10:1::/64")))),
           Map.of("data-plane", Map.of("edge1-control-plane", List.of(Cidr.of("10.1.1.0/24")))),
-          Map.of("edge1/demo", 1));
+          Map.of("edge1/demo", 1),
+          Map.of("network data-plane", List.of(Cidr.of("10.1.0.0/16"))));
 
   @TempDir private Path states;
   private Path path;

@@ -32,7 +32,11 @@ class AllocationTest {
             "slices":{"n":{"a-control-plane":["10.1.2.0/25"],"a-worker":["10.1.2.128/25"]},\
             "pod_network":{"a-control-plane":["10.98.0.0/24"],"a-worker":["10.98.1.0/24"],\
             "b-control-plane":["10.97.0.0/24"]}},\
-            "pods":{"a/w":1}}\
+            "pods":{"a/w":1},\
+            "blocks":{"network n":["10.1.0.0/16"],\
+            "pods a":["10.98.0.0/16"],"pods b":["10.97.0.0/16"],\
+            "services a":["10.198.0.0/16"],"services b":["10.197.0.0/16"],\
+            "underlay":["172.30.0.0/16","fd6b:696e:6472::/64"]}}\
             """);
   }
 
@@ -42,7 +46,8 @@ class AllocationTest {
     Map<String, List<Cidr>> owners = new LinkedHashMap<>(Map.of("b", blocks));
     owners.put("a", blocks);
     Map<String, Map<String, List<Cidr>>> parts = new HashMap<>(Map.of("n", owners));
-    Allocation allocation = new Allocation(Map.of(), Map.of(), Map.of(), parts, Map.of(), Map.of());
+    Allocation allocation =
+        new Allocation(Map.of(), Map.of(), Map.of(), parts, Map.of(), Map.of(), Map.of());
     owners.clear();
     blocks.clear();
     parts.clear();

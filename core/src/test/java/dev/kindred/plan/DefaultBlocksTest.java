@@ -27,9 +27,9 @@ class DefaultBlocksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 10.1.0.0/16", "96, 10.96.0.0/16", "250, 10.250.0.0/16"})
+  @CsvSource({"1, 10.1.0.0/16", "96, 10.96.0.0/16"})
   void networks_have_a_16_by_their_number(int network, String block) {
-    assertThat(DefaultBlocks.network(network)).hasToString(block);
+    assertThat(DefaultBlocks.network(network)).contains(Cidr.of(block));
   }
 
   @Test
@@ -40,7 +40,7 @@ class DefaultBlocksTest {
       blocks.add(DefaultBlocks.serviceSubnet(i));
     }
     for (int i = 1; i <= 96; i++) {
-      blocks.add(DefaultBlocks.network(i));
+      DefaultBlocks.network(i).ifPresent(blocks::add);
     }
     blocks.sort(Comparator.comparing(Fib::number));
     for (int i = 1; i < blocks.size(); i++) {

@@ -91,18 +91,22 @@ class PlannerTest {
 
   @Test
   void refuses_an_underlay_without_an_address_for_every_node_once() {
-    assertThat(Labs.problems("clusters: 9", Labs.underlay("172.30.0.0/29")))
+    assertThat(
+            Labs.problems("clusters: 9\nunderlay: 172.30.0.0/29", Labs.underlay("172.30.0.0/29")))
         .containsExactly(
             new Problem(
                 "underlay",
-                "172.30.0.0/29 has no address for node edge6-control-plane, the lab's number 6",
-                "Use a larger block."));
+                "172.30.0.0/29 is too small for 9 nodes",
+                "Use 172.30.0.0/28 or larger."));
   }
 
   @Test
   void fills_an_underlay_up_to_the_last_but_one_address() {
     Plan plan =
-        Planner.plan(Labs.topology("clusters: 5"), Labs.underlay("172.30.0.0/29"), Allocation.NONE);
+        Planner.plan(
+            Labs.topology("clusters: 5\nunderlay: 172.30.0.0/29"),
+            Labs.underlay("172.30.0.0/29"),
+            Allocation.NONE);
     assertThat(plan.nodes().getLast().addresses()).isEqualTo(Labs.cidrs("172.30.0.6"));
   }
 
@@ -156,14 +160,13 @@ class PlannerTest {
         """
         networks:
           - name: a
-            cidr: 10.97.0.0/24
             mtu: 9000
           - name: b
-            cidr: 10.2.0.0/28
+            cidr: 10.2.0.0/30
         """;
     assertThat(Labs.problems(yaml))
         .extracting(Problem::path)
-        .containsExactly("networks[0].mtu", "networks[1].cidr", "networks[0].cidr");
+        .containsExactly("networks[0].mtu", "networks[1].cidr");
   }
 
   @Test

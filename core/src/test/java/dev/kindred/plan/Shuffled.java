@@ -35,7 +35,8 @@ final class Shuffled {
         map(a.networks()),
         maps(a.parts()),
         maps(a.slices()),
-        map(a.pods()));
+        map(a.pods()),
+        map(a.blocks()));
   }
 
   private Map<String, Map<String, List<Cidr>>> maps(Map<String, Map<String, List<Cidr>>> maps) {

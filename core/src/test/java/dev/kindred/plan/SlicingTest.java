@@ -3,7 +3,6 @@ package dev.kindred.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.topology.Cidr;
-import dev.kindred.topology.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -103,77 +102,5 @@ class SlicingTest {
         Labs.plan("clusters: [{name: a, nodes: 2, podSubnet: [10.97.0.0/24, 'fd97::/64']}]");
     assertThat(Labs.podSlice(plan, "a-worker"))
         .isEqualTo(Labs.cidrs("10.97.0.128/25", "fd97:0:0:0:8000::/65"));
-  }
-
-  @Test
-  void refuses_slices_of_fewer_than_eight_addresses_once_a_network() {
-    String yaml =
-        """
-        clusters: 3
-        networks:
-          - name: n
-            cidr: 10.1.0.0/28
-        """;
-    assertThat(Labs.problems(yaml))
-        .containsExactly(
-            new Problem(
-                "networks[0].cidr",
-                "10.1.0.4/30 of edge1 is too small for 1 node with 8 addresses each",
-                "Use a larger block or fewer nodes."));
-  }
-
-  @Test
-  void refuses_a_part_set_by_hand_that_is_too_small_by_its_own_key() {
-    String yaml =
-        """
-        clusters: [{name: a, nodes: 4}, b]
-        networks:
-          - name: n
-            cidr: 10.1.0.0/16
-            subnets: {a: 10.1.1.0/28}
-        """;
-    assertThat(Labs.problems(yaml))
-        .containsExactly(
-            new Problem(
-                "networks[0].subnets.a",
-                "10.1.1.0/28 of a is too small for 4 nodes with 8 addresses each",
-                "Use a larger block or fewer nodes."));
-  }
-
-  @Test
-  void refuses_a_pod_subnet_that_is_too_small_for_its_nodes() {
-    assertThat(Labs.problems("clusters: [{name: a, nodes: 3, podSubnet: 10.97.0.0/28}]"))
-        .containsExactly(
-            new Problem(
-                "clusters[0].podSubnet",
-                "10.97.0.0/28 of a is too small for 3 nodes with 8 addresses each",
-                "Use a larger block or fewer nodes."));
-  }
-
-  @Test
-  void refuses_a_network_with_more_clusters_than_addresses() {
-    assertThat(Labs.problems("clusters: 20\nnetworks: [{name: n, cidr: 10.1.0.0/30}]"))
-        .containsExactly(
-            new Problem(
-                "networks[0].cidr",
-                "10.1.0.0/30 is too small: no part is left for cluster edge5",
-                "Use a larger block, or set its part under subnets."));
-  }
-
-  @Test
-  void refuses_a_network_that_parts_by_hand_use_up() {
-    String yaml =
-        """
-        networks:
-          - name: n
-            cidr: 10.1.0.0/24
-            subnets: {edge1: 10.1.0.0/24}
-        """;
-    assertThat(Labs.problems(yaml))
-        .containsExactly(
-            new Problem(
-                "networks[0].cidr",
-                "10.1.0.0/24 is too small: no part is left for cluster edge2",
-                "Use a larger block, or set its part under subnets."));
   }
 }

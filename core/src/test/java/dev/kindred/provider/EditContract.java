@@ -179,10 +179,11 @@ public interface EditContract extends InWorld {
   default void an_edit_that_is_refused_changes_nothing(TestLab lab) {
     lab.up(BASE);
     Map<String, String> before = lab.identities();
-    assertThatThrownBy(() -> lab.up(BASE.replace("{name: edge1}", "{name: edge1, nodes: 33}")))
+    assertThatThrownBy(() ->
+            lab.up(BASE.replace("{name: data-plane}", "{name: data-plane, cidr: 10.1.1.0/29}")))
         .isInstanceOf(InvalidTopology.class)
         .hasMessageContaining("networks[0]")
-        .hasMessageContaining("is too small for 33 nodes");
+        .hasMessageContaining("10.1.1.0/29 is too small for 2 nodes with 4 pods");
     assertThat(lab.isWhole().identities()).isEqualTo(before);
     assertThat(lab.up()).isEmpty();
   }

@@ -91,38 +91,6 @@ class BlockCheckTest {
   }
 
   @Test
-  void refuses_a_block_without_room_for_a_pod() {
-    assertThat(
-            problems(
-                """
-                clusters:
-                  - name: a
-                    podSubnet: 10.97.0.0/31
-                """))
-        .containsExactly(
-            """
-            k.yaml:3:16: clusters[0].podSubnet: 10.97.0.0/31 is too small to hold a pod. Use \
-            /30 or larger\
-            """);
-  }
-
-  @Test
-  void refuses_an_ipv6_block_without_room_for_a_pod() {
-    assertThat(
-            problems(
-                """
-                clusters:
-                  - name: a
-                    serviceSubnet: fd97::/127
-                """))
-        .containsExactly(
-            """
-            k.yaml:3:20: clusters[0].serviceSubnet: fd97::/127 is too small to hold a pod. Use \
-            /126 or larger\
-            """);
-  }
-
-  @Test
   void refuses_every_address() {
     assertThat(problems("underlay: 0.0.0.0/0"))
         .containsExactly(

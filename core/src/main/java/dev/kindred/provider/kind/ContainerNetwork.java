@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The container network that joins the nodes of a lab. Where it is the lab's own, the engine hands
@@ -24,10 +25,22 @@ final class ContainerNetwork {
   /** Where kind puts all its clusters, unless it is told otherwise. */
   static final String SHARED = "kind";
 
-  /** Sixteen labs on one machine; the rest of the space is left to others. */
-  private static final Cidr SPACE = Cidr.of("172.30.0.0/16");
-
   private static final int SIZE = 20;
+  private static final int FIRST = 16;
+
+  /**
+   * Sixteen labs on one machine, in a space that engines leave to others; then, where a file has
+   * that for itself, addresses for benchmarks (RFC 2544) and shared ones (RFC 6598).
+   */
+  private static final List<Cidr> BLOCKS =
+      Stream.of("172.30.0.0/16", "198.18.0.0/15", "100.127.0.0/16", "10.191.0.0/16")
+          .map(Cidr::of)
+          .flatMap(space -> parts(space).stream())
+          .toList();
+
+  private static List<Cidr> parts(Cidr space) {
+    return IntStream.range(0, space.count(SIZE)).mapToObj(i -> space.part(i, SIZE)).toList();
+  }
 
   private final Engine engine;
   private final String name;
@@ -57,35 +70,32 @@ final class ContainerNetwork {
 
   /** That of Kindred's blocks which an address is of. */
   static Optional<Cidr> blockOf(Cidr address) {
-    return IntStream.range(0, SPACE.count(SIZE))
-        .mapToObj(i -> SPACE.part(i, SIZE))
-        .filter(block -> block.contains(address))
-        .findFirst();
+    return BLOCKS.stream().filter(block -> block.contains(address)).findFirst();
   }
 
   /** Which of Kindred's blocks it is, from 0. */
   static int index(Cidr block) {
-    return IntStream.range(0, SPACE.count(SIZE))
-        .filter(i -> SPACE.part(i, SIZE).equals(block))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(block + " is none of Kindred's blocks"));
+    int index = BLOCKS.indexOf(block);
+    if (index < 0) {
+      throw new IllegalArgumentException(block + " is none of Kindred's blocks");
+    }
+    return index;
   }
 
   /**
    * A block of Kindred's that nothing on the machine has, as far as can be seen.
    *
-   * @param first any number, of which follows where to begin
+   * @param first any number, of which follows where to begin among the first sixteen
    */
   static Cidr free(List<Cidr> taken, int first) {
-    int count = SPACE.count(SIZE);
-    for (int i = 0; i < count; i++) {
-      Cidr block = SPACE.part(Math.floorMod(first + i, count), SIZE);
+    for (int i = 0; i < BLOCKS.size(); i++) {
+      Cidr block = BLOCKS.get(i < FIRST ? Math.floorMod(first + i, FIRST) : i);
       if (taken.stream().noneMatch(t -> t.prefix() > 0 && t.overlaps(block))) {
         return block;
       }
     }
     throw new Fault(
-        "no /" + SIZE + " of " + SPACE + " is free for the container network of the lab",
+        "no /" + SIZE + " is free for the container network of the lab",
         "Name a free block in the topology, as underlay: 192.168.240.0/20");
   }
 

@@ -87,7 +87,8 @@ public final class KindProvider implements Provider {
 
   @Override
   public Underlay underlay(LabHome home, Topology topology) {
-    return new Underlay(blocks(home, topology), Map.of(), true, MTU, Map.of(), true);
+    NodeBlocks nodes = nodeBlocks(home);
+    return new Underlay(nodes.of(topology), Map.of(), true, MTU, Map.of(), nodes.avoided(), true);
   }
 
   private List<Cidr> blocks(LabHome home, Topology topology) {

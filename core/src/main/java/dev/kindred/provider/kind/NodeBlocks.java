@@ -36,8 +36,16 @@ final class NodeBlocks {
       return topology.underlay();
     }
     boolean shared = topology.sharedUnderlay();
-    Cidr subnet = subnet().orElseGet(() -> shared ? freeOnShared() : free(List.of(), 0));
+    Cidr subnet =
+        subnet().orElseGet(() -> shared ? freeOnShared(topology) : free(topology.blocks(), 0));
     return List.of(subnet, ipv6(subnet, shared));
+  }
+
+  /** Blocks that a lab which has nothing yet keeps clear of where its file is silent. */
+  List<Cidr> avoided() {
+    return subnet().isPresent()
+        ? List.of()
+        : ContainerNetwork.taken(engine.get()).stream().filter(b -> b.prefix() > 0).toList();
   }
 
   /** What the nodes that are there have of the plan: the engine gives them other addresses. */
@@ -70,8 +78,8 @@ final class NodeBlocks {
    * Free of what nodes on the network have that run. Those that do not run cannot be asked, so that
    * each lab begins to look at a place of its own, which follows from its folder.
    */
-  private Cidr freeOnShared() {
-    List<Cidr> others = new ArrayList<>();
+  private Cidr freeOnShared(Topology topology) {
+    List<Cidr> others = new ArrayList<>(topology.blocks());
     for (Containers.Node node : new Containers(engine.get(), home).all()) {
       if (node.running() && node.networks().contains(ContainerNetwork.SHARED)) {
         others.addAll(addresses(engine.get(), node.name()));

@@ -123,7 +123,7 @@ final class Internet {
 
   private void open(Agent agent) {
     StringBuilder lines = new StringBuilder(empty());
-    Batches.gateway(lines, work.plan(), NetnsProvider.blocks(work.plan().topology()));
+    Batches.gateway(lines, work.plan(), work.plan().underlay());
     agent.enter(Names.UNDERLAY);
     NodeWork.batch(agent, work.files(), Names.UNDERLAY, lines.toString());
     if (!work.holder().hasLink(TAP)) {

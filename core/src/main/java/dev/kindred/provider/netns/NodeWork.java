@@ -134,7 +134,7 @@ final class NodeWork {
   }
 
   private List<Cidr> blocks() {
-    return NetnsProvider.blocks(work.plan().topology());
+    return work.plan().underlay();
   }
 
   private void settings(Agent agent) {

@@ -9,6 +9,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ContainerNetworkTest {
+  private static final List<Cidr> ALL =
+      List.of(
+          Cidr.of("172.16.0.0/12"),
+          Cidr.of("198.18.0.0/15"),
+          Cidr.of("100.64.0.0/10"),
+          Cidr.of("10.0.0.0/8"));
+
+  @Test
+  void beside_a_file_that_has_the_usual_space_another_is_looked_through() {
+    assertThat(ContainerNetwork.free(ALL.subList(0, 1), 3)).hasToString("198.18.0.0/20");
+    assertThat(ContainerNetwork.free(ALL.subList(0, 3), 3)).hasToString("10.191.0.0/20");
+    assertThat(ContainerNetwork.blockOf(Cidr.of("10.191.7.1"))).contains(Cidr.of("10.191.0.0/20"));
+    assertThat(ContainerNetwork.index(Cidr.of("198.18.0.0/20"))).isEqualTo(16);
+  }
+
   @Test
   void the_first_free_block_is_taken_from_where_a_lab_begins_to_look() {
     assertThat(ContainerNetwork.free(List.of(), 0)).hasToString("172.30.0.0/20");
@@ -26,9 +41,9 @@ class ContainerNetworkTest {
 
   @Test
   void none_is_free_where_all_are_taken() {
-    assertThatThrownBy(() -> ContainerNetwork.free(List.of(Cidr.of("172.16.0.0/12")), 3))
+    assertThatThrownBy(() -> ContainerNetwork.free(ALL, 3))
         .isInstanceOf(Fault.class)
-        .hasMessage("no /20 of 172.30.0.0/16 is free for the container network of the lab");
+        .hasMessage("no /20 is free for the container network of the lab");
   }
 
   @Test

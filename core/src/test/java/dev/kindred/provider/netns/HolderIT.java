@@ -205,7 +205,7 @@ class HolderIT implements InWorld {
   }
 
   @Test
-  void more_nodes_than_a_part_has_room_for_are_refused_in_words(TestLab lab) {
+  void more_nodes_than_a_network_has_room_for_are_refused_in_words(TestLab lab) {
     InvalidTopology fault =
         catchThrowableOfType(
             InvalidTopology.class,
@@ -213,12 +213,12 @@ class HolderIT implements InWorld {
                 lab.up(
                     """
                     clusters: [{name: edge1, nodes: 33}]
-                    networks: [{name: data-plane, cidr: 10.1.0.0/16}]
+                    networks: [{name: data-plane, cidr: 10.1.0.0/26}]
                     """));
     assertThat(fault)
         .hasMessage(
-            "contract.yaml:2:37: networks[0].cidr: 10.1.1.0/24 of edge1 is too small for 33 nodes"
-                + " with 8 addresses each. Use a larger block or fewer nodes.");
+            "contract.yaml:2:37: networks[0].cidr: 10.1.0.0/26 is too small for 33 nodes with 2 pods,"
+                + " each of which hands out a block with a gateway. Use 10.1.0.0/24 or larger.");
     assertThat(lab.folder()).doesNotExist();
   }
 }
