@@ -1,10 +1,9 @@
 package dev.kindred.cli;
 
 import dev.kindred.host.Fault;
+import dev.kindred.host.Reason;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.Suggestion;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +20,7 @@ final class Commands {
     // load.
     Locale.setDefault(Locale.US);
     Console console = Console.standard(Arrays.asList(args).contains("--no-color"));
-    int code = run(args, console);
-    console.flush();
+    int code = written(run(args, console), args, console);
     Interruption.over();
     if (code == ExitCode.DONE) {
       Training.later();
@@ -31,6 +29,21 @@ final class Commands {
     }
     // Else by returning: to halt, the JVM waits 300 ms for threads in native code, and one there
     // waits for the holder of a lab, which does not end.
+  }
+
+  /** The exit code when all is printed: what cannot be printed is not done. */
+  private static int written(int code, String[] args, Console console) {
+    console.flush();
+    return console
+        .fault()
+        .map(e ->
+            FaultReport.of(List.of(args), console)
+                .tell(
+                    new Fault(
+                        "could not write to standard output: " + Reason.of(e),
+                        "Make room there, or write elsewhere, and run the command again."),
+                    ExitCode.FAILED))
+        .orElse(code);
   }
 
   /** Runs a command, and returns its exit code. */
@@ -52,12 +65,17 @@ final class Commands {
     Optional<Verb> verb = Verb.of(word);
     if (verb.isEmpty()) {
       String near =
-          Suggestion.nearest(word, Verb.words())
-              .map(w -> "Did you mean kindred " + w + "?")
+          Elsewhere.command(word)
+              .flatMap(Verb::of)
+              .map(v -> "Here that is kindred " + v.word() + ": " + v.summary() + ".")
+              .or(() ->
+                  Suggestion.nearest(word, Verb.words())
+                      .map(w -> "Did you mean kindred " + w + "?"))
               .orElse("");
-      return report(
+      return usage(
           new UsageFault(
               "there is no command " + word, near.isEmpty() ? "All: kindred help" : near),
+          List.of(args),
           console);
     }
     List<String> rest = new java.util.ArrayList<>(Arrays.asList(args));
@@ -77,9 +95,16 @@ final class Commands {
       Help.overview(console);
       return ExitCode.DONE;
     }
-    return report(
-        new UsageFault("there is no command in: " + String.join(" ", options), "All: kindred help"),
+    return usage(
+        new UsageFault(
+            "there is no command in: " + String.join(" ", options),
+            options.equals(List.of("-v")) ? "The version: kindred --version" : "All: kindred help"),
+        options,
         console);
+  }
+
+  private static int usage(UsageFault fault, List<String> args, Console console) {
+    return FaultReport.of(args, console).plain().tell(fault, ExitCode.USAGE);
   }
 
   /** The place of the first word that is neither an option nor an option's value. */
@@ -102,7 +127,7 @@ final class Commands {
   }
 
   private static int run(Verb verb, List<String> args, Console console) {
-    boolean debug = args.contains("--debug");
+    FaultReport report = FaultReport.of(own(verb, args), console);
     try {
       Subcommand command = verb.make();
       Parser parser = new Parser(verb, command);
@@ -116,23 +141,18 @@ final class Commands {
       Interruption.announce(verb, console);
       return command.run(new Call(parsed, options, console));
     } catch (InvalidTopology e) {
-      e.problems().forEach(p -> console.err(p.toString()));
-      return ExitCode.USAGE;
+      return report.tell(e, verb.codeOf(ExitCode.USAGE));
     } catch (Fault e) {
-      if (debug) {
-        trace(e, console);
-      }
-      return report(e, console);
+      return report.tell(e, verb.codeOf(e.exitCode()));
     } catch (RuntimeException | Error e) {
-      if (debug) {
-        trace(e, console);
-      }
-      return report(
-          new Fault(
-              "this should not have happened: " + e,
-              "It is a fault of Kindred's. Please report it with what --debug prints."),
-          console);
+      Fault fault = Unforeseen.of(e);
+      return report.tell(fault, verb.codeOf(fault.exitCode()));
     }
+  }
+
+  /** Without the command line of a program. */
+  private static List<String> own(Verb verb, List<String> args) {
+    return verb.runsPrograms() ? args.subList(0, verbPlace(args.toArray(String[]::new))) : args;
   }
 
   private static void checkOutput(Verb verb, Options options) {
@@ -142,22 +162,5 @@ final class Commands {
       throw new UsageFault(
           "-o takes " + String.join(" or ", formats) + ", not " + options.output(), "");
     }
-  }
-
-  private static int report(Fault fault, Console console) {
-    console.err(console.bad("kindred: ") + fault.getMessage());
-    if (!fault.remedy().isEmpty()) {
-      fault.remedy().lines().forEach(line -> console.err("  " + line));
-    }
-    for (Throwable also : fault.getSuppressed()) {
-      console.err("  also: " + also.getMessage());
-    }
-    return fault.exitCode();
-  }
-
-  private static void trace(Throwable e, Console console) {
-    StringWriter text = new StringWriter();
-    e.printStackTrace(new PrintWriter(text, true));
-    console.err(text.toString().stripTrailing());
   }
 }

@@ -1,11 +1,12 @@
 package dev.kindred.cli;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The standard streams, in UTF-8, and whether they may be coloured. */
 final class Console {
@@ -13,12 +14,22 @@ final class Console {
   private final PrintStream err;
   private final boolean color;
   private final boolean live;
+  private final Supplier<Optional<IOException>> fault;
 
   Console(PrintStream out, PrintStream err, boolean color, boolean live) {
     this.out = out;
     this.err = err;
     this.color = color;
     this.live = live;
+    this.fault = Optional::empty;
+  }
+
+  private Console(Console same, Supplier<Optional<IOException>> fault) {
+    this.out = same.out;
+    this.err = same.err;
+    this.color = same.color;
+    this.live = same.live;
+    this.fault = fault;
   }
 
   /**
@@ -33,15 +44,23 @@ final class Console {
         noColor
             || !System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
             || "dumb".equals(System.getenv("TERM"));
+    Sink out = new Sink(FileDescriptor.out, 1);
     return new Console(
-        stream(FileDescriptor.out),
-        stream(FileDescriptor.err),
-        !plain && terminals.contains("out"),
-        !plain && terminals.contains("err"));
+        new Console(
+            stream(out),
+            stream(new Sink(FileDescriptor.err, 2)),
+            !plain && terminals.contains("out"),
+            !plain && terminals.contains("err")),
+        out::fault);
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  private static PrintStream stream(Sink sink) {
+    return new PrintStream(sink, false, StandardCharsets.UTF_8);
+  }
+
+  /** Why results could not be printed; empty when they were, or nobody wants more of them. */
+  Optional<IOException> fault() {
+    return fault.get();
   }
 
   /** Prints a line of the result. */

@@ -10,7 +10,7 @@ final class ExecCommand implements Subcommand {
     syntax
         .parameters("POD [--] COMMAND [ARGUMENT...]", 1, Integer.MAX_VALUE)
         .meaning("POD is edge1/demo2, edge1/demo2/0 or 1/2.")
-        .note("Options stand before POD. It ends with the exit code of the program.");
+        .note("Options stand before POD.", CODES);
   }
 
   @Override

@@ -17,5 +17,8 @@ final class ExitCode {
   /** With {@code --exit-code}: there is something to change. */
   static final int CHANGES = 10;
 
+  /** Of a command that runs a program for the user: Kindred itself failed, as docker says it. */
+  static final int NOT_RUN = 125;
+
   private ExitCode() {}
 }

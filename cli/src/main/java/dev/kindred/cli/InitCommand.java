@@ -1,6 +1,7 @@
 package dev.kindred.cli;
 
 import dev.kindred.host.Fault;
+import dev.kindred.host.Reason;
 import dev.kindred.topology.TopologyWriter;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -32,7 +33,10 @@ final class InitCommand implements Subcommand {
     } catch (FileAlreadyExistsException e) {
       throw new Fault(file + " is there already", "Write over it with: kindred init --force");
     } catch (IOException e) {
-      throw new Fault("could not write " + file + ": " + e.getMessage(), "", e);
+      throw new Fault(
+          "could not write " + file + ": " + Reason.of(e, file),
+          "See to the disk and its rights.",
+          e);
     }
     if (call.json()) {
       call.print(Map.of("file", file.toString()));

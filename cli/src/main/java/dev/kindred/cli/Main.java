@@ -11,10 +11,9 @@ public final class Main {
   public static void main(String[] args) {
     if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
       System.out.println(version()); // Without anything else: it is asked often.
-      if (System.out.checkError()) {
-        Runtime.getRuntime().halt(ExitCode.FAILED);
+      if (!System.out.checkError()) {
+        return;
       }
-      return;
     }
     Commands.main(args);
   }

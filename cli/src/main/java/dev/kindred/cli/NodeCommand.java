@@ -12,7 +12,7 @@ final class NodeCommand implements Subcommand {
         .parameters("[NODE [--] [COMMAND...]]", 0, Integer.MAX_VALUE)
         .meaning(
             "NODE is edge1-worker, edge1 (its first) or edge1/2; default: that of the cluster in use.")
-        .note("Without a command it is a shell. Options stand before NODE.");
+        .note("Without a command it is a shell. Options stand before NODE.", CODES);
   }
 
   @Override

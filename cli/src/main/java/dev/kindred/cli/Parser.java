@@ -2,6 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.topology.Suggestion;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
@@ -43,6 +44,7 @@ final class Parser {
       CommandLine parsed =
           parser.parse(library(), args.toArray(String[]::new), verb.runsPrograms());
       if (!parsed.hasOption(Options.HELP)) {
+        checkValues(parsed);
         checkParameters(parsed.getArgList());
       }
       return parsed;
@@ -52,6 +54,20 @@ final class Parser {
       throw fault(written(e.getOption()) + " needs a value");
     } catch (ParseException e) {
       throw fault(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** An empty one is mostly a variable that was not set, and means nothing by itself. */
+  private void checkValues(CommandLine parsed) {
+    for (Option option : parsed.getOptions()) {
+      if (option.hasArg() && option.getValue("").isBlank()) {
+        throw fault(written(option) + " is empty: it takes " + option.getArgName());
+      }
+    }
+    boolean own = verb.runsPrograms();
+    List<String> words = parsed.getArgList();
+    if (words.subList(0, Math.min(words.size(), own ? 1 : words.size())).contains("")) {
+      throw fault("a parameter of " + verb.word() + " is empty: it takes " + syntax.label());
     }
   }
 
@@ -69,6 +85,19 @@ final class Parser {
   }
 
   private UsageFault unknown(String option) {
+    int equals = option.indexOf('=');
+    Optional<Option> flag =
+        options().stream()
+            .filter(o -> equals > 0 && option.substring(0, equals).equals("--" + o.getLongOpt()))
+            .findFirst();
+    if (flag.isPresent()) {
+      return fault(written(flag.get()) + " takes no value: it is there, or is left out");
+    }
+    Optional<String> instead =
+        Elsewhere.option(verb, equals > 0 ? option.substring(0, equals) : option);
+    if (instead.isPresent()) {
+      return new UsageFault("kindred " + verb.word() + " has no option " + option, instead.get());
+    }
     List<String> names = options().stream().map(o -> "--" + o.getLongOpt()).toList();
     String remedy =
         Suggestion.nearest(option, names).map(n -> "Did you mean " + n + "?").orElse(seeHelp());

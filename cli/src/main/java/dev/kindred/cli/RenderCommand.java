@@ -1,6 +1,7 @@
 package dev.kindred.cli;
 
 import dev.kindred.host.Fault;
+import dev.kindred.host.Reason;
 import dev.kindred.lab.Lab;
 import dev.kindred.render.Recipe;
 import dev.kindred.topology.TopologyFile;
@@ -38,7 +39,10 @@ final class RenderCommand implements Subcommand {
         Files.writeString(target, entry.getValue());
       }
     } catch (IOException e) {
-      throw new Fault("could not write " + folder + ": " + e, "", e);
+      throw new Fault(
+          "could not write " + folder + ": " + Reason.of(e, folder),
+          "See to the disk and its rights.",
+          e);
     }
     if (call.json()) {
       call.print(Map.of("folder", folder.toString(), "files", recipe.keySet()));

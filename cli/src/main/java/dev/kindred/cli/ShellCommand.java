@@ -10,7 +10,8 @@ final class ShellCommand implements Subcommand {
     syntax
         .parameters("[CLUSTER] [WORKLOAD] [INDEX]", 0, 3)
         .meaning(
-            "Names or numbers: 1 2, edge1/demo2, edge1/demo2/0; default: the first of the cluster in use.");
+            "Names or numbers: 1 2, edge1/demo2, edge1/demo2/0; default: the first of the cluster in use.")
+        .note(CODES);
   }
 
   @Override

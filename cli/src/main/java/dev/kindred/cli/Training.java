@@ -79,7 +79,7 @@ final class Training {
       Probe.main(new String[0]);
       loadJars();
     } catch (IOException | Fault e) {
-      console.err("kindred: the AOT cache is not complete: " + e.getMessage());
+      console.err("kindred: the AOT cache is not complete: " + Unforeseen.words(e));
     }
   }
 

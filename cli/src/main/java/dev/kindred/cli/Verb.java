@@ -84,6 +84,16 @@ enum Verb {
     return this == EXEC || this == NODE;
   }
 
+  /** True when it ends with the exit code of a program that it runs for the user. */
+  boolean endsAsProgram() {
+    return runsPrograms() || this == SHELL;
+  }
+
+  /** The exit code for a fault of Kindred's own: programs may use the usual ones themselves. */
+  int codeOf(int usual) {
+    return endsAsProgram() && usual < ExitCode.NOT_RUN ? ExitCode.NOT_RUN : usual;
+  }
+
   static List<String> words() {
     return Arrays.stream(values()).map(Verb::word).toList();
   }

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands against a real lab, through the launcher, as people use them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -130,6 +133,51 @@ class LabCommandsIT {
             .tryRun();
     assertThat(shell.exitCode()).isEqualTo(3);
     assertThat(shell.stdout()).contains("10.1.1.").contains("eth0 lo net1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "exec --lab lab-commands 1/1 -- no-such-program|127|there is no program no-such-program in edge1/demo1",
+        "exec --lab lab-commands 1/1 /etc|126|/etc cannot be run in edge1/demo1",
+        "node --lab lab-commands 1 no-such-program|127|there is no program no-such-program in edge1-control-plane",
+        "exec --lab lab-commands 1/nothing ls|125|there is no workload nothing in cluster edge1",
+        "exec --lab no-lab 1/1 ls|125|there is no lab no-lab",
+        "exec --no-option 1/1 ls|125|has no option --no-option",
+        "exec --lab lab-commands 1/1|125|no program to run in 1/1",
+        "shell --lab lab-commands nothing|125|there is no workload nothing in cluster edge1",
+        "exec --lab lab-commands 1/1 sh -c exit_2|2|",
+        "exec --lab lab-commands 1/1 -- sh -c kill_-9_$$|137|",
+      })
+  void the_exit_code_tells_kindred_from_the_program(String line, int code, String said) {
+    String[] words = line.split(" ");
+    words[words.length - 1] = words[words.length - 1].replace('_', ' ');
+
+    Command.Output output = launcher.run(words);
+
+    assertThat(output.exitCode()).as(output.stderr()).isEqualTo(code);
+    assertThat(output.stderr())
+        .startsWith(said == null ? "" : "kindred: ")
+        .contains(said == null ? "" : said)
+        .doesNotContain("sh:", "nsenter", "not found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json", "junit"})
+  void a_proof_that_cannot_be_written_is_none(String format) {
+    Command.Output output =
+        launcher
+            .command(
+                "sh",
+                "-c",
+                "\"$0\" verify --lab lab-commands -o \"$1\" >/dev/full",
+                Launcher.HOME + "/kindred",
+                format)
+            .tryRun();
+
+    assertThat(output.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(output.stderr()).contains("could not write to standard output");
   }
 
   @Test

@@ -2,6 +2,11 @@ package dev.kindred.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.host.Json;
+import dev.kindred.host.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -11,6 +16,17 @@ class UsageTest {
       delimiter = '|',
       textBlock =
           """
+          destroy                | there is no command destroy          | Here that is kindred down: remove the lab with all that it made.
+          ps                     | there is no command ps               | Here that is kindred status:
+          apply -f x             | there is no command apply            | Here that is kindred up:
+          create                 | there is no command create           | Here that is kindred up:
+          inspect                | there is no command inspect          | Here that is kindred status:
+          -v                     | there is no command in: -v           | The version: kindred --version
+          up --dry-run           | kindred up has no option --dry-run   | kindred plan
+          exec -it 1/1 sh        | kindred exec has no option -it       | The program has this terminal in any case: leave it out.
+          up -v                  | kindred up has no option -v          | More is said with --debug.
+          up --debug=yes         | --debug takes no value               |
+          up --dry-run=client    | kindred up has no option --dry-run=client | kindred plan
           upp                    | there is no command upp              | Did you mean kindred up?
           frobnicate             | there is no command frobnicate       | All: kindred help
           -f x --debug           | there is no command in: -f x --debug | All: kindred help
@@ -53,9 +69,71 @@ class UsageTest {
 
     int code = terminal.run(line.split(" "));
 
-    assertThat(code).isEqualTo(ExitCode.USAGE);
+    boolean program = Verb.of(line.split(" ")[0]).filter(Verb::endsAsProgram).isPresent();
+    assertThat(code).isEqualTo(program ? ExitCode.NOT_RUN : ExitCode.USAGE);
     assertThat(terminal.err()).startsWith("kindred: " + what);
     assertThat(terminal.err()).contains(remedy == null ? "" : remedy);
     assertThat(terminal.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "up --lab=, --lab is empty: it takes NAME",
+    "up -f=, --file is empty: it takes FILE",
+    "status --provider=, --provider is empty: it takes NAME",
+    "plan --output=, --output is empty: it takes FORMAT",
+    "init --clusters=, --clusters is empty: it takes N",
+    "render ~, a parameter of render is empty: it takes DIR",
+    "exec ~ ls, a parameter of exec is empty: it takes POD",
+  })
+  void an_empty_value_is_a_fault(String line, String what) {
+    Terminal terminal = Terminal.plain();
+    List<String> words = new ArrayList<>();
+    for (String word : line.split(" ")) {
+      boolean empty = word.endsWith("=");
+      words.add(word.equals("~") ? "" : empty ? word.substring(0, word.length() - 1) : word);
+      if (empty) {
+        words.add("");
+      }
+    }
+
+    assertThat(terminal.run(words.toArray(String[]::new))).isNotZero();
+
+    assertThat(terminal.err()).startsWith("kindred: " + what);
+  }
+
+  @Test
+  void with_json_a_fault_is_an_object_in_a_line() {
+    Terminal terminal = Terminal.plain();
+    assertThat(terminal.run("up", "--nonsense", "-o", "json")).isEqualTo(ExitCode.USAGE);
+    JsonValue fault = Json.parse(terminal.err(), "standard error");
+    assertThat(terminal.err()).hasLineCount(1);
+    assertThat(fault.text("error")).contains("kindred up has no option --nonsense");
+    assertThat(fault.text("hint")).contains("See: kindred up --help");
+    assertThat(fault.number("exitCode")).contains(2L);
+    assertThat(fault.list("problems")).isEmpty();
+    assertThat(fault.list("also")).isEmpty();
+
+    Terminal other = Terminal.plain();
+    assertThat(other.run("nonsense", "--output=json")).isEqualTo(ExitCode.USAGE);
+    assertThat(Json.parse(other.err(), "standard error").text("error"))
+        .contains("there is no command nonsense");
+  }
+
+  @Test
+  void with_json_the_faults_of_a_file_are_listed() {
+    Terminal terminal = Terminal.plain();
+    assertThat(terminal.run("plan", "-f", "/no/such/file", "-o", "json")).isEqualTo(2);
+    JsonValue problem = Json.parse(terminal.err(), "standard error").list("problems").getFirst();
+    assertThat(problem.text("where")).contains("/no/such/file:1:1");
+    assertThat(problem.text("what")).contains("there is no such file");
+    assertThat(problem.text("fix").orElse("")).isNotEmpty();
+  }
+
+  @Test
+  void what_a_program_is_given_is_not_kindreds() {
+    Terminal terminal = Terminal.plain();
+    terminal.run("exec", "--lab", "no-such-lab", "1/1", "tool", "-o", "json");
+    assertThat(terminal.err()).startsWith("kindred: there is no lab no-such-lab");
   }
 }

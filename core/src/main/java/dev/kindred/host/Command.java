@@ -181,7 +181,7 @@ public record Command(
             : Programs.find(program, builder().environment().getOrDefault("PATH", "")).isPresent();
     return there
         ? new Fault(
-            "could not " + purpose + ": " + cause.getMessage(), "The command was: " + this, cause)
+            "could not " + purpose + ": " + Reason.of(cause), "The command was: " + this, cause)
         : new MissingRequirement(
             "could not " + purpose + ": there is no program " + program, Packages.remedy(program));
   }

@@ -81,7 +81,7 @@ public final class KindProgram {
       OwnFiles.check(folder(cache));
       return Optional.of(file);
     } catch (IOException e) {
-      throw new Fault("will not run " + file + ": " + e.getMessage(), "Remove the folder.", e);
+      throw new Fault("will not run " + file + ": " + Reason.of(e, file), "Remove the folder.", e);
     }
   }
 

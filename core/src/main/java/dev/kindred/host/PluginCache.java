@@ -68,7 +68,7 @@ final class PluginCache implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new Fault("interrupted while waiting for " + cache, "Run the command again.", e);
     } catch (IOException e) {
-      throw new Fault("could not use " + cache + ": " + e, "", e);
+      throw new Fault("could not use " + cache + ": " + Reason.of(e, cache), "", e);
     }
   }
 
@@ -85,7 +85,7 @@ final class PluginCache implements AutoCloseable {
         opened.close();
       }
     } catch (IOException e) {
-      throw new Fault("could not use " + cache + ": " + e, "", e);
+      throw new Fault("could not use " + cache + ": " + Reason.of(e, cache), "", e);
     } finally {
       if (channel == null) {
         THREADS.unlock();
@@ -165,7 +165,7 @@ final class PluginCache implements AutoCloseable {
     try {
       return Files.createTempDirectory(cache, SCRATCH);
     } catch (IOException e) {
-      throw new Fault("could not make a folder in " + cache + ": " + e, "", e);
+      throw new Fault("could not make a folder in " + cache + ": " + Reason.of(e, cache), "", e);
     }
   }
 
@@ -195,7 +195,8 @@ final class PluginCache implements AutoCloseable {
       }
       return folder;
     } catch (IOException e) {
-      throw new Fault("could not put the plugins into " + folder + ": " + e, "", e);
+      throw new Fault(
+          "could not put the plugins into " + folder + ": " + Reason.of(e, folder), "", e);
     }
   }
 
@@ -204,7 +205,7 @@ final class PluginCache implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new Fault("could not give the lock of " + cache + " back: " + e, "", e);
+      throw new Fault("could not give the lock of " + cache + " back: " + Reason.of(e), "", e);
     } finally {
       THREADS.unlock();
     }

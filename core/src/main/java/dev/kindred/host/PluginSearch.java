@@ -33,7 +33,7 @@ record PluginSearch(Surroundings around, Path cache, SortedSet<String> plugins) 
         OwnFiles.check(cache);
         OwnFiles.check(folder);
       } catch (IOException e) {
-        return String.valueOf(e.getMessage());
+        return Reason.of(e);
       }
     }
     if (!Files.isDirectory(folder)) {

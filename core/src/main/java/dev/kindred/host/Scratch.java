@@ -20,7 +20,7 @@ final class Scratch {
     try {
       return Files.createDirectories(path);
     } catch (IOException e) {
-      throw new Fault("could not make folder " + path + ": " + e, "", e);
+      throw new Fault("could not make folder " + path + ": " + Reason.of(e, path), "", e);
     }
   }
 
@@ -28,7 +28,7 @@ final class Scratch {
     try {
       return Files.writeString(file, text);
     } catch (IOException e) {
-      throw new Fault("could not write " + file + ": " + e, "", e);
+      throw new Fault("could not write " + file + ": " + Reason.of(e, file), "", e);
     }
   }
 
@@ -38,7 +38,7 @@ final class Scratch {
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern)) {
       found.forEach(files::add);
     } catch (IOException | DirectoryIteratorException e) {
-      throw new Fault("could not read folder " + folder + ": " + e, "", e);
+      throw new Fault("could not read folder " + folder + ": " + Reason.of(e, folder), "", e);
     }
     return files;
   }

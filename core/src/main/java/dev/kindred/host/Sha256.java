@@ -27,7 +27,7 @@ public final class Sha256 {
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
-      throw new Fault("could not read " + file + ": " + e, "", e);
+      throw new Fault("could not read " + file + ": " + Reason.of(e, file), "", e);
     }
   }
 

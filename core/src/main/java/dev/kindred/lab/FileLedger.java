@@ -2,6 +2,7 @@ package dev.kindred.lab;
 
 import dev.kindred.host.Fault;
 import dev.kindred.host.OwnFiles;
+import dev.kindred.host.Reason;
 import dev.kindred.lab.LedgerLine.State;
 import dev.kindred.provider.Ledger;
 import java.io.IOException;
@@ -106,7 +107,7 @@ final class FileLedger implements Ledger {
       return ""; // Also of one that a down beside us has just removed.
     } catch (IOException e) {
       throw new Fault(
-          "could not read the ledger " + file + ": " + e.getMessage(),
+          "could not read the ledger " + file + ": " + Reason.of(e, file),
           "See to its permissions. When Kindred did not make it, remove it: a lab is found without.",
           e);
     }
@@ -123,7 +124,7 @@ final class FileLedger implements Ledger {
 
   private Fault unwritten(IOException cause) {
     return new Fault(
-        "could not write the ledger " + file + ": " + cause.getMessage(),
+        "could not write the ledger " + file + ": " + Reason.of(cause, file),
         "Nothing was made after that; see to the disk and run the command again.",
         cause);
   }

@@ -2,6 +2,7 @@ package dev.kindred.lab;
 
 import dev.kindred.host.Fault;
 import dev.kindred.host.OwnFiles;
+import dev.kindred.host.Reason;
 import dev.kindred.plan.Allocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -126,7 +127,7 @@ final class LabFolder {
     try (Stream<Path> folders = Files.list(states)) {
       return folders.filter(f -> Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS)).sorted().toList();
     } catch (IOException e) {
-      throw new Fault("could not read " + states + ": " + e.getMessage(), "", e);
+      throw new Fault("could not read " + states + ": " + Reason.of(e, states), "", e);
     }
   }
 
@@ -143,7 +144,8 @@ final class LabFolder {
     } catch (NoSuchFileException e) {
       return Optional.empty(); // Also of a file that a down beside us has just removed.
     } catch (IOException e) {
-      throw new Fault("could not read " + path.resolve(name) + ": " + e.getMessage(), "", e);
+      throw new Fault(
+          "could not read " + path.resolve(name) + ": " + Reason.of(e, path.resolve(name)), "", e);
     }
   }
 
@@ -153,7 +155,7 @@ final class LabFolder {
       OwnFiles.replace(file, text);
     } catch (IOException e) {
       throw new Fault(
-          "could not write " + file + ": " + e.getMessage(),
+          "could not write " + file + ": " + Reason.of(e, file),
           "See to the disk and its permissions, and run the command again.",
           e);
     }
@@ -178,7 +180,8 @@ final class LabFolder {
     } catch (DirectoryNotEmptyException e) {
       // Between the lock and the folder somebody began to make the lab anew.
     } catch (IOException | UncheckedIOException e) {
-      throw new Fault("could not remove " + path + ": " + e.getMessage(), "Remove it by hand.", e);
+      throw new Fault(
+          "could not remove " + path + ": " + Reason.of(e, path), "Remove it by hand.", e);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.kindred.lab;
 
 import dev.kindred.host.Fault;
 import dev.kindred.host.OwnFiles;
+import dev.kindred.host.Reason;
 import dev.kindred.provider.Progress;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -113,18 +114,26 @@ final class LabLock implements AutoCloseable {
       }
       channel = locked(folder);
     } catch (NoSuchFileException e) {
+      if (make && !Files.isDirectory(folder.toAbsolutePath().getParent())) {
+        throw noPlace(folder, e);
+      }
       return null; // Whoever had it has just removed the lab.
     } catch (IOException e) {
-      throw new Fault(
-          "could not lock " + folder + ": " + e.getMessage(),
-          "See that the folder can be written.",
-          e);
+      throw noPlace(folder, e);
     } finally {
       if (channel == null) {
         thread.release();
       }
     }
     return channel == null ? null : new LabLock(channel, thread);
+  }
+
+  /** Where nothing can be made, waiting does not help. */
+  private static Fault noPlace(Path folder, IOException e) {
+    return new Fault(
+        "could not lock " + folder + ": " + Reason.of(e, folder),
+        "Labs are kept below XDG_STATE_HOME, or else ~/.local/state: see that this is a folder that can be written.",
+        e);
   }
 
   private static @Nullable FileChannel locked(Path folder) throws IOException {
@@ -184,7 +193,7 @@ final class LabLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new Fault("could not give the lock back: " + e.getMessage(), "", e);
+      throw new Fault("could not give the lock back: " + Reason.of(e), "", e);
     } finally {
       thread.release();
     }

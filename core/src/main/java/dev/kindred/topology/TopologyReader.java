@@ -40,10 +40,26 @@ public final class TopologyReader {
    * @throws InvalidTopology with every fault of the text
    */
   public static TopologyFile read(String fileName, String text, Set<String> networkTypes) {
-    Faults faults = new Faults(fileName);
     if (text.length() > LONGEST) {
       throw FileText.tooLong(fileName);
     }
+    try {
+      return topologyIn(fileName, text, networkTypes);
+    } catch (InvalidTopology e) {
+      Faults faults = new Faults(fileName);
+      throw OtherFormat.of(fileName, text)
+          .map(what ->
+              faults.fatal(
+                  faults.place(1, 1),
+                  "",
+                  "this is " + what + ", not of Kindred",
+                  "Begin with: kindred init"))
+          .orElse(e);
+    }
+  }
+
+  private static TopologyFile topologyIn(String fileName, String text, Set<String> networkTypes) {
+    Faults faults = new Faults(fileName);
     String marked = text.startsWith("\uFEFF") ? text.substring(1) : text;
     Value file = new Value("", root(fileName, marked, faults));
     TopologyKeys.FILE.examine(file, faults);

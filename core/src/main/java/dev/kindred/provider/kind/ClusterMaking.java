@@ -1,6 +1,7 @@
 package dev.kindred.provider.kind;
 
 import dev.kindred.host.Fault;
+import dev.kindred.host.Reason;
 import dev.kindred.host.Together;
 import dev.kindred.plan.MadeFrom;
 import dev.kindred.plan.NodeId;
@@ -70,7 +71,7 @@ final class ClusterMaking {
       return Files.createDirectories(
           path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (IOException e) {
-      throw new Fault("could not make " + path + ": " + e.getMessage(), "See to the disk.", e);
+      throw new Fault("could not make " + path + ": " + Reason.of(e, path), "See to the disk.", e);
     }
   }
 }

@@ -1,7 +1,10 @@
 package dev.kindred.provider.kind;
 
+import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
 import dev.kindred.plan.NodeId;
+import dev.kindred.plan.PodId;
+import dev.kindred.provider.Invocation;
 import java.io.Console;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,11 @@ import java.util.Optional;
 record Entrance(Engine engine) {
   /** On a node; a shell where no program is named. */
   int enter(NodeId node, List<String> command) {
+    look(node, "", orShell(command).getFirst(), "on " + node.name());
+    return run(node, command);
+  }
+
+  private int run(NodeId node, List<String> command) {
     List<String> line = new ArrayList<>(List.of("exec"));
     line.addAll(terminal());
     line.add(node.name());
@@ -18,13 +26,30 @@ record Entrance(Engine engine) {
     return engine.command(line).inherit();
   }
 
-  /** In a pod of a cluster, by Kubernetes' name of it. */
-  int enter(String cluster, String pod, List<String> command) {
+  /** In a pod of a cluster. */
+  int enter(PodId pod, Sight.SeenPod seen, List<String> command) {
+    if (!seen.namespace().isEmpty()) {
+      look(seen.node(), seen.namespace(), orShell(command).getFirst(), "in " + pod);
+    }
     List<String> line = new ArrayList<>(List.of("kubectl", "--kubeconfig", Kubectl.CONFIG, "exec"));
     line.addAll(terminal());
-    line.addAll(List.of(pod, "--"));
+    line.addAll(List.of(seen.name(), "--"));
     line.addAll(orShell(command));
-    return enter(new NodeId(cluster, 1), line);
+    return run(new NodeId(pod.cluster(), 1), line);
+  }
+
+  /** kubectl and engines say it in words of their own, and kubectl by an exit code of programs. */
+  private void look(NodeId node, String namespace, String program, String where) {
+    Command.Output said =
+        engine
+            .exec(node.name(), "sh", "-s", namespace, program)
+            .input(Invocation.SCRIPT + Scripts.PROGRAM)
+            .tryRun();
+    Invocation.heed(
+        said.stdout().strip(),
+        program,
+        where,
+        "The image has none: name another program, or take another image.");
   }
 
   private static List<String> orShell(List<String> command) {

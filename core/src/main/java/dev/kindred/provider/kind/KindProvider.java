@@ -2,6 +2,7 @@ package dev.kindred.provider.kind;
 
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
+import dev.kindred.host.Reason;
 import dev.kindred.host.Together;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeId;
@@ -227,7 +228,7 @@ public final class KindProvider implements Provider {
     if (seen == null) {
       throw new Fault("lab " + home.name() + " has no running " + pod, "Make it with: kindred up");
     }
-    return new Entrance(engine(home)).enter(pod.cluster(), seen.name(), command);
+    return new Entrance(engine(home)).enter(pod, seen, command);
   }
 
   @Override
@@ -253,7 +254,8 @@ public final class KindProvider implements Provider {
       try {
         texts.put(cluster, Files.readString(file));
       } catch (IOException e) {
-        throw new Fault("could not read " + file + ": " + e, "Make the cluster anew.", e);
+        throw new Fault(
+            "could not read " + file + ": " + Reason.of(e, file), "Make the cluster anew.", e);
       }
     }
     return texts;

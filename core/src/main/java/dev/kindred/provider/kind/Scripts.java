@@ -14,6 +14,7 @@ final class Scripts {
   static final String MULTUS = text("multus.sh");
   static final String ROLLOUT = text("rollout.sh");
   static final String NETWORKS = text("networks.sh");
+  static final String PROGRAM = text("program.sh");
 
   private Scripts() {}
 

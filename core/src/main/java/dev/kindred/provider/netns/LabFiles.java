@@ -1,6 +1,7 @@
 package dev.kindred.provider.netns;
 
 import dev.kindred.host.Fault;
+import dev.kindred.host.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -101,7 +102,7 @@ final class LabFiles {
           "the lab was ended while work was done in it", "Start it with: kindred up", cause);
     }
     return new Fault(
-        "could not write " + INSIDE + name + " in the lab: " + cause.getMessage(),
+        "could not write " + INSIDE + name + " in the lab: " + Reason.of(cause),
         "The lab's files are in memory; see whether there is some left.",
         cause);
   }

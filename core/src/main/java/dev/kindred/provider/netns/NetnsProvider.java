@@ -1,7 +1,6 @@
 package dev.kindred.provider.netns;
 
 import dev.kindred.host.CniPlugins;
-import dev.kindred.host.Command;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.CommandRun;
@@ -24,7 +23,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -180,12 +178,12 @@ public final class NetnsProvider implements Provider {
 
   @Override
   public int enter(LabHome home, PodId pod, List<String> command) {
-    return enter(home, Names.of(pod), pod.podName(), command);
+    return new Entrance(home, holder(home)).enter(pod, command);
   }
 
   @Override
   public int enter(LabHome home, NodeId node, List<String> command) {
-    return enter(home, Names.of(node), node.name(), command);
+    return new Entrance(home, holder(home)).enter(node, command);
   }
 
   @Override
@@ -207,28 +205,6 @@ public final class NetnsProvider implements Provider {
     throw new Fault(
         "there is no kubeconfig of lab " + home.name() + ": clusters of netns have no API server",
         "Make the lab of real clusters: kindred down, then kindred up --provider kind");
-  }
-
-  private int enter(LabHome home, String namespace, String hostname, List<String> command) {
-    Holder holder = holder(home);
-    if (!new LabFiles(holder).hasNamespace(namespace)) {
-      throw new Fault(
-          "lab " + home.name() + " has no running " + hostname, "Make it with: kindred up");
-    }
-    List<String> line = new ArrayList<>();
-    line.addAll(
-        List.of(
-            holder.inside(
-                "nsenter",
-                "--net=/run/netns/" + namespace,
-                "unshare",
-                "--uts",
-                "--mount",
-                "sh",
-                Scripts.inPod(new LabFiles(holder), "pod.sh"),
-                hostname)));
-    line.addAll(command);
-    return Command.of(line.toArray(String[]::new)).env("PS1", hostname + ":# ").inherit();
   }
 
   @Override

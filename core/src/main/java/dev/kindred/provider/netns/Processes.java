@@ -1,6 +1,7 @@
 package dev.kindred.provider.netns;
 
 import dev.kindred.host.Fault;
+import dev.kindred.host.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -82,7 +83,7 @@ final class Processes {
         }
       }
     } catch (IOException e) {
-      throw new Fault("could not read /proc: " + e.getMessage(), "", e);
+      throw new Fault("could not read /proc: " + Reason.of(e), "", e);
     }
     return found;
   }

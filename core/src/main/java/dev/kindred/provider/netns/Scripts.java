@@ -2,6 +2,8 @@ package dev.kindred.provider.netns;
 
 import dev.kindred.host.Fault;
 import dev.kindred.host.OwnFiles;
+import dev.kindred.host.Reason;
+import dev.kindred.provider.Invocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,11 @@ final class Scripts {
     return put(files, name, text("in-pod.sh") + text(name));
   }
 
+  /** That which runs a program for a user. */
+  static String entrance(LabFiles files) {
+    return put(files, "pod.sh", text("in-pod.sh") + Invocation.SCRIPT + text("pod.sh"));
+  }
+
   private static String put(LabFiles files, String name, String text) {
     String path = "bin/" + name;
     if (!files.read(path).filter(text::equals).isPresent()) {
@@ -43,7 +50,7 @@ final class Scripts {
       OwnFiles.replace(file, text(name));
       return file;
     } catch (IOException e) {
-      throw new Fault("could not write " + file + ": " + e.getMessage(), "See to the disk.", e);
+      throw new Fault("could not write " + file + ": " + Reason.of(e, file), "See to the disk.", e);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.kindred.host.Command;
 import dev.kindred.host.Fault;
 import dev.kindred.host.KernelText;
 import dev.kindred.host.OwnFiles;
+import dev.kindred.host.Reason;
 import dev.kindred.provider.LabHome;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -76,7 +77,8 @@ final class Witness implements AutoCloseable {
     try {
       Files.deleteIfExists(sign);
     } catch (IOException e) {
-      throw new Fault("could not remove " + sign + ": " + e.getMessage(), "See to the disk.", e);
+      throw new Fault(
+          "could not remove " + sign + ": " + Reason.of(e, sign), "See to the disk.", e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.kindred.provider.netns;
 
 import dev.kindred.host.Command;
 import dev.kindred.host.Fault;
+import dev.kindred.host.Reason;
 import dev.kindred.plan.PlannedPod;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -94,7 +95,7 @@ final class Workloads {
         throw new Fault("could not " + purpose(pod) + said(process), "The command was: " + program);
       }
     } catch (IOException e) {
-      throw new Fault("could not " + purpose(pod) + ": " + e.getMessage(), "", e);
+      throw new Fault("could not " + purpose(pod) + ": " + Reason.of(e), "", e);
     }
   }
 

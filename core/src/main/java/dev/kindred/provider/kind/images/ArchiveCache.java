@@ -1,6 +1,7 @@
 package dev.kindred.provider.kind.images;
 
 import dev.kindred.host.Fault;
+import dev.kindred.host.Reason;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -42,7 +43,10 @@ record ArchiveCache(Path folder) {
         Files.deleteIfExists(unfinished);
       }
     } catch (IOException e) {
-      throw new Fault("could not keep an archive in " + folder + ": " + e, "See to the disk.", e);
+      throw new Fault(
+          "could not keep an archive in " + folder + ": " + Reason.of(e, folder),
+          "See to the disk.",
+          e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.kindred.provider.kind.images;
 
 import dev.kindred.host.Fault;
+import dev.kindred.host.Reason;
 import dev.kindred.host.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ record ArchiveFolder(Path path) {
       }
       return index;
     } catch (IOException e) {
-      throw new Fault("could not write " + path + ": " + e, "See to the disk.", e);
+      throw new Fault("could not write " + path + ": " + Reason.of(e, path), "See to the disk.", e);
     }
   }
 
@@ -96,7 +97,7 @@ record ArchiveFolder(Path path) {
           ? ""
           : "is damaged, its digest is not that of its name";
     } catch (IOException e) {
-      return "cannot be read (" + e + ")";
+      return "cannot be read (" + Reason.of(e) + ")";
     }
   }
 }

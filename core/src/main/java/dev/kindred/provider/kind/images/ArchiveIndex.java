@@ -3,6 +3,7 @@ package dev.kindred.provider.kind.images;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
+import dev.kindred.host.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -45,7 +46,7 @@ record ArchiveIndex(List<Entry> images) {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new Fault("could not read " + file + ": " + e, "", e);
+      throw new Fault("could not read " + file + ": " + Reason.of(e, file), "", e);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.kindred.provider.kind.images;
 import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
+import dev.kindred.host.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,8 @@ public record Archives(Engine engine, Path cache) {
           unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       Trees.delete(folder);
     } catch (IOException e) {
-      throw new Fault("could not write " + target + ": " + e, "See to the disk.", e);
+      throw new Fault(
+          "could not write " + target + ": " + Reason.of(e, target), "See to the disk.", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.kindred.provider.kind.images;
 
 import dev.kindred.host.Fault;
+import dev.kindred.host.Reason;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -27,7 +28,10 @@ final class Trees {
       make(parent);
       return Files.createTempDirectory(parent, SCRATCH);
     } catch (IOException e) {
-      throw new Fault("could not make a folder in " + parent + ": " + e, "See to the disk.", e);
+      throw new Fault(
+          "could not make a folder in " + parent + ": " + Reason.of(e, parent),
+          "See to the disk.",
+          e);
     }
   }
 
@@ -41,7 +45,7 @@ final class Trees {
       }
       Files.deleteIfExists(path);
     } catch (IOException e) {
-      throw new Fault("could not remove " + path + ": " + e, "", e);
+      throw new Fault("could not remove " + path + ": " + Reason.of(e, path), "", e);
     }
   }
 }

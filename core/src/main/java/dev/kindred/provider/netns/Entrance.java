@@ -1,0 +1,67 @@
+package dev.kindred.provider.netns;
+
+import dev.kindred.host.Command;
+import dev.kindred.host.Fault;
+import dev.kindred.host.Packages;
+import dev.kindred.plan.NodeId;
+import dev.kindred.plan.PodId;
+import dev.kindred.provider.Invocation;
+import dev.kindred.provider.LabHome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs programs with the caller's terminal in the pods and on the nodes of a lab. */
+record Entrance(LabHome home, Holder holder) {
+  /**
+   * Runs a program; a shell where none is named.
+   *
+   * @return its exit code
+   * @throws Fault when it was not run
+   */
+  int enter(PodId pod, List<String> command) {
+    return enter(Names.of(pod), pod.podName(), pod.toString(), command);
+  }
+
+  /** As the other, on a node. */
+  int enter(NodeId node, List<String> command) {
+    return enter(Names.of(node), node.name(), node.name(), command);
+  }
+
+  private int enter(String namespace, String hostname, String where, List<String> command) {
+    LabFiles files = new LabFiles(holder);
+    if (!files.hasNamespace(namespace)) {
+      throw new Fault(
+          "lab " + home.name() + " has no running " + where, "Make it with: kindred up");
+    }
+    String answer = files.scratch();
+    List<String> line = new ArrayList<>(List.of("nsenter", "--net=/run/netns/" + namespace));
+    line.addAll(List.of("unshare", "--uts", "--mount", "sh"));
+    line.addAll(List.of(Scripts.entrance(files), hostname, LabFiles.inside(answer)));
+    line.addAll(command);
+    int code =
+        Command.of(holder.inside(line.toArray(String[]::new)))
+            .env("PS1", hostname + ":# ")
+            .inherit();
+    Optional<String> found = files.read(answer);
+    files.delete(answer);
+    if (code != 0 && found.isEmpty() && files.hasNamespace(namespace)) {
+      throw new Fault(
+          "could not enter " + where + " of lab " + home.name(), "Mend it with: kindred up");
+    }
+    heed(found.orElse("").strip(), command, where);
+    return code;
+  }
+
+  private static void heed(String found, List<String> command, String where) {
+    if (!command.isEmpty()) {
+      String program = command.getFirst();
+      Invocation.heed(
+          found,
+          program,
+          "in " + where,
+          "Pods and nodes of the provider netns run what this machine has. "
+              + Packages.remedy(program));
+    }
+  }
+}
