@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands against a real lab, through the launcher, as people use them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("root")
 class LabCommandsIT {
   @TempDir static Path folder;
 

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the commands of README.md, those behind a comment that says so. */
+@Tag("root")
 class ReadmeIT {
   private static final String MARK = "<!-- run -->\n```sh\n";
 

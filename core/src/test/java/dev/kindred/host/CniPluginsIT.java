@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real apt and the real plugins, into a cache for the test. */
 @Timeout(600)
+@Tag("root")
 class CniPluginsIT {
   private static final Set<String> WANTED = Set.of("ptp", "bridge", "host-local", "macvlan");
   private static final String NOBODY = "65534";

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Limits are those of a user namespace made for the test: the host's are left alone. */
+@Tag("root")
 class UserNamespacesIT {
   private static final String FAIL = "unshare --user --map-root-user --net true 2>&1; ";
 

@@ -6,6 +6,7 @@ import dev.kindred.host.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
     named = "kindred.kind.kills",
     matches = "[0-9]+",
     disabledReason = "it waits for limits of time: -Dkindred.test.args=-Dkindred.kind.kills=0")
+@Tag("faults")
 class EngineHangIT {
   private static final String ONE =
       """

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
     matches = "[1-9][0-9]*",
     disabledReason =
         "a kill takes a quarter of a minute: -Dkindred.test.args=-Dkindred.kind.kills=N")
+@Tag("faults")
 class KindKillsIT {
   /** A topology, and how many paths it has. */
   private record Version(String yaml, int paths) {}

@@ -14,11 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Labs whose time is over end by themselves, by the clock of the machine. */
-@Tag("waits")
 class DeadlineIT implements InWorld {
   private static final String FILE = SmallLabs.FILES.getFirst();
 

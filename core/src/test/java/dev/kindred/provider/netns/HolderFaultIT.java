@@ -10,12 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A machine on which a lab cannot be set up, or only in part: what up says, and what it leaves. */
-@Tag("waits")
 class HolderFaultIT {
   @TempDir private Path folder;
   private Path file;

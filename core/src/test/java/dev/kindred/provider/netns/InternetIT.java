@@ -7,11 +7,13 @@ import dev.kindred.host.Packages;
 import dev.kindred.host.Programs;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The way out of labs, on a host of the test's own: what is outside is outside that. */
+@Tag("root")
 class InternetIT {
   @TempDir private Path states;
 

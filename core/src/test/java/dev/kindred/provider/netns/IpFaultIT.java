@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A program ip that hangs, fails once or always, or writes garbage: the user sees what it was to
  * do, and the next command with a program that works makes the lab whole.
  */
-@Tag("waits")
 class IpFaultIT implements InWorld {
   private static final String EDITED =
       EditContract.BASE.replace("{name: edge2}", "{name: edge3}").replace("demo2", "demo3");

@@ -17,9 +17,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A lab and the machine that it runs on: what neither may have of the other. */
+@Tag("root")
 class IsolationIT implements InWorld {
   /** Says of each address and port whether a connection came about. */
   private static final String CONNECT =

@@ -38,8 +38,8 @@ class NothingLeftIT {
       free() { # Whether there are as few namespaces of a kind as before: $2.
         limit "$1" $(($2 + 1)); unshare "--$3" true 2>/dev/null; code=$?; limit "$1" 9999; return $code
       }
-      soon() { # Some kinds the kernel does away with in the background.
-        tries=100
+      soon() { # Some kinds the kernel does away with in the background, one machine's after the other.
+        tries=1200
         until free "$@"; do
           tries=$((tries - 1)); [ $tries -gt 0 ] || { echo "left: $1"; return; }
           sleep 0.05

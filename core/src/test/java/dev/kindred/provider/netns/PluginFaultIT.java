@@ -20,14 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plugins that fail in every way: the user sees what they gave, nothing leaks, and up goes on. */
-@Tag("waits")
 class PluginFaultIT implements InWorld {
   private static final String PREFIX =
       "plugin ptp failed to %s net1 of pod edge1/demo1 on network data-plane: ";

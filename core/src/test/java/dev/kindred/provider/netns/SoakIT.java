@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two hundred random changes to one lab's file. The system property kindred.seed repeats a run,
- * kindred.changes makes a longer one.
+ * Random changes to one lab's file: forty, and two hundred in {@code .ci/run}. The system property
+ * kindred.seed repeats a run, kindred.changes makes a longer one.
  */
 class SoakIT {
-  private static final int CHANGES = Integer.getInteger("kindred.changes", 200);
+  private static final int CHANGES = Integer.getInteger("kindred.changes", 40);
 
   @TempDir private Path states;
 

@@ -8,9 +8,11 @@ import dev.kindred.provider.TestLab;
 import dev.kindred.provider.World;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Commands of workloads, as processes of this machine. */
+@Tag("root")
 class WorkloadIT implements InWorld {
   @Override
   public World world() {

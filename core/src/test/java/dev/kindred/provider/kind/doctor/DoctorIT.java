@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On this machine, with its Podman. */
+@Tag("root")
 class DoctorIT {
   private static final Engine PODMAN = new Engine("podman");
   private static final Wish WISH = new Wish(2, 2, List.of(), List.of());
