@@ -30,7 +30,7 @@ class CompletionCommandIT {
               _kindred
               echo "${COMPREPLY[@]}"
             }
-            complete_line kindred ver
+            complete_line kindred veri
             complete_line kindred up --pro
             complete_line kindred images ba
             complete_line kindred images --off

@@ -1,5 +1,7 @@
 package dev.kindred.provider.kind;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
@@ -185,7 +187,7 @@ final class ClusterSight {
 
   /** What could not be read is not missing: nothing is replaced for a look that failed. */
   private void refuseUnread(NodeId node, PodReport pod) {
-    Map<String, String> unread = answers.get(node).all("unread");
+    Map<String, String> unread = requireNonNull(answers.get(node)).all("unread");
     if (!unread.isEmpty()) {
       String said = unread.values().iterator().next();
       throw new Fault(
