@@ -1,5 +1,7 @@
 package dev.kindred.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Family;
@@ -153,7 +155,11 @@ final class Slicing {
     Map<String, Cidr> given = Split.of(part, prefix, 0, wishes);
     return all(block, byName, given)
         .or(() ->
-            Packing.of(part, prefix, wishes, (n, range) -> fits(block, byName.get(n), range))
+            Packing.of(
+                    part,
+                    prefix,
+                    wishes,
+                    (n, range) -> fits(block, requireNonNull(byName.get(n)), range))
                 .flatMap(packed -> all(block, byName, packed)));
   }
 
