@@ -39,7 +39,7 @@ final class DemoCommand implements Subcommand {
     } else {
       show(lab, result, matrix, call.console());
     }
-    return matrix.ok() ? ExitCode.DONE : ExitCode.BROKEN_PATH;
+    return VerifyCommand.exitCode(lab, matrix);
   }
 
   private static void show(Lab lab, Lab.Preview result, Matrix matrix, Console console) {
@@ -51,6 +51,7 @@ final class DemoCommand implements Subcommand {
         .findFirst()
         .ifPresent(path -> ping(lab, path, console));
     MatrixReport.print(matrix, console);
+    Advice.on(lab, matrix).print(console);
     String pod =
         result.plan().pods().stream()
             .findFirst()

@@ -14,6 +14,9 @@ final class ExitCode {
   /** A program, a right or room is missing. */
   static final int MISSING = 4;
 
+  /** Networks are declared, and no two pods share one: nothing was proven. */
+  static final int NOTHING_TO_PROVE = 5;
+
   /** With {@code --exit-code}: there is something to change. */
   static final int CHANGES = 10;
 

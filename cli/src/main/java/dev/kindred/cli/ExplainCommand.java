@@ -2,19 +2,22 @@ package dev.kindred.cli;
 
 import dev.kindred.host.Json;
 import dev.kindred.lab.Lab;
-import dev.kindred.plan.PodId;
 import dev.kindred.verify.Explanation;
 import java.util.List;
 
 /** {@code kindred explain}. */
 final class ExplainCommand implements Subcommand {
+  /** It must not be taken for a proof. */
+  private static final String WHOLE =
+      "tables, rules and filters let packets pass; tc and eBPF are not looked at. kindred verify sends some";
+
   @Override
   public void describe(Syntax syntax) {
     syntax
         .parameters("FROM TO", 2, 2)
-        .meaning("Two pods, as edge1/demo1 and 2/1.")
+        .meaning("Two pods, as edge1/demo1 and 2/1, or the addresses of two.")
         .note(
-            "It reads the routing tables on the way, there and back, and sends nothing.",
+            "It reads routing tables, rules and packet filters on the way, there and back, and sends nothing.",
             "Exit code 3: a way stops.");
   }
 
@@ -22,10 +25,15 @@ final class ExplainCommand implements Subcommand {
   public int run(Call call) {
     List<String> words = call.words();
     Lab lab = call.labs().running();
-    Targets targets = new Targets(lab.topology(), lab.current());
-    PodId from = targets.pod(words.subList(0, 1));
-    PodId to = targets.pod(words.subList(1, 2));
-    Explanation explanation = lab.explain(from, to);
+    Ends ends = new Ends(lab);
+    Ends.End from = ends.of(words.get(0));
+    Ends.End to = ends.of(words.get(1));
+    if (from.pod().equals(to.pod())) {
+      throw new UsageFault(
+          "FROM and TO are both " + from.pod() + ": what a pod sends to itself leaves it nowhere",
+          "Name another pod, as in: kindred explain edge1/demo1 edge2/demo1");
+    }
+    Explanation explanation = lab.explain(from.pod(), to.pod()).only(from.on(to));
     if (call.json()) {
       call.console().out(Json.pretty(explanation).stripTrailing());
     } else {
@@ -41,8 +49,20 @@ final class ExplainCommand implements Subcommand {
     for (Explanation.Path path : explanation.paths()) {
       console.out(console.strong(path.network() + " " + path.family() + ", " + path.direction()));
       for (String line : path.lines()) {
-        console.out("  " + (line.startsWith("✗") ? console.bad(line) : line));
+        console.out("  " + marked(line, console));
       }
     }
+    explanation.notes().forEach(note -> console.out(console.changed("! ") + note));
+    if (explanation.ok() && explanation.paths().stream().allMatch(p -> p.notes().isEmpty())) {
+      console.out(console.faint(WHOLE));
+    }
+  }
+
+  private static String marked(String line, Console console) {
+    return switch (line.charAt(0)) {
+      case '✗' -> console.bad(line);
+      case '!' -> console.changed(line);
+      default -> line;
+    };
   }
 }

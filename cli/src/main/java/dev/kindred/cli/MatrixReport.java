@@ -110,7 +110,9 @@ final class MatrixReport {
       console.out(
           "tried %d of %d paths, evenly spread".formatted(matrix.paths().size(), matrix.all()));
     }
-    if (matrix.ok()) {
+    if (!matrix.proves() && matrix.ok()) {
+      console.out("nothing to prove: no two pods share a network, and no packet was sent");
+    } else if (matrix.ok()) {
       console.out(
           console.good("✓ ")
               + "%s%d paths are whole: arrived, answered, source addresses kept, full MTU; %s"
@@ -120,16 +122,6 @@ final class MatrixReport {
           console.bad("✗ ")
               + "%d of %d paths are broken"
                   .formatted(matrix.paths().size() - ok, matrix.paths().size()));
-      matrix.paths().stream()
-          .filter(p -> !p.ok())
-          .findFirst()
-          .ifPresent(p ->
-              console.err(
-                  "  see where: kindred explain "
-                      + p.from()
-                      + " "
-                      + p.to()
-                      + "   mend it: kindred up"));
     }
   }
 

@@ -17,7 +17,7 @@ final class VerifyCommand implements Subcommand {
             "A path is one ordered pair of pods on one network in one address family. It is whole when a packet",
             "of the full MTU, sent as a program of the pod would, goes by the interfaces of the network, arrives",
             "with the sender's own address and is answered.",
-            "Exit code 3: a path is broken, or an address is there twice.");
+            "Exit code 3: a path is broken, or an address is there twice; 5: no two pods share a network.");
   }
 
   @Override
@@ -26,11 +26,24 @@ final class VerifyCommand implements Subcommand {
     Lab lab = call.labs().running();
     Matrix matrix = lab.verify(new Sample(sample));
     Console console = call.console();
+    Advice advice = Advice.on(lab, matrix);
     switch (call.options().output()) {
-      case "json" -> console.out(Json.pretty(matrix.toMap()).stripTrailing());
+      case "json" -> console.out(Json.pretty(advice.json()).stripTrailing());
       case "junit" -> console.out(JUnitReport.of(matrix).stripTrailing());
-      default -> MatrixReport.print(matrix, console);
+      default -> {
+        MatrixReport.print(matrix, console);
+        advice.print(console);
+      }
     }
-    return matrix.ok() ? ExitCode.DONE : ExitCode.BROKEN_PATH;
+    return exitCode(lab, matrix);
+  }
+
+  /** Nothing to prove is well where no network is declared. */
+  static int exitCode(Lab lab, Matrix matrix) {
+    if (!matrix.ok()) {
+      return ExitCode.BROKEN_PATH;
+    }
+    boolean empty = !matrix.proves() && !lab.topology().networks().isEmpty();
+    return empty ? ExitCode.NOTHING_TO_PROVE : ExitCode.DONE;
   }
 }

@@ -2,7 +2,11 @@ package dev.kindred.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.lab.Diagnosis;
+import dev.kindred.plan.Change;
+import dev.kindred.plan.NodeId;
 import dev.kindred.provider.Echo;
+import dev.kindred.verify.Explanation;
 import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Matrix.Duplicate;
 import dev.kindred.verify.Matrix.PathResult;
@@ -65,7 +69,56 @@ class ReportsTest {
         .contains("✗ b/w → a/w on dp, ipv4: no <reply> & \"nothing\"")
         .contains("10.1.1.2 is there twice: a/w on dp, b/w on dp")
         .contains("1 of 2 paths are broken");
-    assertThat(terminal.err()).contains("kindred explain b/w a/w").contains("kindred up");
+  }
+
+  private static String advice(Diagnosis diagnosis) {
+    Terminal terminal = Terminal.plain();
+    Advice.of(BROKEN, BROKEN.paths().getLast(), diagnosis).print(terminal.console());
+    terminal.console().flush();
+    return terminal.err();
+  }
+
+  @Test
+  void what_differs_from_the_plan_is_mended_by_up_and_what_does_not_is_explained() {
+    Explanation.Path way =
+        new Explanation.Path(
+            "dp",
+            "ipv4",
+            Explanation.Direction.THERE,
+            false,
+            List.of(new Explanation.Hop("node b", "eth0", "", "")),
+            "nftables ip t, chain c (forward): drop",
+            "kindred node b -- nft delete rule ip t c handle 2",
+            List.of("node a: masquerade"));
+    Explanation explanation = new Explanation("b/w", "a/w", List.of(way), List.of());
+    Change drift = new Change.RemoveNode(new NodeId("b", 1));
+    assertThat(advice(new Diagnosis(List.of(drift), explanation)))
+        .isEqualTo(
+            "  see where: kindred explain b/w a/w   mend it: kindred up   (1 thing differs from the"
+                + " plan)\n");
+    assertThat(advice(new Diagnosis(List.of(), explanation)))
+        .isEqualTo(
+            """
+              nothing differs from the plan, so that kindred up would mend nothing
+              ✗ stops at b: nftables ip t, chain c (forward): drop. Mend it: kindred node b -- nft delete rule ip t c handle 2
+              ! could stop or change packets: node a: masquerade
+              see where: kindred explain b/w a/w
+            """
+                .indent(0));
+    Explanation whole = new Explanation("b/w", "a/w", List.of(), List.of());
+    assertThat(advice(new Diagnosis(List.of(), whole)))
+        .contains("if that finds nothing, it can be tc or eBPF on an interface");
+  }
+
+  @Test
+  void nothing_to_prove_is_no_tick() {
+    Terminal terminal = Terminal.plain();
+    Matrix nothing = new Matrix("edge", 0, List.of(), List.of());
+    MatrixReport.print(nothing, terminal.console());
+    terminal.console().flush();
+    assertThat(terminal.out())
+        .isEqualTo("nothing to prove: no two pods share a network, and no packet was sent\n");
+    assertThat(nothing.toMap()).containsEntry("ok", false);
   }
 
   @Test

@@ -79,6 +79,16 @@ public final class JsonValue {
     return Boolean.TRUE.equals(value);
   }
 
+  /** True for an object. */
+  public boolean isObject() {
+    return value instanceof Map<?, ?>;
+  }
+
+  /** True for a list. */
+  public boolean isList() {
+    return value instanceof List<?>;
+  }
+
   /** This value as plain maps, lists, texts, whole numbers and truth values; null is left out. */
   public Optional<Object> plain() {
     return Optional.ofNullable(plain(value));

@@ -20,6 +20,7 @@ import dev.kindred.provider.LabHome;
 import dev.kindred.provider.LogWish;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
+import dev.kindred.topology.Cidr;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyFile;
@@ -27,6 +28,7 @@ import dev.kindred.topology.TopologyReader;
 import dev.kindred.verify.Explanation;
 import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Matrix.PathResult;
+import dev.kindred.verify.Owner;
 import dev.kindred.verify.Sample;
 import dev.kindred.verify.Verification;
 import java.io.IOException;
@@ -117,9 +119,40 @@ public final class Lab {
     return plan(file, folder.allocation());
   }
 
-  /** The way between two pods by the routing tables as they are. Sends nothing. */
+  /**
+   * The way between two pods by the routing tables, rules and packet filters as they are. Sends
+   * nothing.
+   */
   public Explanation explain(PodId from, PodId to) {
-    return Explanation.of(appliedPlan(), provider.observe(home), from, to);
+    return Diagnosis.of(appliedPlan(), provider.observe(home), asked(from, to)).explanation();
+  }
+
+  /**
+   * What may be wrong with a path that verify found broken: what differs from the plan, and the way
+   * as {@link #explain} has it.
+   */
+  public Diagnosis diagnose(PathResult path) {
+    Plan plan = appliedPlan();
+    Diagnosis.Question question = asked(pod(plan, path.from()), pod(plan, path.to()));
+    return Diagnosis.of(plan, provider.observe(home), question);
+  }
+
+  private static PodId pod(Plan plan, String name) {
+    return plan.pods().stream()
+        .map(PlannedPod::id)
+        .filter(id -> id.toString().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no pod like " + name));
+  }
+
+  /** The pods that have an address. */
+  public List<Owner> owners(Cidr address) {
+    return Owner.of(provider.observe(home), address);
+  }
+
+  private Diagnosis.Question asked(PodId from, PodId to) {
+    return new Diagnosis.Question(
+        new Explanation.Pair(from, to), (nodes, pods) -> provider.policies(home, nodes, pods));
   }
 
   /** What bringing the topology up would change. Changes nothing itself. */

@@ -4,13 +4,17 @@ import dev.kindred.host.JsonValue;
 import dev.kindred.plan.Observed;
 import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what {@code ip -json} prints of links, addresses and routes. */
 public final class IpJson {
   /** What to ask for, as a batch. */
   public static final String QUESTIONS = "address show\nroute show table all\n";
+
+  private static final String MAIN = "main";
 
   private IpJson() {}
 
@@ -51,24 +55,43 @@ public final class IpJson {
   public static List<Observed.TableRoute> routes(JsonValue routes) {
     List<Observed.TableRoute> table = new ArrayList<>();
     for (JsonValue route : routes.asList()) {
-      String type = route.text("type").orElse("unicast");
-      boolean main = route.text("table").orElse("main").equals("main");
-      boolean refused =
-          type.equals("unreachable") || type.equals("blackhole") || type.equals("prohibit");
-      if (main && (refused || type.equals("unicast"))) {
-        destination(route)
-            .ifPresent(to ->
-                table.add(
-                    new Observed.TableRoute(
-                        to,
-                        refused ? Optional.empty() : route.text("gateway").flatMap(Cidr::parse),
-                        refused ? "" : route.text("dev").orElse(""),
-                        type,
-                        route.text("protocol").orElse("boot"),
-                        route.number("metric").orElse(0L).intValue())));
+      if (table(route).equals(MAIN)) {
+        route(route).ifPresent(table::add);
       }
     }
     return table;
+  }
+
+  /** The routes of every table but the kernel's own, by the table's name. */
+  static Map<String, List<Observed.TableRoute>> tables(JsonValue routes) {
+    Map<String, List<Observed.TableRoute>> tables = new HashMap<>();
+    for (JsonValue route : routes.asList()) {
+      route(route)
+          .ifPresent(r -> tables.computeIfAbsent(table(route), t -> new ArrayList<>()).add(r));
+    }
+    return tables;
+  }
+
+  private static String table(JsonValue route) {
+    return route.text("table").orElse(MAIN);
+  }
+
+  private static Optional<Observed.TableRoute> route(JsonValue route) {
+    String type = route.text("type").orElse("unicast");
+    boolean refused =
+        type.equals("unreachable") || type.equals("blackhole") || type.equals("prohibit");
+    if (!refused && !type.equals("unicast")) {
+      return Optional.empty();
+    }
+    return destination(route)
+        .map(to ->
+            new Observed.TableRoute(
+                to,
+                refused ? Optional.empty() : route.text("gateway").flatMap(Cidr::parse),
+                refused ? "" : route.text("dev").orElse(""),
+                type,
+                route.text("protocol").orElse("boot"),
+                route.number("metric").orElse(0L).intValue()));
   }
 
   private static Optional<Cidr> destination(JsonValue route) {

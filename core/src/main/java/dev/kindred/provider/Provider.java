@@ -12,6 +12,7 @@ import dev.kindred.topology.Topology;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,14 @@ public interface Provider {
 
   /** Sends packets along the paths, and says what came of each, in the same order. */
   List<Echo> probe(LabHome home, List<PodPath> paths);
+
+  /**
+   * Reads what decides about packets beside the main routing tables: rules, other tables and packet
+   * filters. That takes a while, so that only some nodes and pods are asked, after {@link #observe}.
+   */
+  default Policies policies(LabHome home, Collection<NodeId> nodes, Collection<PodId> pods) {
+    return Policies.NONE;
+  }
 
   /** Runs a program in a pod with the caller's terminal, a shell when none is named. */
   int enter(LabHome home, PodId pod, List<String> command);

@@ -1,24 +1,32 @@
 package dev.kindred.verify;
 
+import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.Policies;
 import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The way of a packet between two pods, hop by hop, as the observed routing tables have it, and
  * where and why it stops when it is broken. No packet is sent.
  *
+ * @param notes what could not be looked at
  * @param paths for each network and family that the pods share the way there and the way back;
  *     empty when they share none
  */
-public record Explanation(String from, String to, List<Path> paths) {
-  /** Copies its list. */
+public record Explanation(String from, String to, List<Path> paths, List<String> notes) {
+  /** Copies its lists. */
   public Explanation {
     paths = List.copyOf(paths);
+    notes = List.copyOf(notes);
   }
 
   /** Which way a packet goes: a reply must find back, too. */
@@ -35,23 +43,67 @@ public record Explanation(String from, String to, List<Path> paths) {
     }
   }
 
-  /** Follows the tables between two pods on everything that the plan lets them share. */
+  /** As the other, by the main routing tables alone. */
   public static Explanation of(Plan plan, Observed observed, PodId from, PodId to) {
+    return of(plan, observed, Policies.NONE, new Pair(from, to));
+  }
+
+  /** Two pods. */
+  public record Pair(PodId from, PodId to) {}
+
+  /**
+   * Follows the tables between two pods on everything that the plan lets them share.
+   *
+   * @param policies what decides beside the main tables, at the places that were looked at
+   */
+  public static Explanation of(Plan plan, Observed observed, Policies policies, Pair pair) {
+    Ground.Sight sight = new Ground.Sight(plan, observed, policies);
+    PodId from = pair.from();
+    PodId to = pair.to();
     List<Path> paths = new ArrayList<>();
     for (PlannedNetwork network : plan.networks()) {
       if (!from.equals(to) && attached(plan, from, network) && attached(plan, to, network)) {
         for (Cidr block : network.network().cidrs()) {
-          Ground ground = new Ground(plan, observed, network, block.family());
-          paths.add(new Walk(ground, from, to).path(Direction.THERE));
-          paths.add(new Walk(ground, to, from).path(Direction.BACK));
+          Ground ground = new Ground(sight, network, block.family());
+          paths.add(new Walk(ground, from, to, Direction.THERE).path());
+          paths.add(new Walk(ground, to, from, Direction.BACK).path());
         }
       }
     }
-    return new Explanation(from.toString(), to.toString(), paths);
+    Set<String> unread = new TreeSet<>();
+    policies.nodes().values().forEach(policy -> unread.add(policy.unread()));
+    policies.pods().values().forEach(policy -> unread.add(policy.unread()));
+    unread.remove("");
+    return new Explanation(from.toString(), to.toString(), paths, List.copyOf(unread));
   }
 
   private static boolean attached(Plan plan, PodId pod, PlannedNetwork network) {
     return plan.pod(pod).filter(p -> p.workload().networks().contains(network.name())).isPresent();
+  }
+
+  /** What is about the network and family of an address; all where there is none. */
+  public Explanation only(Optional<Owner> owner) {
+    return owner
+        .map(o ->
+            new Explanation(
+                from,
+                to,
+                paths.stream()
+                    .filter(path -> path.network().equals(o.network()))
+                    .filter(path -> path.family().equals(o.family().toString()))
+                    .toList(),
+                notes))
+        .orElse(this);
+  }
+
+  /** Those of some nodes that the ways come to. */
+  public List<NodeId> nodes(Collection<NodeId> all) {
+    return all.stream()
+        .filter(node ->
+            paths.stream()
+                .flatMap(path -> path.hops().stream())
+                .anyMatch(hop -> hop.where().equals("node " + node)))
+        .toList();
   }
 
   /** True when the pods share a network and every path is whole. */
@@ -65,6 +117,8 @@ public record Explanation(String from, String to, List<Path> paths) {
    * @param hops the places that the packet comes to, the last being where it arrives or stops
    * @param problem why it stops at the last hop; empty when it arrives
    * @param remedy the command that mends it; empty when it arrives
+   * @param notes rules and packet filters on the way that could stop or change a packet, each with
+   *     its place
    */
   public record Path(
       String network,
@@ -73,13 +127,18 @@ public record Explanation(String from, String to, List<Path> paths) {
       boolean ok,
       List<Hop> hops,
       String problem,
-      String remedy) {
-    /** Copies its list. */
+      String remedy,
+      List<String> notes) {
+    /** Copies its lists. */
     public Path {
       hops = List.copyOf(hops);
+      notes = List.copyOf(notes);
     }
 
-    /** The way for people, and in a second line where and why it stops and what mends it. */
+    /**
+     * The way for people, where and why it stops and what mends it, and a line for each note, with
+     * an exclamation mark.
+     */
     public List<String> lines() {
       StringBuilder way = new StringBuilder();
       for (int i = 0; i < hops.size(); i++) {
@@ -90,7 +149,12 @@ public record Explanation(String from, String to, List<Path> paths) {
         String route = i == 0 ? "" : hops.get(i - 1).shortRoute();
         way.append(route.isEmpty() ? "" : " (" + route + ")");
       }
-      return ok ? List.of(way.toString()) : List.of(way.toString(), verdict());
+      List<String> lines = new ArrayList<>(List.of(way.toString()));
+      if (!ok) {
+        lines.add(verdict());
+      }
+      notes.forEach(note -> lines.add("! could stop or change packets: " + note));
+      return lines;
     }
 
     private String verdict() {

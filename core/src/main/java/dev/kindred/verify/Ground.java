@@ -10,6 +10,7 @@ import dev.kindred.plan.Observed.Pod;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.Policies;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Family;
 import java.util.Comparator;
@@ -18,7 +19,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What packets of one network and family move on: who is at the other end of each link. */
-record Ground(Plan plan, Observed observed, PlannedNetwork network, Family family) {
+record Ground(Sight sight, PlannedNetwork network, Family family) {
+  /** A lab as it is planned, as it is, and what else decides about its packets. */
+  record Sight(Plan plan, Observed observed, Policies policies) {}
+
+  Plan plan() {
+    return sight.plan();
+  }
+
+  Observed observed() {
+    return sight.observed();
+  }
+
+  Policies policies() {
+    return sight.policies();
+  }
+
   /** A pod, and the interface of it that a packet comes in by. */
   record Door(Pod pod, Interface link) {
     boolean has(Cidr address) {
@@ -33,12 +49,12 @@ record Ground(Plan plan, Observed observed, PlannedNetwork network, Family famil
 
   /** The pod, when it runs. */
   Optional<Pod> pod(PodId id) {
-    return Optional.ofNullable(observed.pods().get(id));
+    return Optional.ofNullable(observed().pods().get(id));
   }
 
   /** The node, when it is there. */
   Optional<Observed.Node> node(NodeId id) {
-    return Optional.ofNullable(observed.nodes().get(id));
+    return Optional.ofNullable(observed().nodes().get(id));
   }
 
   /** What a pod was attached to this network as. */
@@ -72,7 +88,7 @@ record Ground(Plan plan, Observed observed, PlannedNetwork network, Family famil
 
   /** The node that has an address on the underlay. */
   Optional<Observed.Node> onUnderlay(Cidr address) {
-    return observed.nodes().values().stream()
+    return observed().nodes().values().stream()
         .filter(n -> n.link(Plan.LINK).filter(l -> l.addresses().contains(address)).isPresent())
         .min(Comparator.comparing(Observed.Node::id));
   }
@@ -98,14 +114,14 @@ record Ground(Plan plan, Observed observed, PlannedNetwork network, Family famil
   }
 
   private Stream<Pod> podsOn(NodeId node) {
-    return observed.pods().values().stream()
+    return observed().pods().values().stream()
         .filter(pod -> pod.node().equals(node))
         .sorted(Comparator.comparing(Pod::id));
   }
 
   /** The pods on the link that a network without routes is. */
   List<Door> onSharedLink() {
-    return observed.pods().values().stream()
+    return observed().pods().values().stream()
         .sorted(Comparator.comparing(Pod::id))
         .flatMap(pod -> link(pod).map(link -> new Door(pod, link)).stream())
         .filter(door -> !routed(door.pod(), door.link()))

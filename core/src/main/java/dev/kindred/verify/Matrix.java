@@ -26,6 +26,11 @@ public record Matrix(String lab, long all, List<PathResult> paths, List<Duplicat
     return paths.size() < all;
   }
 
+  /** False when there was no path to try, so that nothing was proven. */
+  public boolean proves() {
+    return !paths.isEmpty();
+  }
+
   /** True when every path that was tried is whole and no address is there twice. */
   public boolean ok() {
     return duplicates.isEmpty() && paths.stream().allMatch(PathResult::ok);
@@ -35,7 +40,7 @@ public record Matrix(String lab, long all, List<PathResult> paths, List<Duplicat
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("lab", lab);
-    map.put("ok", ok());
+    map.put("ok", proves() && ok());
     map.put("all", all);
     map.put("tried", paths.size());
     map.put("paths", paths);

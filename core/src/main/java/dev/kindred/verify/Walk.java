@@ -12,6 +12,7 @@ import dev.kindred.verify.Explanation.Hop;
 import dev.kindred.verify.Explanation.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,22 +24,28 @@ final class Walk {
   private final PodId to;
   private final List<Hop> hops = new ArrayList<>();
   private final Set<NodeId> seen = new HashSet<>();
+  private final Set<String> notes = new LinkedHashSet<>();
+  private final boolean there;
 
-  Walk(Ground ground, PodId from, PodId to) {
+  /** What takes away the rule that decided last; empty where that is one of the kernel's own. */
+  private String withoutRule = "";
+
+  Walk(Ground ground, PodId from, PodId to, Direction direction) {
     this.ground = ground;
     this.from = from;
     this.to = to;
+    this.there = direction == Direction.THERE;
   }
 
-  Path path(Direction direction) {
-    Step step = first(direction);
+  Path path() {
+    Step step = first();
     while (true) {
       switch (step) {
         case Step.Stop stop -> {
-          return done(direction, stop.problem(), remedy(stop.remedy()));
+          return done(stop.problem(), remedy(stop.remedy()));
         }
         case Step.ToPod arrived -> {
-          return arrived(direction, arrived);
+          return arrived(arrived);
         }
         case Step.ToNode next -> {
           hops.add(new Hop("node " + next.node(), next.device(), next.address().ip(), ""));
@@ -51,31 +58,36 @@ final class Walk {
     }
   }
 
-  private Path arrived(Direction direction, Step.ToPod arrived) {
+  private Path arrived(Step.ToPod arrived) {
     Interface link = arrived.link();
     hops.add(Hop.pod(arrived.pod(), link.name(), target().ip()));
-    return link.up()
-        ? done(direction, "", "")
-        : done(direction, link.name() + " is down", remedy(""));
+    withoutRule = "";
+    if (!link.up()) {
+      return done(link.name() + " is down", remedy(""));
+    }
+    Optional<Step.Stop> stop = sieve(Place.of(to, ground), link.name(), "", "prerouting", "input");
+    return stop.map(s -> done(s.problem(), remedy(s.remedy()))).orElseGet(() -> done("", ""));
   }
 
-  private Path done(Direction direction, String problem, String remedy) {
+  private Path done(String problem, String remedy) {
     return new Path(
         ground.network().name(),
         ground.family().toString(),
-        direction,
+        there ? Direction.THERE : Direction.BACK,
         problem.isEmpty(),
         hops,
         problem,
-        remedy);
+        remedy,
+        List.copyOf(notes));
   }
 
   private String remedy(String special) {
-    return special.isEmpty() ? Remedy.usual(ground) : special;
+    String known = special.isEmpty() ? withoutRule : special;
+    return known.isEmpty() ? Remedy.usual(ground) : known;
   }
 
   /** Sees to both ends, then sends the packet off. */
-  private Step first(Direction direction) {
+  private Step first() {
     Optional<Pod> source = ground.pod(from);
     String interfaceName = source.flatMap(ground::link).map(Interface::name).orElse("");
     String address = source.flatMap(ground::address).map(Cidr::ip).orElse("");
@@ -90,7 +102,7 @@ final class Walk {
       return new Step.Stop("there is nothing to send to, " + to + ": " + lacks(to));
     }
     Pod pod = source.orElseThrow();
-    return leave(pod, ground.link(pod).orElseThrow(), direction);
+    return leave(pod, ground.link(pod).orElseThrow());
   }
 
   /** What keeps a pod from having an address here; empty when it has one. */
@@ -123,25 +135,33 @@ final class Walk {
   }
 
   /** A reply keeps its source whichever way it leaves; what begins elsewhere has another one. */
-  private Step leave(Pod pod, Interface link, Direction direction) {
+  private Step leave(Pod pod, Interface link) {
     if (!link.up()) {
       return new Step.Stop(link.name() + " is down");
     }
     if (Ground.has(pod.interfaces(), target())) {
       return new Step.Stop(target().ip() + ", which it sends to, is an address of its own");
     }
-    Optional<TableRoute> route = chosen(pod.routes());
+    Place place = Place.of(from, ground);
+    Optional<Cidr> bound = there ? Optional.empty() : Optional.of(source());
+    Lookup.Choice choice = chosen(place, new Lookup.Packet(bound, target(), "lo"), pod.routes());
+    Optional<TableRoute> route = choice.route();
     if (route.isEmpty() || route.get().refused()) {
-      return new Step.Stop(noRoute(route));
+      return noRoute(choice, "");
     }
     String device = route.get().device();
-    if (!device.equals(link.name()) && direction == Direction.THERE) {
-      return new Step.Stop(
-          "it leaves by " + device + ", not by " + link.name() + used(route.get()));
+    if (!device.equals(link.name()) && there) {
+      String used = " (" + choice.text() + ")";
+      return new Step.Stop("it leaves by " + device + ", not by " + link.name() + used);
     }
     Optional<Interface> out = pod.link(device);
-    return out.isEmpty() || !out.get().up()
-        ? new Step.Stop(device + (out.isEmpty() ? " is missing" : " is down"))
+    if (out.isEmpty() || !out.get().up()) {
+      return new Step.Stop(device + (out.isEmpty() ? " is missing" : " is down"));
+    }
+    Optional<Step.Stop> stop = sieve(place, "", device, "output", "postrouting");
+    below(pod.node());
+    return stop.isPresent()
+        ? stop.get()
         : new FirstLink(ground, pod, out.get(), to).follow(route.get(), target());
   }
 
@@ -158,10 +178,17 @@ final class Walk {
     if (refused.isPresent()) {
       return refused.get();
     }
-    Optional<TableRoute> route = chosen(node.routes());
-    return route.isEmpty() || route.get().refused()
-        ? new Step.Stop(noRoute(route), remedy(node.id(), route))
-        : forwarding.follow(route.get(), target(), to);
+    Place place = Place.of(node.id(), ground);
+    Lookup.Packet packet = new Lookup.Packet(Optional.of(source()), target(), at.device());
+    Lookup.Choice choice = chosen(place, packet, node.routes());
+    Optional<TableRoute> route = choice.route();
+    if (route.isEmpty() || route.get().refused()) {
+      return noRoute(choice, remedy(node.id(), route));
+    }
+    Optional<Step.Stop> stop =
+        sieve(place, at.device(), route.get().device(), "prerouting", "forward", "postrouting");
+    below(node.id());
+    return stop.isPresent() ? stop.get() : forwarding.follow(route.get(), target(), to);
   }
 
   private String remedy(NodeId node, Optional<TableRoute> refusal) {
@@ -169,17 +196,40 @@ final class Walk {
   }
 
   /** The route that a place takes, noted at its hop. */
-  private Optional<TableRoute> chosen(List<TableRoute> table) {
-    Optional<TableRoute> route = Table.best(table, target());
-    route.ifPresent(r -> hops.set(hops.size() - 1, hops.getLast().by(Table.text(r))));
-    return route;
+  private Lookup.Choice chosen(Place place, Lookup.Packet packet, List<TableRoute> main) {
+    Lookup lookup = new Lookup(place.policy(), main);
+    Lookup.Choice choice = lookup.route(packet);
+    choice
+        .route()
+        .ifPresent(r -> hops.set(hops.size() - 1, hops.getLast().by(choice.text())));
+    withoutRule = choice.rule().map(place::without).orElse("");
+    lookup.others(source(), packet).forEach(rule -> notes.add(place.name() + ": " + rule));
+    return choice;
   }
 
-  private String noRoute(Optional<TableRoute> refusal) {
-    return "no route to " + target().ip() + refusal.map(Walk::used).orElse("");
+  /** Sends the packet through the filters of a place. */
+  private Optional<Step.Stop> sieve(Place place, String in, String out, String... hooks) {
+    FilterPacket packet = new FilterPacket(source(), target(), in, out, there, false);
+    Sieve sieve = new Sieve(place.policy().chains(), packet).through(hooks);
+    sieve.notes().forEach(note -> notes.add(place.name() + ": " + note));
+    return sieve.stop().map(stop -> new Step.Stop(stop.text(), place.command(stop.remove())));
   }
 
-  private static String used(TableRoute route) {
-    return " (" + Table.text(route) + ")";
+  /** Filters on the links of a node, where no hop of the way shows it. */
+  private void below(NodeId node) {
+    Place place = Place.of(node, ground);
+    FilterPacket packet = new FilterPacket(source(), target(), "", "", there, false);
+    new Sieve(place.policy().chains(), packet)
+        .below()
+        .notes()
+        .forEach(note -> notes.add(place.name() + ": " + note));
+  }
+
+  /** Where a rule led to another table, it is the rule that goes. */
+  private Step noRoute(Lookup.Choice choice, String remedy) {
+    String why = choice.refusal();
+    return new Step.Stop(
+        "no route to " + target().ip() + (why.isEmpty() ? "" : " (" + why + ")"),
+        withoutRule.isEmpty() ? remedy : withoutRule);
   }
 }

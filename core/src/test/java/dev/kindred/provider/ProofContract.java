@@ -82,14 +82,21 @@ public interface ProofContract extends InWorld {
   }
 
   private static void masquerade(TestLab lab) {
+    nft(
+        lab,
+        "add table ip t; add chain ip t c { type nat hook postrouting priority 100; };"
+            + " add rule ip t c oifname eth0 masquerade",
+        "-t nat -A POSTROUTING -o eth0 -j MASQUERADE");
+  }
+
+  /** Gives the first node rules of nftables, or of iptables where there is no nft. */
+  static void nft(TestLab lab, String rules, String iptables) {
     try {
       lab.onNode(
           NODE1,
           "sh",
           "-c",
-          "if command -v nft >/dev/null; then nft 'add table ip t; add chain ip t c { type nat hook"
-              + " postrouting priority 100; }; add rule ip t c oifname eth0 masquerade';"
-              + " else iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE; fi");
+          "if command -v nft >/dev/null; then nft '" + rules + "'; else iptables " + iptables + "; fi");
     } catch (MissingRequirement e) {
       throw e;
     } catch (Fault e) {

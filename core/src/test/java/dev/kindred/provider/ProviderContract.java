@@ -11,4 +11,5 @@ public interface ProviderContract
         NetworkContract,
         NeighbourContract,
         ProofContract,
-        DetourContract {}
+        DetourContract,
+        PolicyContract {}

@@ -68,7 +68,7 @@ class ExplanationTest {
             {"where":"node edge2-control-plane","interfaceName":"eth0","address":"172.30.0.3",\
             "route":"10.1.2.2/32 dev veth4"},\
             {"where":"pod edge2/demo1","interfaceName":"net1","address":"10.1.2.2","route":""}],\
-            "problem":"","remedy":""},\
+            "problem":"","remedy":"","notes":[]},\
             """);
   }
 

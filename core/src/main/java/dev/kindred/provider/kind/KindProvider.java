@@ -14,6 +14,7 @@ import dev.kindred.provider.Echo;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.LogWish;
 import dev.kindred.provider.PodPath;
+import dev.kindred.provider.Policies;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
 import dev.kindred.provider.kind.doctor.Doctor;
@@ -26,6 +27,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -209,6 +211,21 @@ public final class KindProvider implements Provider {
 
   @Override
   public List<Echo> probe(LabHome home, List<PodPath> paths) {
+    return new Probing(exec(home), places()).send(paths);
+  }
+
+  @Override
+  public Policies policies(LabHome home, Collection<NodeId> nodes, Collection<PodId> pods) {
+    return new PolicyReading(exec(home), places()).of(nodes, pods);
+  }
+
+  private NodeExec exec(LabHome home) {
+    Engine with = engine(home);
+    return (node, line) -> with.exec(node.name(), line);
+  }
+
+  /** Where the pods were that were seen last. */
+  private Map<PodId, Place> places() {
     Map<PodId, Place> places = new HashMap<>();
     sight
         .pods()
@@ -217,8 +234,7 @@ public final class KindProvider implements Provider {
             places.put(id, new Place(pod.node(), pod.namespace()));
           }
         });
-    Engine with = engine(home);
-    return new Probing((node, line) -> with.exec(node.name(), line), places).send(paths);
+    return places;
   }
 
   @Override

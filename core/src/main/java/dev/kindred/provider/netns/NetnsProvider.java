@@ -13,6 +13,7 @@ import dev.kindred.provider.Echo;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.LogWish;
 import dev.kindred.provider.PodPath;
+import dev.kindred.provider.Policies;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
 import dev.kindred.topology.Cidr;
@@ -23,6 +24,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -174,6 +176,11 @@ public final class NetnsProvider implements Provider {
   @Override
   public List<Echo> probe(LabHome home, List<PodPath> paths) {
     return new Probing(holder(home)).send(paths);
+  }
+
+  @Override
+  public Policies policies(LabHome home, Collection<NodeId> nodes, Collection<PodId> pods) {
+    return new PolicyReading(holder(home), limit).of(nodes, pods);
   }
 
   @Override

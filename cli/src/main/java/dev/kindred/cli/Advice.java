@@ -1,0 +1,85 @@
+package dev.kindred.cli;
+
+import dev.kindred.lab.Diagnosis;
+import dev.kindred.lab.Lab;
+import dev.kindred.verify.Explanation;
+import dev.kindred.verify.Matrix;
+import dev.kindred.verify.Matrix.PathResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What to look at when paths are broken: what differs from the plan, and where that is nothing, what
+ * stands on the way of the first of them.
+ */
+final class Advice {
+  /** What neither status nor explain looks at. */
+  private static final String ELSE =
+      "it can be tc or eBPF on an interface, a full neighbour table or a program that holds packets";
+
+  private final Matrix matrix;
+  private final List<String> lines = new ArrayList<>();
+
+  private Advice(Matrix matrix) {
+    this.matrix = matrix;
+  }
+
+  static Advice on(Lab lab, Matrix matrix) {
+    Advice advice = new Advice(matrix);
+    Optional<PathResult> broken = matrix.paths().stream().filter(path -> !path.ok()).findFirst();
+    if (broken.isPresent()) {
+      PathResult path = broken.get();
+      advice.add(path, lab.diagnose(path));
+    }
+    return advice;
+  }
+
+  /** As {@link #on} for a broken path of which this is known. */
+  static Advice of(Matrix matrix, PathResult broken, Diagnosis diagnosis) {
+    Advice advice = new Advice(matrix);
+    advice.add(broken, diagnosis);
+    return advice;
+  }
+
+  private void add(PathResult path, Diagnosis diagnosis) {
+    int drift = diagnosis.drift().size();
+    String explain = "see where: kindred explain " + path.from() + " " + path.to();
+    if (drift > 0) {
+      lines.add(
+          explain
+              + "   mend it: kindred up   ("
+              + drift
+              + (drift == 1 ? " thing differs" : " things differ")
+              + " from the plan)");
+      return;
+    }
+    lines.add("nothing differs from the plan, so that kindred up would mend nothing");
+    List<String> found = found(path, diagnosis.explanation());
+    lines.addAll(found);
+    lines.add(explain + (found.isEmpty() ? "   if that finds nothing, " + ELSE : ""));
+  }
+
+  /** What stands on the way there and back, on the network and in the family of the path. */
+  private static List<String> found(PathResult broken, Explanation explanation) {
+    List<String> found = new ArrayList<>();
+    for (Explanation.Path path : explanation.paths()) {
+      if (path.network().equals(broken.network()) && path.family().equals(broken.family())) {
+        path.lines().stream().skip(1).filter(line -> !found.contains(line)).forEach(found::add);
+      }
+    }
+    return found;
+  }
+
+  void print(Console console) {
+    lines.forEach(line -> console.err("  " + line));
+  }
+
+  /** The matrix, with the advice. */
+  Map<String, Object> json() {
+    Map<String, Object> map = matrix.toMap();
+    map.put("advice", lines);
+    return map;
+  }
+}

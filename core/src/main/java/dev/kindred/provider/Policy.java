@@ -1,0 +1,29 @@
+package dev.kindred.provider;
+
+import dev.kindred.plan.Observed.TableRoute;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What decides about packets at a node or in a pod, beside the main routing table.
+ *
+ * @param rules in the order in which the kernel asks them
+ * @param tables the routes of each table, by its name
+ * @param chains of packet filters
+ * @param unread what could not be read, and why; empty when all was
+ */
+public record Policy(
+    List<PolicyRule> rules,
+    Map<String, List<TableRoute>> tables,
+    List<FilterChain> chains,
+    String unread) {
+  /** Of a place that was not looked at. */
+  public static final Policy NONE = new Policy(List.of(), Map.of(), List.of(), "");
+
+  /** Copies its collections. */
+  public Policy {
+    rules = List.copyOf(rules);
+    tables = Map.copyOf(tables);
+    chains = List.copyOf(chains);
+  }
+}

@@ -1,0 +1,32 @@
+# Prints what decides about packets beside the main routing table in each of the network namespaces that
+# are named by their paths: rules, all tables, nftables and iptables. Sections begin with a line
+# "== PATH WHAT". It changes nothing. iptables of the old kind is asked only where its tables are there.
+PATH=$PATH:/usr/sbin:/sbin
+export LC_ALL=C
+section() { printf '\n== %s %s\n' "$place" "$1"; }
+within() { nsenter --net="$place" "$@" 2>/dev/null; }
+for place; do
+  if [ -e "$place" ]; then
+    section rules4
+    within ip -json -4 rule show
+    section rules6
+    within ip -json -6 rule show
+    section routes
+    within ip -json route show table all
+    if command -v nft >/dev/null; then
+      section nft
+      within nft -j list ruleset
+      section nft-text
+      within nft -a list ruleset
+    fi
+    for family in ip ip6; do
+      for kind in legacy nft; do
+        if command -v "${family}tables-$kind-save" >/dev/null; then
+          section "${family}tables-$kind"
+          within "${family}tables-$kind-save"
+        fi
+      done
+    done
+    section end
+  fi
+done

@@ -1,0 +1,78 @@
+package dev.kindred.provider;
+
+import static dev.kindred.provider.TestLab.NODE1;
+import static dev.kindred.provider.TestLab.pod;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.lab.Diagnosis;
+import dev.kindred.plan.NodeId;
+import dev.kindred.verify.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What decides beside the main routing tables is no drift, and what it breaks is explained. */
+public interface PolicyContract extends InWorld {
+  /** What is said of the first path that verify finds broken. */
+  private static List<String> said(TestLab lab) {
+    Matrix.PathResult broken =
+        lab.verify().paths().stream()
+            .filter(path -> path.from().equals("edge1/demo1") && path.to().equals("edge2/demo1"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(broken.ok()).as("%s", broken).isFalse();
+    Diagnosis diagnosis = lab.lab().diagnose(broken);
+    assertThat(diagnosis.drift()).isEmpty();
+    List<String> lines = new ArrayList<>();
+    diagnosis.explanation().paths().forEach(path -> lines.addAll(path.lines()));
+    return lines;
+  }
+
+  @Test
+  default void rules_in_a_pod_and_at_a_node(TestLab lab) {
+    lab.seed();
+    lab.inPod(
+        "edge1/demo1", "ip", "rule", "add", "to", "10.1.2.0/24", "blackhole", "priority", "50");
+    assertThat(said(lab))
+        .contains(
+            "✗ stops at edge1/demo1: no route to 10.1.2.2 (rule 50: from all to 10.1.2.0/24"
+                + " blackhole). Mend it: kindred exec edge1/demo1 -- ip rule del priority 50");
+    lab.inPod("edge1/demo1", "ip", "rule", "del", "priority", "50");
+
+    lab.inPod("edge1/demo1", "ip", "rule", "add", "lookup", "77", "priority", "60");
+    lab.inPod("edge1/demo1", "ip", "route", "add", "10.1.2.0/24", "dev", "eth0", "table", "77");
+    assertThat(said(lab))
+        .anyMatch(line -> line.contains("by eth0, not by net1 (10.1.2.0/24 dev eth0 table 77)"));
+    lab.inPod("edge1/demo1", "ip", "rule", "del", "priority", "60");
+
+    lab.onNode(NODE1, "ip", "rule", "add", "from", "10.1.1.0/24", "lookup", "78", "priority", "70");
+    lab.onNode(NODE1, "ip", "route", "add", "unreachable", "default", "table", "78");
+    NodeId node = NODE1;
+    assertThat(said(lab))
+        .contains(
+            "✗ stops at %s: no route to 10.1.2.2 (unreachable 0.0.0.0/0 table 78). Mend it: kindred node %s -- ip rule del priority 70"
+                .formatted(node, node));
+    lab.onNode(NODE1, "ip", "rule", "del", "priority", "70");
+    lab.isWhole();
+  }
+
+  @Test
+  default void packet_filters_at_a_node(TestLab lab) {
+    lab.seed();
+    String drop =
+        "add table ip t; add chain ip t c { type filter hook forward priority 0; };"
+            + " add rule ip t c ip daddr 10.1.2.0/24 drop";
+    String masquerade =
+        "delete table ip t; add table ip t; add chain ip t n { type nat hook postrouting priority"
+            + " 100; }; add rule ip t n oifname eth0 masquerade";
+    ProofContract.nft(lab, drop, "-A FORWARD -d 10.1.2.0/24 -j DROP");
+    assertThat(said(lab))
+        .anyMatch(line ->
+            line.startsWith("✗ stops at " + NODE1)
+                && line.contains("daddr 10.1.2.0/24")
+                && line.contains("Mend it: kindred node " + NODE1 + " -- "));
+    ProofContract.nft(lab, masquerade, "-t nat -A POSTROUTING -o eth0 -j MASQUERADE");
+    assertThat(said(lab))
+        .anyMatch(line -> line.startsWith("! ") && line.toLowerCase().contains("masquerade"));
+  }
+}
