@@ -46,7 +46,7 @@ final class DoctorCommand implements Subcommand {
     boolean getKind = call.has(GET_KIND);
     String provider =
         call.options().provider().orElse(getKind ? "kind" : file.topology().provider());
-    Plan plan = plan(call, file);
+    Plan plan = plan(call, file, provider);
     if (getKind) {
       getKind(call);
     }
@@ -88,23 +88,27 @@ final class DoctorCommand implements Subcommand {
     }
   }
 
-  private static Plan plan(Call call, TopologyFile file) {
+  private static Plan plan(Call call, TopologyFile file, String provider) {
     int clusters = call.number(CLUSTERS, 0, 1);
     if (clusters > MOST) {
       throw new UsageFault("a lab has at most " + MOST + " clusters, not " + clusters, "");
     }
     return clusters == 0
-        ? plan(file)
+        ? plan(file, provider)
         : plan(
             TopologyReader.read(
-                "--clusters", "clusters: " + clusters + "\n", NetworkTypes.names()));
+                "--clusters", "clusters: " + clusters + "\n", NetworkTypes.names()),
+            provider);
   }
 
-  /** Nodes' addresses are of no matter here, so that the plan has no underlay. */
-  private static Plan plan(TopologyFile file) {
-    Underlay none = new Underlay(List.of(), Map.of(), false, 1500, Map.of(), true);
+  /** On kind nodes' addresses are of no matter here, so that the plan has no underlay. */
+  private static Plan plan(TopologyFile file, String provider) {
+    Underlay underlay =
+        provider.equals("netns")
+            ? NetnsCheckup.underlay(file.topology())
+            : new Underlay(List.of(), Map.of(), false, 1500, Map.of(), true);
     try {
-      return Planner.plan(file.topology(), none, Allocation.NONE);
+      return Planner.plan(file.topology(), underlay, Allocation.NONE);
     } catch (PlanRejected e) {
       file.refuse(e.problems());
       throw e;

@@ -83,6 +83,23 @@ public final class CniPlugins {
   }
 
   /**
+   * Tries whether plugins that are not here can be fetched, and keeps nothing.
+   *
+   * @return why they cannot be had; empty when they can
+   */
+  public Optional<MissingRequirement> tryFetch(Set<String> plugins) {
+    Path trial = Scratch.temporary("kindred-trial-");
+    try {
+      in(trial, around, sources.get()).obtain(plugins, step -> {});
+      return Optional.empty();
+    } catch (MissingRequirement e) {
+      return Optional.of(e);
+    } finally {
+      Scratch.delete(trial);
+    }
+  }
+
+  /**
    * Removes what of the cache is not wanted.
    *
    * @param unwanted is asked about all that it holds, and true for what is to go

@@ -24,6 +24,15 @@ final class Scratch {
     }
   }
 
+  /** Makes a folder of this user's alone where temporary files lie. */
+  static Path temporary(String prefix) {
+    try {
+      return Files.createTempDirectory(prefix);
+    } catch (IOException e) {
+      throw new Fault("could not make a folder for temporary files: " + e.getMessage(), "", e);
+    }
+  }
+
   static Path write(Path file, String text) {
     try {
       return Files.writeString(file, text);

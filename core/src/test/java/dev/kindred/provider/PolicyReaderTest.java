@@ -56,7 +56,8 @@ class PolicyReaderTest {
     assertThat(policy.rules().getLast().family()).isEqualTo(Family.IPV6);
     assertThat(policy.tables().get("100"))
         .containsExactly(
-            new TableRoute(Cidr.of("0.0.0.0/0"), Optional.of(Cidr.of("10.1.1.1")), "net1", false));
+            new TableRoute(Cidr.of("0.0.0.0/0"), Optional.of(Cidr.of("10.1.1.1")), "net1", false)
+                .by("boot"));
     assertThat(policy.unread()).isEqualTo("nftables could not be read: there is no program nft");
   }
 

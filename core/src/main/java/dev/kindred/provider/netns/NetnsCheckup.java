@@ -3,15 +3,19 @@ package dev.kindred.provider.netns;
 import dev.kindred.host.CniPlugins;
 import dev.kindred.host.Command;
 import dev.kindred.host.Fault;
+import dev.kindred.host.MissingRequirement;
 import dev.kindred.host.Packages;
 import dev.kindred.host.UserNamespaces;
 import dev.kindred.plan.Plan;
+import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Finding;
 import dev.kindred.topology.Problem;
+import dev.kindred.topology.Topology;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Looks at this machine before a lab of namespaces is made on it. Leaves nothing behind. */
@@ -24,6 +28,11 @@ public final class NetnsCheckup {
 
   private NetnsCheckup() {}
 
+  /** The underlay that a plan of this topology is to have, for which there is no lab yet. */
+  public static Underlay underlay(Topology topology) {
+    return NetnsProvider.underlay(topology);
+  }
+
   /**
    * Every finding, also those that all is well.
    *
@@ -35,13 +44,21 @@ public final class NetnsCheckup {
     findings.add(program("ip", "iproute2"));
     findings.add(tools);
     if (!tools.isFatal()) {
-      findings.add(namespaces());
+      Finding namespaces = namespaces();
+      findings.add(namespaces);
+      if (!namespaces.isFatal()) {
+        findings.addAll(LinkTrial.of(plan));
+      }
     }
     if (plan.gateway().isPresent()) {
       findings.add(program(Internet.PROGRAM, Internet.PROGRAM));
     }
     Set<String> plugins = NetnsProvider.plugins(plan);
-    findings.add(plugins(CniPlugins.in(cache).has(plugins), plugins));
+    CniPlugins here = CniPlugins.in(cache);
+    findings.add(
+        here.has(plugins)
+            ? plugins(plugins, Optional.empty(), true)
+            : plugins(plugins, here.tryFetch(plugins), false));
     findings.addAll(limits(Limits.of(plan)));
     return findings;
   }
@@ -107,15 +124,19 @@ public final class NetnsCheckup {
     return Finding.fatal(subject, fault.getMessage(), fault.remedy());
   }
 
-  static Finding plugins(boolean there, Set<String> plugins) {
+  /**
+   * @param why they could not be fetched
+   */
+  static Finding plugins(Set<String> plugins, Optional<MissingRequirement> why, boolean there) {
     String names = String.join(", ", plugins.stream().sorted().toList());
-    return there
-        ? Finding.ok("CNI plugins", names + " are here")
-        : Finding.warning(
-            "CNI plugins",
-            "no folder has all of " + names + "; up will fetch them",
-            "sudo apt-get install containernetworking-plugins   # Debian, Ubuntu; in Fedora: dnf"
-                + " install containernetworking-plugins");
+    if (why.isPresent()) {
+      return Finding.fatal("CNI plugins", why.get().getMessage(), why.get().remedy());
+    }
+    return Finding.ok(
+        "CNI plugins",
+        there
+            ? names + " are here"
+            : "no folder has all of " + names + "; up will fetch them, which was tried just now");
   }
 
   private static List<Finding> limits(List<Problem> problems) {

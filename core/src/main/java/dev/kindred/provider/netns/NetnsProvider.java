@@ -98,6 +98,11 @@ public final class NetnsProvider implements Provider {
 
   @Override
   public Underlay underlay(LabHome home, Topology topology) {
+    return underlay(topology);
+  }
+
+  /** The same for every lab. */
+  static Underlay underlay(Topology topology) {
     Map<Cidr, String> taken = topology.internet() ? Internet.TAKEN : Map.of();
     return new Underlay(blocks(topology), Map.of(), true, MTU, taken);
   }

@@ -3,8 +3,10 @@ package dev.kindred.provider.netns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.Command;
+import dev.kindred.host.MissingRequirement;
 import dev.kindred.provider.Finding;
 import dev.kindred.provider.Finding.Severity;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -49,12 +51,15 @@ class NetnsCheckupTest {
   }
 
   @Test
-  void plugins_that_are_not_here_are_fetched_by_up() {
-    assertThat(NetnsCheckup.plugins(true, Set.of("ptp", "host-local")))
+  void plugins_that_are_not_here_are_fetched_by_up_where_that_can_be() {
+    Set<String> plugins = Set.of("ptp", "host-local");
+    assertThat(NetnsCheckup.plugins(plugins, Optional.empty(), true))
         .isEqualTo(Finding.ok("CNI plugins", "host-local, ptp are here"));
-    Finding away = NetnsCheckup.plugins(false, Set.of("ptp"));
-    assertThat(away.severity()).isEqualTo(Severity.WARNING);
-    assertThat(away.what()).isEqualTo("no folder has all of ptp; up will fetch them");
-    assertThat(away.remedy()).contains("sudo apt-get install containernetworking-plugins");
+    Finding away = NetnsCheckup.plugins(plugins, Optional.empty(), false);
+    assertThat(away.severity()).isEqualTo(Severity.OK);
+    assertThat(away.what()).contains("up will fetch them, which was tried just now");
+    MissingRequirement offline = new MissingRequirement("none could be fetched", "install them");
+    assertThat(NetnsCheckup.plugins(plugins, Optional.of(offline), false))
+        .isEqualTo(Finding.fatal("CNI plugins", "none could be fetched", "install them"));
   }
 }
