@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What to look at when paths are broken: what differs from the plan, and where that is nothing, what
- * stands on the way of the first of them.
+ * What to look at when paths are broken: what differs from the plan, and where that is nothing,
+ * what stands on the way of the first of them.
  */
 final class Advice {
   /** What neither status nor explain looks at. */

@@ -96,8 +96,7 @@ final class DoctorCommand implements Subcommand {
     return clusters == 0
         ? plan(file, provider)
         : plan(
-            TopologyReader.read(
-                "--clusters", "clusters: " + clusters + "\n", NetworkTypes.names()),
+            TopologyReader.read("--clusters", "clusters: " + clusters + "\n", NetworkTypes.names()),
             provider);
   }
 

@@ -44,7 +44,9 @@ final class Ends {
 
   private static Optional<Cidr> address(String word) {
     boolean looks = word.indexOf('.') > 0 || word.indexOf(':') >= 0;
-    return looks ? Cidr.parse(word).filter(block -> block.toString().equals(host(block))) : Optional.empty();
+    return looks
+        ? Cidr.parse(word).filter(block -> block.toString().equals(host(block)))
+        : Optional.empty();
   }
 
   private static String host(Cidr block) {
@@ -62,7 +64,10 @@ final class Ends {
       throw new UsageFault(
           address.ip()
               + " is an address of "
-              + owners.stream().map(o -> o.pod().toString()).distinct().collect(Collectors.joining(" and of ")),
+              + owners.stream()
+                  .map(o -> o.pod().toString())
+                  .distinct()
+                  .collect(Collectors.joining(" and of ")),
           "Name the pod that you mean.");
     }
     Owner owner = owners.getFirst();

@@ -48,7 +48,6 @@ public record Diagnosis(List<Change> drift, Explanation explanation) {
     nodes.removeIf(id -> !observed.nodes().containsKey(id));
     boolean worth = observed.running() && !plain.paths().isEmpty();
     Policies policies = worth ? question.policies().apply(nodes, pods) : Policies.NONE;
-    return new Diagnosis(
-        Diff.of(plan, observed), Explanation.of(plan, observed, policies, pair));
+    return new Diagnosis(Diff.of(plan, observed), Explanation.of(plan, observed, policies, pair));
   }
 }

@@ -75,8 +75,7 @@ final class IptablesText {
     String hook = BUILT_IN.contains(name) ? name.toLowerCase(Locale.ROOT) : "";
     boolean late = nat && (hook.equals("postrouting") || hook.equals("input"));
     long priority = late ? 100 : PRIORITIES.getOrDefault(table, 0L);
-    return new FilterChain(
-        program + " " + table, family, name, hook, priority, nat, drops, rules);
+    return new FilterChain(program + " " + table, family, name, hook, priority, nat, drops, rules);
   }
 
   private Rule rule(String table, String line) {

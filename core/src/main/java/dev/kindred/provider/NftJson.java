@@ -86,17 +86,19 @@ final class NftJson {
     List<Match> matches = new ArrayList<>();
     List<Verdict> verdicts = new ArrayList<>();
     for (JsonValue expression : rule.list("expr")) {
-      expression.asMembers().forEach((name, value) -> {
-        switch (name) {
-          case "match" -> matches.add(match(table(rule), value));
-          case "vmap" -> {
-            matches.add(new Match.Other());
-            verdicts.addAll(value.get("data").map(NftJson::mapped).orElse(List.of()));
-          }
-          case "limit", "quota", "connlimit", "last", "meter" -> matches.add(new Match.Other());
-          default -> verdict(name, value).ifPresent(verdicts::add);
-        }
-      });
+      expression
+          .asMembers()
+          .forEach((name, value) -> {
+            switch (name) {
+              case "match" -> matches.add(match(table(rule), value));
+              case "vmap" -> {
+                matches.add(new Match.Other());
+                verdicts.addAll(value.get("data").map(NftJson::mapped).orElse(List.of()));
+              }
+              case "limit", "quota", "connlimit", "last", "meter" -> matches.add(new Match.Other());
+              default -> verdict(name, value).ifPresent(verdicts::add);
+            }
+          });
     }
     return verdicts.stream().map(v -> new Rule(matches, v, text, remove)).toList();
   }
@@ -154,17 +156,14 @@ final class NftJson {
     };
   }
 
-  private static Match payload(
-      String protocol, String field, List<JsonValue> values, boolean not) {
+  private static Match payload(String protocol, String field, List<JsonValue> values, boolean not) {
     boolean ip = protocol.equals("ip") || protocol.equals("ip6");
     return switch (field) {
       case "saddr", "daddr" -> ip ? address(field.equals("saddr"), values, not) : new Match.Other();
       case "protocol", "nexthdr" -> new Match.Protocol(words(values), not);
       case "sport", "dport" -> new Match.Ports();
       case "type" ->
-          protocol.startsWith("icmp")
-              ? new Match.IcmpType(words(values), not)
-              : new Match.Other();
+          protocol.startsWith("icmp") ? new Match.IcmpType(words(values), not) : new Match.Other();
       default -> new Match.Other();
     };
   }
@@ -194,9 +193,7 @@ final class NftJson {
 
   /** One with a time or a comment is an object of its own. */
   private static JsonValue element(JsonValue value) {
-    return value.isObject()
-        ? value.get("elem").flatMap(e -> e.get("val")).orElse(value)
-        : value;
+    return value.isObject() ? value.get("elem").flatMap(e -> e.get("val")).orElse(value) : value;
   }
 
   private static List<String> words(List<JsonValue> values) {
@@ -205,8 +202,6 @@ final class NftJson {
 
   /** A text or a number; empty for what is neither. */
   private static String word(JsonValue value) {
-    return value.isObject() || value.isList()
-        ? ""
-        : value.plain().map(Object::toString).orElse("");
+    return value.isObject() || value.isList() ? "" : value.plain().map(Object::toString).orElse("");
   }
 }

@@ -109,8 +109,7 @@ public final class PolicyReader {
     }
   }
 
-  private static List<PolicyRule> rules(
-      Map<String, String> sections, String name, Family family) {
+  private static List<PolicyRule> rules(Map<String, String> sections, String name, Family family) {
     List<PolicyRule> rules = new ArrayList<>();
     for (JsonValue rule : json(sections, name).map(JsonValue::asList).orElse(List.of())) {
       Map<String, JsonValue> members = rule.asMembers();
@@ -130,7 +129,8 @@ public final class PolicyReader {
   }
 
   private static Optional<Cidr> block(JsonValue rule, String key) {
-    Optional<Cidr> address = rule.text(key).filter(text -> !text.equals("all")).flatMap(Cidr::parse);
+    Optional<Cidr> address =
+        rule.text(key).filter(text -> !text.equals("all")).flatMap(Cidr::parse);
     Optional<Long> length = rule.number(key + "len");
     return address.isPresent() && length.isPresent()
         ? Cidr.parse(address.get().ip() + "/" + length.get())

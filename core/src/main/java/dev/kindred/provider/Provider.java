@@ -60,7 +60,8 @@ public interface Provider {
 
   /**
    * Reads what decides about packets beside the main routing tables: rules, other tables and packet
-   * filters. That takes a while, so that only some nodes and pods are asked, after {@link #observe}.
+   * filters. That takes a while, so that only some nodes and pods are asked, after {@link
+   * #observe}.
    */
   default Policies policies(LabHome home, Collection<NodeId> nodes, Collection<PodId> pods) {
     return Policies.NONE;

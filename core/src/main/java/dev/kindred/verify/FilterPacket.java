@@ -51,8 +51,8 @@ record FilterPacket(
   /** As the other, by whatever interface it comes or goes. */
   boolean couldBe(List<Match> matches) {
     return matches.stream()
-        .allMatch(match ->
-            match instanceof Match.Link || isInside(match) || is(match) != Answer.NO);
+        .allMatch(
+            match -> match instanceof Match.Link || isInside(match) || is(match) != Answer.NO);
   }
 
   private static boolean isInside(Match match) {
@@ -65,8 +65,7 @@ record FilterPacket(
     return switch (match) {
       case Match.Address a -> address(a);
       case Match.Link link -> Answer.of(named(link), link.not());
-      case Match.Protocol p ->
-          Answer.of(p.names().stream().anyMatch(this::isProtocol), p.not());
+      case Match.Protocol p -> Answer.of(p.names().stream().anyMatch(this::isProtocol), p.not());
       case Match.State s -> Answer.of(s.names().contains(state()), s.not());
       case Match.IcmpType t ->
           Answer.of(t.names().contains(request ? "echo-request" : "echo-reply"), t.not());

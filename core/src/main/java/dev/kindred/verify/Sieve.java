@@ -81,9 +81,7 @@ final class Sieve {
 
   private boolean sees(FilterChain chain) {
     boolean ipv4 = packet.source().family() == Family.IPV4;
-    boolean family =
-        chain.family().equals("inet")
-            || chain.family().equals(ipv4 ? "ip" : "ip6");
+    boolean family = chain.family().equals("inet") || chain.family().equals(ipv4 ? "ip" : "ip6");
     return family && !(chain.nat() && !packet.request());
   }
 

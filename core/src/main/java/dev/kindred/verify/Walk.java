@@ -199,9 +199,7 @@ final class Walk {
   private Lookup.Choice chosen(Place place, Lookup.Packet packet, List<TableRoute> main) {
     Lookup lookup = new Lookup(place.policy(), main);
     Lookup.Choice choice = lookup.route(packet);
-    choice
-        .route()
-        .ifPresent(r -> hops.set(hops.size() - 1, hops.getLast().by(choice.text())));
+    choice.route().ifPresent(r -> hops.set(hops.size() - 1, hops.getLast().by(choice.text())));
     withoutRule = choice.rule().map(place::without).orElse("");
     lookup.others(source(), packet).forEach(rule -> notes.add(place.name() + ": " + rule));
     return choice;

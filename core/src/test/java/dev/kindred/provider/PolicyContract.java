@@ -1,7 +1,6 @@
 package dev.kindred.provider;
 
 import static dev.kindred.provider.TestLab.NODE1;
-import static dev.kindred.provider.TestLab.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.lab.Diagnosis;

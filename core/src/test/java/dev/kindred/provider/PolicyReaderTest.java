@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What the programs printed on Debian 12. */
 class PolicyReaderTest {
   private static Policy read(String sections) {
-    return requireNonNull(PolicyReader.read("\n" + sections + "\n== /run/netns/x end\n").get("/run/netns/x"));
+    return requireNonNull(
+        PolicyReader.read("\n" + sections + "\n== /run/netns/x end\n").get("/run/netns/x"));
   }
 
   private static String section(String name, String text) {
@@ -35,14 +36,16 @@ class PolicyReaderTest {
                      {"priority":60,"src":"all","table":"main","suppress_prefixlen":0},
                      {"priority":70,"src":"10.1.1.2","iif":"net1","table":"100"},
                      {"priority":80,"src":"10.1.0.0","srclen":16,"fwmark":"0x1","table":"7"},
-                     {"priority":32766,"src":"all","table":"main"}]""")
+                     {"priority":32766,"src":"all","table":"main"}]\
+                    """)
                 + section("rules6", "[{\"priority\":0,\"src\":\"all\",\"table\":\"local\"}]")
                 + section(
                     "routes",
                     """
                     [{"dst":"default","gateway":"10.1.1.1","dev":"net1","table":"100","flags":[]},
                      {"type":"local","dst":"127.0.0.1","dev":"lo","table":"local","flags":[]},
-                     {"dst":"10.1.0.0/16","dev":"net1","flags":[]}]"""));
+                     {"dst":"10.1.0.0/16","dev":"net1","flags":[]}]\
+                    """));
     assertThat(policy.rules().stream().map(PolicyRule::text))
         .containsExactly(
             "rule 0: from all lookup local",
@@ -84,7 +87,8 @@ class PolicyReaderTest {
                        {"counter": {"packets": 0, "bytes": 0}}, {"reject": {"type": "icmpx", "expr": "port-unreachable"}}]}},
                      {"rule": {"family": "inet", "table": "f", "chain": "c", "handle": 5, "expr": [
                        {"vmap": {"key": {"ct": {"key": "state"}}, "data": {"set": [["invalid", {"drop": null}],
-                         ["new", {"jump": {"target": "x"}}]]}}}]}}]}""")
+                         ["new", {"jump": {"target": "x"}}]]}}}]}}]}\
+                    """)
                 + section(
                     "nft-text",
                     """
@@ -94,7 +98,8 @@ class PolicyReaderTest {
                     \t\tct state established,related accept # handle 3
                     \t\tip saddr != @s iifname { "eth0", "eth1" } counter packets 0 bytes 0 reject # handle 4
                     \t}
-                    }"""));
+                    }\
+                    """));
     FilterChain chain = policy.chains().getFirst();
     assertThat(chain.place()).isEqualTo("nftables inet f, chain c (forward)");
     assertThat(chain.drops()).isTrue();
@@ -140,7 +145,8 @@ class PolicyReaderTest {
                     "nft",
                     """
                     {"nftables": [{"chain": {"family": "ip", "table": "filter", "name": "FORWARD", "handle": 1,
-                      "type": "filter", "hook": "forward", "prio": 0, "policy": "drop"}}]}""")
+                      "type": "filter", "hook": "forward", "prio": 0, "policy": "drop"}}]}\
+                    """)
                 + section("iptables-nft", saved));
     assertThat(policy.chains().stream().map(FilterChain::place))
         .containsExactly(
@@ -168,8 +174,10 @@ class PolicyReaderTest {
 
   @Test
   void what_makes_no_sense_is_told_and_does_not_stop_the_rest() {
-    Policy policy = read(section("nft", "{\"nftables\": [{\"rule\": 7}]}") + section("rules4", "no"));
+    Policy policy =
+        read(section("nft", "{\"nftables\": [{\"rule\": 7}]}") + section("rules4", "no"));
     assertThat(policy.chains()).isEmpty();
-    assertThat(policy.unread()).isEqualTo("nftables could not be read: nft's answer was not understood");
+    assertThat(policy.unread())
+        .isEqualTo("nftables could not be read: nft's answer was not understood");
   }
 }

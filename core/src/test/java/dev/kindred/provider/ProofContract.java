@@ -96,7 +96,11 @@ public interface ProofContract extends InWorld {
           NODE1,
           "sh",
           "-c",
-          "if command -v nft >/dev/null; then nft '" + rules + "'; else iptables " + iptables + "; fi");
+          "if command -v nft >/dev/null; then nft '"
+              + rules
+              + "'; else iptables "
+              + iptables
+              + "; fi");
     } catch (MissingRequirement e) {
       throw e;
     } catch (Fault e) {

@@ -8,6 +8,7 @@ import dev.kindred.lab.Lab;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.Route;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.netns.NetnsProvider;
 import dev.kindred.topology.TopologyFile;
@@ -53,6 +54,9 @@ class ExplanationIT {
             - {name: demo, replicas: 3, networks: [routed, bridged, flat]}
           """,
           NetworkTypes.names());
+
+  /** Of somebody else's route in the way of its own up says so, and leaves it. */
+  private static final String OURS = Integer.toString(Route.PROTOCOL);
 
   private static final int ATTEMPTS = 10;
 
@@ -195,9 +199,18 @@ class ExplanationIT {
 
   @Test
   void a_circle_and_a_detour() throws IOException {
-    on(NODE1, "ip", "route", "replace", "10.1.2.0/24", "via", "172.30.0.3");
-    on(new NodeId("edge1", 2), "ip", "route", "replace", "10.1.2.0/24", "via", "172.30.0.2");
-    on(NODE2, "ip", "route", "replace", "10.2.1.128/25", "via", "172.30.0.2");
+    on(NODE1, "ip", "route", "replace", "10.1.2.0/24", "via", "172.30.0.3", "proto", OURS);
+    on(
+        new NodeId("edge1", 2),
+        "ip",
+        "route",
+        "replace",
+        "10.1.2.0/24",
+        "via",
+        "172.30.0.2",
+        "proto",
+        OURS);
+    on(NODE2, "ip", "route", "replace", "10.2.1.128/25", "via", "172.30.0.2", "proto", OURS);
 
     agrees(HERE, NEAR, THERE);
     assertThat(way(0)).contains("goes round in a circle");
@@ -224,6 +237,6 @@ class ExplanationIT {
     on(NODE2, "ip", "route", "replace", "10.1.1.0/25", "dev", "lo");
     agrees(HERE, NEAR, THERE);
 
-    on(NODE2, "ip", "route", "replace", "10.1.1.0/25", "via", "172.30.0.2");
+    on(NODE2, "ip", "route", "replace", "10.1.1.0/25", "via", "172.30.0.2", "proto", OURS);
   }
 }

@@ -120,7 +120,9 @@ final class LinkTrial {
                   + "   # or start the kernel without ipv6.disable=1");
       case TAP ->
           Finding.fatal(
-              TUN.toString(), "the way out needs it, and it cannot be opened: " + said, tun(device));
+              TUN.toString(),
+              "the way out needs it, and it cannot be opened: " + said,
+              tun(device));
       default ->
           Finding.fatal(
               "links",
@@ -134,8 +136,7 @@ final class LinkTrial {
 
   private static String tun(Device device) {
     return switch (device) {
-      case MISSING ->
-          "sudo modprobe tun   # in a container: start it with --device /dev/net/tun";
+      case MISSING -> "sudo modprobe tun   # in a container: start it with --device /dev/net/tun";
       case CLOSED -> "sudo chmod 0666 " + TUN;
       case OPEN ->
           "sudo modprobe tun   # in a container: start it with --device /dev/net/tun, which lets"

@@ -139,10 +139,7 @@ class ProbingIT {
             + " dev aside src "
             + own);
     nodes.run(
-        DEMO1,
-        "sh",
-        "-c",
-        "ip neighbour add " + target + " lladdr 02:00:00:00:00:09 dev aside");
+        DEMO1, "sh", "-c", "ip neighbour add " + target + " lladdr 02:00:00:00:00:09 dev aside");
     Echo echo = send(DEMO1, FAR1, family);
     assertThat(echo.interfaces().left()).isEqualTo("aside");
     assertThat(echo.received()).isZero();

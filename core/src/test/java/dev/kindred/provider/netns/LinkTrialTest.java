@@ -34,7 +34,9 @@ class LinkTrialTest {
 
   @Test
   void what_can_be_made_is_well() {
-    assertThat(LinkTrial.findings("veth\t0\t\nbridge\t0\t\nipv6\t0\t\ntap\t0\t\n", LinkTrial.Device.OPEN))
+    assertThat(
+            LinkTrial.findings(
+                "veth\t0\t\nbridge\t0\t\nipv6\t0\t\ntap\t0\t\n", LinkTrial.Device.OPEN))
         .containsExactly(Finding.ok("links", "veth, bridge can be made here"));
   }
 
