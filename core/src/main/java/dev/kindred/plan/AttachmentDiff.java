@@ -121,6 +121,10 @@ final class AttachmentDiff {
 
   /** CHECK does not look at the node; here it is looked at. */
   private Optional<String> brokenOnNode(Observed.Interface link) {
+    Optional<String> segment = network.segment(pod.node());
+    if (segment.isPresent()) {
+      return offSegment(link, segment.get());
+    }
     if (!ptp && !bridge || link.peer() == 0) {
       return Optional.empty();
     }
@@ -138,6 +142,14 @@ final class AttachmentDiff {
     return end.master().equals(device)
         ? node.link(device).flatMap(this::brokenGateway)
         : Optional.of("it is not on the bridge " + device + " of " + node.id());
+  }
+
+  /** One of an earlier Kindred lies on the node's interface on the underlay. */
+  private Optional<String> offSegment(Observed.Interface link, String segment) {
+    return node.link(link.peer())
+        .map(Observed.Interface::name)
+        .filter(master -> !master.equals(segment))
+        .map(master -> "it lies on " + master + " of " + node.id() + ", not on " + segment);
   }
 
   private Optional<String> brokenGateway(Observed.Interface gateway) {

@@ -201,6 +201,57 @@ public sealed interface Change {
     }
   }
 
+  /**
+   * A node's interface on the segment of a network.
+   *
+   * @param missing true when it is not there
+   */
+  record SetSegment(PlannedNode node, Segment segment, boolean missing, String reason)
+      implements OfNode {
+    @Override
+    public Kind kind() {
+      return Kind.MEND;
+    }
+
+    @Override
+    public NodeId id() {
+      return node.id();
+    }
+
+    @Override
+    public String noun() {
+      return "segment";
+    }
+
+    @Override
+    public String subject() {
+      return segment.device() + " (" + segment.network().name() + ") of node " + node.id();
+    }
+  }
+
+  /** A node's interface on a segment that the node has no part in. */
+  record RemoveSegment(NodeId id, String device) implements OfNode {
+    @Override
+    public Kind kind() {
+      return Kind.REMOVE;
+    }
+
+    @Override
+    public String noun() {
+      return "segment";
+    }
+
+    @Override
+    public String subject() {
+      return device + " of node " + id;
+    }
+
+    @Override
+    public String reason() {
+      return "not in the plan";
+    }
+  }
+
   /** A route of a node that is missing or leads elsewhere. */
   record SetRoute(NodeId node, Route route, String reason) implements OfRoute {
     @Override

@@ -1,11 +1,12 @@
 package dev.kindred.plan;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * One link over the underlay: each pod has a MAC address of its own there, all share the network's
- * subnet, and nothing is routed.
+ * One link over all nodes, its segment: each pod has a MAC address of its own there, all share the
+ * network's subnet, and nothing is routed.
  *
  * @see <a href="https://www.cni.dev/plugins/current/main/macvlan/">macvlan</a>
  */
@@ -31,9 +32,14 @@ final class MacvlanNetwork implements NetworkType {
   }
 
   @Override
+  public Optional<String> segment(int number) {
+    return Optional.of(Segment.device(number));
+  }
+
+  @Override
   public Map<String, Object> config(OnNode place) {
     Map<String, Object> config = HostLocal.head(place.network().name(), "macvlan");
-    config.put("master", place.link());
+    config.put("master", Segment.device(place.number()));
     config.put("mode", "bridge");
     if (place.network().mtu() > 0) {
       config.put("mtu", place.network().mtu());

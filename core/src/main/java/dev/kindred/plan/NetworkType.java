@@ -50,6 +50,14 @@ public interface NetworkType {
   }
 
   /**
+   * The node's interface on the network's own layer-2 segment, which its pods lie on; empty where
+   * nodes route. No two networks have one in common, so that none hears another's broadcasts.
+   */
+  default Optional<String> segment(int number) {
+    return Optional.empty();
+  }
+
+  /**
    * A network as one node sees it.
    *
    * @param network the declared network, with the blocks and the MTU that the plan chose

@@ -54,6 +54,7 @@ final class NodeDiff {
     if (link.filter(Observed.Interface::up).isPresent()) {
       changes.addAll(routes.set());
     }
+    changes.addAll(SegmentDiff.of(plan, node, seen));
     return changes;
   }
 
@@ -61,8 +62,9 @@ final class NodeDiff {
     if (!link.up()) {
       faults.add(Plan.LINK + " is down");
     }
-    if (link.mtu() != plan.mtu()) {
-      faults.add("the MTU of " + Plan.LINK + " is " + link.mtu() + ", not " + plan.mtu());
+    int mtu = plan.link().mtu();
+    if (link.mtu() != mtu) {
+      faults.add("the MTU of " + Plan.LINK + " is " + link.mtu() + ", not " + mtu);
     }
     for (Cidr address : node.addresses()) {
       if (!link.addresses().contains(address)) {

@@ -130,9 +130,13 @@ public record Observed(
    * @param configs the CNI configuration of each network that it knows, by the network's name
    * @param multus which Multus serves its pods, in the file's word, or {@link #MISSING}; empty
    *     where that is unknown
+   * @param segments the nodes that each of its interfaces on segments leads to, by their addresses
    */
   public record Provisions(
-      Set<Cidr> exempt, Map<String, Map<String, Object>> configs, String multus) {
+      Set<Cidr> exempt,
+      Map<String, Map<String, Object>> configs,
+      String multus,
+      Map<String, Set<Cidr>> segments) {
     /** No Multus serves its pods. */
     public static final String MISSING = "missing";
 
@@ -140,6 +144,12 @@ public record Observed(
     public Provisions {
       exempt = Set.copyOf(exempt);
       configs = Map.copyOf(configs);
+      segments = Map.copyOf(segments);
+    }
+
+    /** Of a node without segments. */
+    public Provisions(Set<Cidr> exempt, Map<String, Map<String, Object>> configs, String multus) {
+      this(exempt, configs, multus, Map.of());
     }
 
     /** Of a node of which it is unknown which Multus it has. */

@@ -26,6 +26,7 @@ public final class Plan {
   private final Topology topology;
   private final Allocation allocation;
   private final int mtu;
+  private final Underlay.Link link;
   private final boolean orchestrated;
   private final List<Cidr> underlay;
   private final Optional<Cidr> gateway;
@@ -40,6 +41,7 @@ public final class Plan {
     this.topology = topology;
     this.allocation = allocation;
     this.mtu = underlay.mtu();
+    this.link = underlay.link();
     this.orchestrated = underlay.orchestrated();
     this.underlay = underlay.blocks();
     this.gateway = gateway(topology, underlay);
@@ -88,6 +90,11 @@ public final class Plan {
   /** The blocks of what joins the nodes, at most one a family. */
   public List<Cidr> underlay() {
     return underlay;
+  }
+
+  /** The largest IP packet of the nodes' interfaces on the underlay and on segments. */
+  public Underlay.Link link() {
+    return link;
   }
 
   /** True where Kubernetes places the pods and gives them their first interface, not this plan. */
@@ -144,6 +151,15 @@ public final class Plan {
     Set<String> names = new LinkedHashSet<>();
     networks().forEach(network -> network.bridge(node).ifPresent(names::add));
     return names;
+  }
+
+  /** The segments that a node has an interface on, in the order of their networks. */
+  public List<Segment> segments(NodeId node) {
+    List<Segment> segments = new ArrayList<>();
+    for (PlannedNetwork network : networks()) {
+      network.segment(node).ifPresent(device -> segments.add(new Segment(network, device)));
+    }
+    return segments;
   }
 
   /** The node. */

@@ -75,6 +75,11 @@ public final class PlannedNetwork {
     return byNode.containsKey(node) ? type.bridge(number) : Optional.empty();
   }
 
+  /** The interface of a node on the network's segment; empty where it needs none. */
+  public Optional<String> segment(NodeId node) {
+    return byNode.containsKey(node) ? type.segment(number) : Optional.empty();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof PlannedNetwork that

@@ -195,23 +195,24 @@ public final class Planner {
     NetworkType type =
         NetworkTypes.named(declared.type())
             .orElseThrow(() -> new IllegalArgumentException("no network type " + declared.type()));
+    int most = type.segment(number).isPresent() ? underlay.link().segment() : underlay.mtu();
     Network network =
         new Network(
             declared.name(),
             declared.type(),
             blocks.of(declared),
-            declared.mtu() == 0 ? underlay.mtu() : declared.mtu(),
+            declared.mtu() == 0 ? most : declared.mtu(),
             declared.clusters(),
             declared.subnets());
     if (type.routed()) {
       checkFamilies(network.cidrs(), path + ".cidr");
     }
-    if (network.mtu() > underlay.mtu()) {
+    if (network.mtu() > most) {
       problems.add(
           new Problem(
               path + ".mtu",
-              network.mtu() + " bytes do not pass the underlay, which carries " + underlay.mtu(),
-              "Use " + underlay.mtu() + " or less."));
+              network.mtu() + " bytes do not pass the underlay, which carries " + most,
+              "Use " + most + " or less."));
     }
     List<Slicing.Block> divided = new ArrayList<>();
     network.cidrs().forEach(cidr -> divided.add(Slicing.ofNetwork(network, type, cidr)));

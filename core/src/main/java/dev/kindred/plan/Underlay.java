@@ -18,6 +18,7 @@ import java.util.Map;
  *     the machine; the file may name them
  * @param orchestrated true where the nodes are those of real Kubernetes clusters, which place pods
  *     and give them their first interface themselves; false where the plan does
+ * @param link what the nodes' interfaces carry
  */
 public record Underlay(
     List<Cidr> blocks,
@@ -26,13 +27,35 @@ public record Underlay(
     int mtu,
     Map<Cidr, String> taken,
     List<Cidr> avoided,
-    boolean orchestrated) {
+    boolean orchestrated,
+    Link link) {
+  /**
+   * What the nodes' interfaces carry, in bytes of the largest IP packet.
+   *
+   * @param mtu the interface on the underlay
+   * @param segment those on segments: less where packets of a segment are carried by the underlay,
+   *     in packets of its own
+   */
+  public record Link(int mtu, int segment) {}
+
   /** Copies its collections. */
   public Underlay {
     blocks = List.copyOf(blocks);
     known = Map.copyOf(known);
     taken = Map.copyOf(taken);
     avoided = List.copyOf(avoided);
+  }
+
+  /** Whose interfaces all carry the same. */
+  public Underlay(
+      List<Cidr> blocks,
+      Map<NodeId, List<Cidr>> known,
+      boolean assigns,
+      int mtu,
+      Map<Cidr, String> taken,
+      List<Cidr> avoided,
+      boolean orchestrated) {
+    this(blocks, known, assigns, mtu, taken, avoided, orchestrated, new Link(mtu, mtu));
   }
 
   /** Of nodes without an orchestrator. */
@@ -58,6 +81,6 @@ public record Underlay(
 
   /** The same with other blocks. */
   Underlay with(List<Cidr> others) {
-    return new Underlay(others, known, assigns, mtu, taken, avoided, orchestrated);
+    return new Underlay(others, known, assigns, mtu, taken, avoided, orchestrated, link);
   }
 }

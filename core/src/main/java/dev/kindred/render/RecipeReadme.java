@@ -37,6 +37,10 @@ final class RecipeReadme {
       ## Make it
 
       In a POSIX shell, in this folder. If kind runs on Podman, put `podman` for `docker`.
+      """;
+
+  private static final String CLUSTERS =
+      """
 
       The clusters, each with Multus, whose memory limit of 50 Mi is too low:
 
@@ -59,6 +63,18 @@ final class RecipeReadme {
 
   /** Where some clusters have Multus as a plain plugin. */
   private static final String WHICH = "  case $cluster in %s) kind= ;; *) kind=-thick ;; esac\n";
+
+  private static final String ROOM =
+      """
+
+      Networks of the type macvlan are carried by the container network, in packets of its own. Make
+      it first, with room for them, and have kind take it:
+
+      ```sh
+      docker network create --opt com.docker.network.driver.mtu=%1$d kindred-%2$s
+      export KIND_EXPERIMENTAL_DOCKER_NETWORK=kindred-%2$s   # with Podman: KIND_EXPERIMENTAL_PODMAN_NETWORK
+      ```
+      """;
 
   private static final String PLUGINS =
       """
@@ -102,6 +118,8 @@ final class RecipeReadme {
         ipv6=$(docker inspect -f "$of{{.GlobalIPv6Address}}{{end}}" "$name")
         echo "s/via [0-9.]* # $name\\$/via $ipv4/"
         echo "s/via [0-9a-f]*:[0-9a-f:]* # $name\\$/via $ipv6/"
+        echo "s/^own [0-9.]* # $name\\$/own $ipv4/"
+        echo "s/^end [0-9.]* # $name\\$/end $ipv4/"
       done > addresses.sed
       for node in nodes/*; do
         sed -f addresses.sed "$node/routes.sh" | docker exec -i "${node#nodes/}" sh
@@ -153,7 +171,11 @@ final class RecipeReadme {
   private RecipeReadme() {}
 
   static String of(Plan plan) {
-    StringBuilder text = new StringBuilder(head(plan));
+    StringBuilder text = new StringBuilder(HEAD.formatted(plan.topology().name()));
+    boolean segments = plan.nodes().stream().anyMatch(n -> !plan.segments(n.id()).isEmpty());
+    int carried = plan.link().segment() + SegmentScript.OVERHEAD;
+    text.append(segments ? ROOM.formatted(carried, plan.topology().name()) : "");
+    text.append(clusters(plan));
     Set<String> plugins = plugins(plan);
     text.append(plugins.isEmpty() ? "" : PLUGINS.formatted(String.join(" ", plugins)));
     boolean several = plan.topology().clusters().stream().anyMatch(c -> c.nodes() > 1);
@@ -173,16 +195,15 @@ final class RecipeReadme {
     return text.append(REMOVAL).toString();
   }
 
-  private static String head(Plan plan) {
-    String lab = plan.topology().name();
+  private static String clusters(Plan plan) {
     List<String> thin =
         plan.topology().clusters().stream()
             .filter(cluster -> cluster.kind().multus().equals(KindOptions.THIN))
             .map(Cluster::name)
             .toList();
     return thin.isEmpty()
-        ? HEAD.formatted(lab, "", MULTUS.formatted("-thick"))
-        : HEAD.formatted(lab, WHICH.formatted(String.join("|", thin)), MULTUS.formatted("$kind"));
+        ? CLUSTERS.formatted("", MULTUS.formatted("-thick"))
+        : CLUSTERS.formatted(WHICH.formatted(String.join("|", thin)), MULTUS.formatted("$kind"));
   }
 
   private static Set<String> plugins(Plan plan) {

@@ -78,6 +78,7 @@ final class RoutesScript {
       exemptions(out, networks);
       routes(out, networks, routes);
     }
+    out.append(SegmentScript.of(plan, node));
     return out.toString();
   }
 

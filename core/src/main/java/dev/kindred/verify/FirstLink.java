@@ -59,9 +59,9 @@ record FirstLink(Ground ground, Pod pod, Interface link, PodId to) {
   }
 
   private Step shared(Observed.Node node, TableRoute route, Cidr target) {
-    String own = underlayFault(node.id());
-    if (!own.isEmpty()) {
-      return new Step.Stop(Plan.LINK + " of " + node.id() + ", which it is on, " + own);
+    Optional<Step> own = segmentFault(node.id(), "it");
+    if (own.isPresent()) {
+      return own.get();
     }
     List<Ground.Door> others =
         ground.onSharedLink().stream().filter(d -> !d.pod().id().equals(pod.id())).toList();
@@ -70,15 +70,27 @@ record FirstLink(Ground ground, Pod pod, Interface link, PodId to) {
     if (!(step instanceof Step.ToPod) || receiver.isEmpty()) {
       return step;
     }
-    String other = underlayFault(receiver.get());
-    String link = Plan.LINK + " of " + receiver.get() + ", which " + target.ip() + " is on, ";
-    return other.isEmpty() ? step : new Step.Stop(link + other);
+    return segmentFault(receiver.get(), target.ip()).orElse(step);
   }
 
-  /** What is wrong with the link of a node on the underlay; empty when nothing is. */
-  private String underlayFault(NodeId id) {
-    Optional<Interface> underlay = ground.node(id).flatMap(n -> n.link(Plan.LINK));
-    return underlay.isEmpty() ? "is missing" : underlay.get().up() ? "" : "is down";
+  /** What is wrong with a node's link on the segment, which somebody is on, if anything. */
+  private Optional<Step> segmentFault(NodeId id, String who) {
+    List<String> links =
+        ground.plan().orchestrated() // There the underlay carries the segment.
+            ? List.of(segment(id), Plan.LINK)
+            : List.of(segment(id));
+    for (String name : links) {
+      Optional<Interface> link = ground.node(id).flatMap(n -> n.link(name));
+      if (link.filter(Interface::up).isEmpty()) {
+        String is = link.isEmpty() ? " is missing" : " is down";
+        return Optional.of(new Step.Stop(name + " of " + id + ", which " + who + " is on," + is));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String segment(NodeId id) {
+    return ground.network().segment(id).orElse(Plan.LINK);
   }
 
   private Step neighbour(List<Ground.Door> doors, TableRoute route, Cidr target) {

@@ -64,6 +64,36 @@ class OrchestratedDiffTest {
   }
 
   @Test
+  void a_segment_leads_to_every_other_node_of_its_network_and_to_no_other() {
+    World.NodeState node = world.node(NODE);
+    Observed.Provisions has = node.provisions.orElseThrow();
+    node.provisions =
+        Optional.of(
+            new Observed.Provisions(
+                has.exempt(),
+                has.configs(),
+                has.multus(),
+                Map.of("segment3", Set.of(Cidr.of("172.30.0.3")))));
+    assertThat(lines())
+        .containsExactly(
+            "~ segment3 (flat) of node " + NODE + " (does not lead to edge2-control-plane)");
+    node.provisions =
+        Optional.of(
+            new Observed.Provisions(
+                has.exempt(),
+                has.configs(),
+                has.multus(),
+                Map.of(
+                    "segment3",
+                    Set.of(Cidr.of("172.30.0.3"), Cidr.of("172.30.0.4"), Cidr.of("172.30.0.9")))));
+    assertThat(lines())
+        .containsExactly(
+            "~ segment3 (flat) of node "
+                + NODE
+                + " (leads to 172.30.0.9, which has no part in it)");
+  }
+
+  @Test
   void another_image_replaces_the_pod() {
     world.pod(POD).image = "busybox:1";
 
@@ -92,7 +122,9 @@ class OrchestratedDiffTest {
     World.NodeState node = world.node(NODE);
     Observed.Provisions has = node.provisions.orElseThrow();
     node.provisions =
-        Optional.of(new Observed.Provisions(Set.of(Cidr.of("10.1.0.0/16")), has.configs()));
+        Optional.of(
+            new Observed.Provisions(
+                Set.of(Cidr.of("10.1.0.0/16")), has.configs(), "", has.segments()));
 
     assertThat(lines())
         .containsExactly(
@@ -111,7 +143,8 @@ class OrchestratedDiffTest {
     configs.remove("flat");
     configs.put("bridged", Map.of("type", "ptp"));
     configs.put("old", Map.of());
-    node.provisions = Optional.of(new Observed.Provisions(has.exempt(), configs));
+    node.provisions =
+        Optional.of(new Observed.Provisions(has.exempt(), configs, "", has.segments()));
 
     assertThat(lines())
         .containsExactly(
@@ -200,7 +233,8 @@ class OrchestratedDiffTest {
     Observed.Provisions has = node.provisions.orElseThrow();
     node.provisions =
         Optional.of(
-            new Observed.Provisions(has.exempt(), has.configs(), Observed.Provisions.MISSING));
+            new Observed.Provisions(
+                has.exempt(), has.configs(), Observed.Provisions.MISSING, has.segments()));
 
     assertThat(lines()).containsExactly("~ node " + NODE + " (its Multus is missing, not thick)");
   }

@@ -4,6 +4,7 @@ import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class PluginModel {
     String name = planned.interfaceName();
     int index = ++pod.lastIndex;
     boolean shared = network.type().name().equals("macvlan");
-    int peer = shared ? 2 : ++node.lastIndex;
+    int peer = shared ? segment(node, network) : ++node.lastIndex;
     pod.links.put(
         name, new Observed.Interface(name, index, peer, "", true, addresses, network.mtu()));
     pod.attached.add(name);
@@ -62,6 +63,10 @@ final class PluginModel {
         addresses.forEach(address -> node.routes.add(World.onLink(address, veth)));
       }
     }
+  }
+
+  private static int segment(World.NodeState node, PlannedNetwork network) {
+    return Optional.ofNullable(node.links.get("segment" + network.number())).orElseThrow().index();
   }
 
   private static Observed.Interface port(Observed.Interface end, String bridge) {

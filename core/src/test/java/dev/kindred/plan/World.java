@@ -139,9 +139,12 @@ final class World {
               .ifPresent(made -> madeFrom.put(c.cluster(), MadeFrom.of(plan, made)));
         }
         mend(c.node());
+        plan.segments(c.id()).forEach(segment -> set(state(c.id()), segment));
       }
       case Change.RemoveNode c -> nodes.remove(c.node());
       case Change.MendNode c -> mend(c.node());
+      case Change.SetSegment c -> set(state(c.id()), c.segment());
+      case Change.RemoveSegment c -> state(c.id()).links.remove(c.device());
       case Change.SetRoute c -> set(state(c.node()), c.route());
       case Change.RemoveRoute c -> remove(state(c.node()), c.route());
       case Change.SetPodRoute c -> state(c.node()).routes.add(onLink(c.address(), c.device()));
@@ -191,11 +194,26 @@ final class World {
     }
   }
 
+  private void set(NodeState node, Segment segment) {
+    Observed.Interface was = node.links.get(segment.device());
+    int index = was == null ? ++node.lastIndex : was.index();
+    int mtu = plan.link().segment();
+    node.links.put(
+        segment.device(),
+        new Observed.Interface(segment.device(), index, 9, "", true, List.of(), mtu));
+  }
+
   Observed.Provisions provisions(NodeId node) {
     Map<String, Map<String, Object>> configs = new HashMap<>();
     plan.networks().forEach(n -> configs.put(n.name(), n.config(node, Plan.LINK)));
     return new Observed.Provisions(
-        Set.copyOf(plan.dataPlane()), configs, plan.multus(node.cluster()));
+        Set.copyOf(plan.dataPlane()), configs, plan.multus(node.cluster()), ends(node));
+  }
+
+  private Map<String, Set<Cidr>> ends(NodeId node) {
+    Map<String, Set<Cidr>> ends = new HashMap<>();
+    plan.segments(node).forEach(s -> ends.put(s.device(), s.ends(plan, node).keySet()));
+    return ends;
   }
 
   /** As the kernel replaces a route: one of the same kind, the first that it finds. */

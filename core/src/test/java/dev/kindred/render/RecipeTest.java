@@ -133,7 +133,7 @@ class RecipeTest {
       }
     });
     List<String> blocks = blocks(files.getOrDefault("README.md", ""));
-    assertThat(blocks).hasSize(7);
+    assertThat(blocks).hasSize(8);
     blocks.forEach(block -> Command.of("sh", "-n").input(block).run());
   }
 

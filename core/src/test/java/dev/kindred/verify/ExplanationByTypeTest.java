@@ -136,16 +136,16 @@ class ExplanationByTypeTest {
   }
 
   @Test
-  void macvlan_breaks_with_the_underlay_of_either_node() {
-    Damage down = healthy.link(NODE1, "eth0", Damage::down);
+  void macvlan_breaks_with_the_segment_of_either_node() {
+    Damage down = healthy.link(NODE1, "segment3", Damage::down);
 
     assertThat(way(down, HERE, THERE, 8))
         .endsWith(
-            "✗ stops at edge1/demo: eth0 of edge1-control-plane, which it is on, is down."
+            "✗ stops at edge1/demo: segment3 of edge1-control-plane, which it is on, is down."
                 + " Mend it: kindred up");
     assertThat(way(down, HERE, THERE, 9))
         .endsWith(
-            "✗ stops at edge2/demo: eth0 of edge1-control-plane, which 10.3.1.1 is on, is down."
+            "✗ stops at edge2/demo: segment3 of edge1-control-plane, which 10.3.1.1 is on, is down."
                 + " Mend it: kindred up");
   }
 

@@ -16,6 +16,7 @@ import dev.kindred.plan.Planner;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodNetworks;
 import dev.kindred.plan.Route;
+import dev.kindred.plan.Segment;
 import dev.kindred.plan.Underlay;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
@@ -86,6 +87,10 @@ final class Labs {
         .add(
             new Interface(
                 Plan.LINK, LINK_INDEX, 9 + node.number(), "", true, node.addresses(), 1500));
+    for (Segment segment : plan.segments(node.id())) {
+      int index = links(node.id()).size() + 1;
+      links(node.id()).add(new Interface(segment.device(), index, 9, "", true, List.of(), 1500));
+    }
     routes(node.id()).add(on(Cidr.of("172.30.0.0/16"), Plan.LINK));
     routes(node.id()).add(on(Cidr.of("fd6b:696e:6472::/64"), Plan.LINK));
     for (Route route : plan.routes().of(node.id())) {
@@ -111,7 +116,11 @@ final class Labs {
       int lease = leases.merge(network.name() + pod.node(), 1, Integer::sum);
       int index = links.size() + 1;
       String type = String.valueOf(network.config(pod.node(), Plan.LINK).get("type"));
-      int peer = type.equals("macvlan") ? LINK_INDEX : links(pod.node()).size() + 1;
+      int peer =
+          network
+              .segment(pod.node())
+              .map(device -> index(pod.node(), device))
+              .orElse(links(pod.node()).size() + 1);
       List<Cidr> own = new ArrayList<>();
       for (Cidr range : ranges) {
         own.add(range.address(type.equals("macvlan") ? lease : lease + 1L));
@@ -129,6 +138,14 @@ final class Labs {
     }
     return new Observed.Pod(
         pod.id(), pod.node(), attachments, attached, links, routes, pod.workload().command(), true);
+  }
+
+  private int index(NodeId node, String device) {
+    return links(node).stream()
+        .filter(link -> link.name().equals(device))
+        .findFirst()
+        .orElseThrow()
+        .index();
   }
 
   private void ptp(PlannedPod pod, int inPod, int onNode, List<Cidr> ranges, List<Cidr> own) {

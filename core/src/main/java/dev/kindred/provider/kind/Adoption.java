@@ -47,8 +47,12 @@ final class Adoption {
     ContainerNetwork network = ContainerNetwork.of(engine, home.name(), false);
     return engine
         .network(network.name())
-        .flatMap(seen -> ContainerNetwork.blocks(seen).stream().findFirst())
-        .map(subnet -> Standing.network(network.name(), engine, subnet.toString()));
+        .flatMap(seen ->
+            ContainerNetwork.blocks(seen).stream()
+                .findFirst()
+                .map(subnet ->
+                    Standing.network(
+                        network.name(), engine, subnet.toString(), ContainerNetwork.mtu(seen))));
   }
 
   /** On kind's own network the block of the plan is only to be seen on the nodes. */
@@ -68,6 +72,7 @@ final class Adoption {
             .findFirst()
             .map(Cidr::toString)
             .orElse("");
-    return Optional.of(Standing.network(ContainerNetwork.SHARED, engine, subnet));
+    return Optional.of(
+        Standing.network(ContainerNetwork.SHARED, engine, subnet, ContainerNetwork.MTU));
   }
 }

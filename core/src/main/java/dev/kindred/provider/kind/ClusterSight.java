@@ -14,6 +14,7 @@ import dev.kindred.provider.kind.images.EngineContents;
 import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,7 +125,22 @@ final class ClusterSight {
         new Observed.Provisions(
             Exemptions.of(answer.get("exempt").orElse("")),
             configs,
-            Multus.kind(answer.get("multus").orElse(""))));
+            Multus.kind(answer.get("multus").orElse("")),
+            segments(answer.get("segments").orElse(""))));
+  }
+
+  /** Each interface on a segment with one node that it leads to, a line. */
+  private static Map<String, Set<Cidr>> segments(String text) {
+    Map<String, Set<Cidr>> segments = new HashMap<>();
+    for (String line : text.lines().toList()) {
+      int blank = line.indexOf(' ');
+      if (blank > 0) {
+        Cidr.parse(line.substring(blank + 1).strip())
+            .ifPresent(end ->
+                segments.computeIfAbsent(line.substring(0, blank), _ -> new HashSet<>()).add(end));
+      }
+    }
+    return segments;
   }
 
   private static List<JsonValue> ip(String text, String source) {

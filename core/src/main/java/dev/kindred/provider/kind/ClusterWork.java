@@ -62,9 +62,10 @@ final class ClusterWork {
       return;
     }
     done(c -> c instanceof Change.OfRoute && !(c instanceof Change.SetPodRoute));
-    if (has(Change.OfNode.class::isInstance)) {
+    done(ClusterWork::ofSegment);
+    if (has(c -> c instanceof Change.OfNode && !ofSegment(c))) {
       nodes.provide();
-      done(Change.OfNode.class::isInstance);
+      done(c -> c instanceof Change.OfNode && !ofSegment(c));
     } else if (has(ClusterWork::needsImage)) {
       nodes.bringImages();
     }
@@ -81,6 +82,11 @@ final class ClusterWork {
 
   private static boolean needsImage(Change change) {
     return change instanceof Change.AddPod || change instanceof Change.ReplacePod;
+  }
+
+  /** The script of the node sees to it. */
+  private static boolean ofSegment(Change change) {
+    return change instanceof Change.SetSegment || change instanceof Change.RemoveSegment;
   }
 
   private static boolean ofPods(Change change) {

@@ -5,10 +5,13 @@ import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
+import dev.kindred.render.SegmentScript;
 import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,6 +24,8 @@ import java.util.stream.Stream;
  */
 final class ContainerNetwork {
   static final String LABEL = "dev.kindred.lab";
+
+  private static final String DOCKERS_MTU = "com.docker.network.driver.mtu";
 
   /** Where kind puts all its clusters, unless it is told otherwise. */
   static final String SHARED = "kind";
@@ -41,6 +46,12 @@ final class ContainerNetwork {
   private static List<Cidr> parts(Cidr space) {
     return IntStream.range(0, space.count(SIZE)).mapToObj(i -> space.part(i, SIZE)).toList();
   }
+
+  /** What the data plane carries, in bytes, and what engines give their networks by default. */
+  static final int MTU = 1500;
+
+  /** Of a network of a lab's own: so that packets of segments are carried whole. */
+  static final int OWN_MTU = MTU + SegmentScript.OVERHEAD;
 
   private final Engine engine;
   private final String name;
@@ -138,6 +149,34 @@ final class ContainerNetwork {
     }
   }
 
+  private String mtuOption() {
+    return engine.program().equals("docker") ? DOCKERS_MTU : "mtu";
+  }
+
+  /** What it carries, as the engine has it written down. */
+  static int mtu(JsonValue network) {
+    Map<String, JsonValue> options = new HashMap<>(network.members("Options"));
+    options.putAll(network.members("options"));
+    return Stream.of("mtu", DOCKERS_MTU)
+        .flatMap(key -> Optional.ofNullable(options.get(key)).stream())
+        .mapToInt(value -> number(value.asText()))
+        .findFirst()
+        .orElse(MTU);
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      return MTU;
+    }
+  }
+
+  /** What this one carries. */
+  int mtu() {
+    return engine.network(name).map(ContainerNetwork::mtu).orElse(MTU);
+  }
+
   boolean exists() {
     return engine.network(name).isPresent();
   }
@@ -150,6 +189,7 @@ final class ContainerNetwork {
       Cidr upper = subnet.part(1, subnet.prefix() + 1);
       line.addAll(List.of("--subnet", subnet.toString()));
       line.addAll(List.of("--gateway", subnet.address(1).ip(), "--ip-range", upper.toString()));
+      line.addAll(List.of("--opt", mtuOption() + "=" + OWN_MTU));
     }
     line.add(name);
     engine.command(line).purpose("make the container network " + name).run();

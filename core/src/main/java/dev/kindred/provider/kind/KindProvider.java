@@ -19,6 +19,7 @@ import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
 import dev.kindred.provider.kind.doctor.Doctor;
 import dev.kindred.provider.kind.doctor.Wish;
+import dev.kindred.render.SegmentScript;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
@@ -38,8 +39,6 @@ import java.util.Set;
 
 /** Real Kubernetes clusters on this machine, made by kind in a container engine. */
 public final class KindProvider implements Provider {
-  private static final int MTU = 1500;
-
   private final Map<String, String> environment;
   private Optional<Engine> engine = Optional.empty();
   private final boolean offline;
@@ -91,7 +90,13 @@ public final class KindProvider implements Provider {
   @Override
   public Underlay underlay(LabHome home, Topology topology) {
     NodeBlocks nodes = nodeBlocks(home);
-    return new Underlay(nodes.of(topology), Map.of(), true, MTU, Map.of(), nodes.avoided(), true);
+    int common = ContainerNetwork.MTU;
+    int carried =
+        standing(home).mtu().orElse(topology.sharedUnderlay() ? common : ContainerNetwork.OWN_MTU);
+    Underlay.Link link =
+        new Underlay.Link(carried, Math.min(common, carried - SegmentScript.OVERHEAD));
+    return new Underlay(
+        nodes.of(topology), Map.of(), true, common, Map.of(), nodes.avoided(), true, link);
   }
 
   private List<Cidr> blocks(LabHome home, Topology topology) {
@@ -206,7 +211,7 @@ public final class KindProvider implements Provider {
       standing.intendNetwork(site.network().name());
       site.network().make(site.home().name(), subnet);
     }
-    standing.madeNetwork(site.network().name(), site.engine(), subnet.toString());
+    standing.madeNetwork(site.network(), site.engine(), subnet.toString());
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.provider.IpBatch;
+import dev.kindred.render.SegmentScript;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Family;
 import java.util.List;
@@ -114,11 +115,12 @@ final class NodeScript {
 
   private void links() {
     out.append("ip -force -batch - <<'END'\n");
-    out.append("link set dev ").append(Plan.LINK).append(" mtu ").append(plan.mtu());
+    out.append("link set dev ").append(Plan.LINK).append(" mtu ").append(plan.link().mtu());
     out.append(" up\n");
     IpBatch.addresses(out, node, underlay);
     plan.routes().of(node.id()).forEach(route -> IpBatch.route(out, route));
     out.append("END\nlinks=$?\n").append(ANNOUNCE);
+    out.append(SegmentScript.tidy(plan, node));
   }
 
   private void exemptions() {

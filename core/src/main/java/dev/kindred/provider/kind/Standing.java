@@ -18,6 +18,7 @@ final class Standing {
   private static final String NODES = "nodes";
   private static final String ENGINE = "engine";
   private static final String SUBNET = "subnet";
+  private static final String MTU = "mtu";
 
   private final LabHome home;
   private final List<Ledger.Entry> adopted;
@@ -35,8 +36,10 @@ final class Standing {
   }
 
   /** An entry of a network that was made. */
-  static Ledger.Entry network(String name, Engine engine, String subnet) {
-    return new Ledger.Entry(NETWORK, name, true, Map.of(ENGINE, engine.program(), SUBNET, subnet));
+  static Ledger.Entry network(String name, Engine engine, String subnet, int mtu) {
+    Map<String, String> detail =
+        Map.of(ENGINE, engine.program(), SUBNET, subnet, MTU, Integer.toString(mtu));
+    return new Ledger.Entry(NETWORK, name, true, detail);
   }
 
   /** An entry of a cluster that was made. */
@@ -95,6 +98,12 @@ final class Standing {
     return madeNetwork().map(n -> n.detail().getOrDefault(SUBNET, "")).filter(s -> !s.isEmpty());
   }
 
+  /** What the container network carries; one that an earlier Kindred made, what engines give. */
+  Optional<Integer> mtu() {
+    String common = Integer.toString(ContainerNetwork.MTU);
+    return madeNetwork().map(n -> Integer.parseInt(n.detail().getOrDefault(MTU, common)));
+  }
+
   /** The container network that the nodes are on. */
   Optional<String> network() {
     return madeNetwork().map(Ledger.Entry::name);
@@ -117,8 +126,9 @@ final class Standing {
     home.ledger().intend(NETWORK, name);
   }
 
-  void madeNetwork(String name, Engine engine, String subnet) {
-    home.ledger().made(NETWORK, name, network(name, engine, subnet).detail());
+  void madeNetwork(ContainerNetwork network, Engine engine, String subnet) {
+    Ledger.Entry entry = network(network.name(), engine, subnet, network.mtu());
+    home.ledger().made(NETWORK, network.name(), entry.detail());
   }
 
   void goneNetwork(String name) {

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -46,10 +48,27 @@ record Holder(long pid) {
   /** True when the underlay has an interface of this name. */
   boolean hasLink(String name) {
     try {
-      return Files.readString(Path.of("/proc/" + pid + "/net/dev")).contains(" " + name + ":");
+      String text = Files.readString(Path.of("/proc/" + pid + "/net/dev"));
+      return text.contains(" " + name + ":") || text.contains("\n" + name + ":");
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** The links of the underlay; none where it has ended. */
+  Set<String> links() {
+    Set<String> names = new HashSet<>();
+    try {
+      for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/net/dev"))) {
+        int colon = line.indexOf(':');
+        if (colon > 0) {
+          names.add(line.substring(0, colon).strip());
+        }
+      }
+    } catch (IOException e) {
+      names.clear();
+    }
+    return names;
   }
 
   /** Starts a program inside the lab's namespaces: arguments to put before it. */

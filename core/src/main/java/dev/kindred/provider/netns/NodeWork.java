@@ -19,11 +19,13 @@ final class NodeWork {
   private final Work work;
   private final NodeId node;
   private final PodWork pods;
+  private final Segments segments;
 
   NodeWork(Work work, NodeId node, Means means) {
     this.work = work;
     this.node = node;
     this.pods = new PodWork(work, node, means.limit());
+    this.segments = new Segments(work);
   }
 
   /** The node that a change makes or mends something on. */
@@ -31,6 +33,8 @@ final class NodeWork {
     return switch (change) {
       case Change.AddNode c -> Optional.of(c.node().id());
       case Change.MendNode c -> Optional.of(c.node().id());
+      case Change.SetSegment c -> Optional.of(c.id());
+      case Change.RemoveSegment c -> Optional.of(c.id());
       case Change.SetRoute c -> Optional.of(c.node());
       case Change.RemoveRoute c -> Optional.of(c.node());
       case Change.SetPodRoute c -> Optional.of(c.node());
@@ -62,7 +66,10 @@ final class NodeWork {
           Batches.node(underlay, c.node(), work.plan().mtu());
           Batches.addresses(onNode, c.node(), blocks());
           work.routing().of(node).forEach(r -> work.routing().add(onNode, r));
+          segments.all(agent, c.node(), underlay, onNode);
         }
+        case Change.SetSegment c -> segments.set(agent, c, underlay, onNode);
+        case Change.RemoveSegment c -> segments.remove(agent, c);
         case Change.RemoveRoute c -> Batches.noRoute(onNode, c);
         case Change.MendNode c -> {
           settings = true;

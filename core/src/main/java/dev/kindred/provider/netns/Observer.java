@@ -9,6 +9,7 @@ import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.Segment;
 import dev.kindred.provider.IpJson;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,11 +136,11 @@ final class Observer {
     return settings(agent, "the way out", keys).equals(Internet.SETTINGS);
   }
 
-  /** A node whose cable does not end at a bridge that is up: to its plan, the link is down. */
+  /** A node's cable that does not end at a bridge that is up: to its plan, the link is down. */
   private Observed.Node plugged(Observed.Node node) {
     List<Observed.Interface> links = new ArrayList<>();
     for (Observed.Interface link : node.interfaces()) {
-      boolean plugged = !link.name().equals(Plan.LINK) || isPlugged(link.peer());
+      boolean plugged = bridge(link.name()).map(b -> isPlugged(link.peer(), b)).orElse(true);
       links.add(
           plugged
               ? link
@@ -155,11 +156,19 @@ final class Observer {
     return new Observed.Node(node.id(), links, node.routes(), node.sysctls());
   }
 
-  private boolean isPlugged(int port) {
-    boolean bridgeUp = underlay.stream().anyMatch(l -> l.name().equals(Names.BRIDGE) && l.up());
+  /** The bridge that a node's interface is to end at. */
+  private static Optional<String> bridge(String link) {
+    if (link.equals(Plan.LINK)) {
+      return Optional.of(Names.BRIDGE);
+    }
+    return Segment.isDevice(link) ? Optional.of(link) : Optional.empty();
+  }
+
+  private boolean isPlugged(int port, String bridge) {
+    boolean bridgeUp = underlay.stream().anyMatch(l -> l.name().equals(bridge) && l.up());
     return bridgeUp
         && underlay.stream()
-            .anyMatch(l -> l.index() == port && l.master().equals(Names.BRIDGE) && l.up());
+            .anyMatch(l -> l.index() == port && l.master().equals(bridge) && l.up());
   }
 
   private void node(Agent agent, NodeId node, String questions, String keys) {

@@ -28,6 +28,8 @@ final class Removal {
       case Change.RemoveNode c -> Optional.of(c.node());
       case Change.AddNode _,
           Change.MendNode _,
+          Change.SetSegment _,
+          Change.RemoveSegment _,
           Change.SetRoute _,
           Change.RemoveRoute _,
           Change.SetPodRoute _,
@@ -162,7 +164,7 @@ final class Removal {
     String name = Names.of(gone);
     if (files.hasNamespace(name)) {
       agent.enter(name);
-      agent.call("unplug node " + gone + " by ip", "unplug", "eth0");
+      agent.call("unplug node " + gone + " by ip", "unplug-all");
       agent.enter(Names.UNDERLAY);
       remove(agent, "node " + gone, name);
     }

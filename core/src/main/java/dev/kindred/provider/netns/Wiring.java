@@ -39,10 +39,13 @@ final class Wiring {
       work(tasks);
       // A node goes when nobody is at work on it any more, and the interfaces of its pods with it.
       work(removals(nodes));
+      Segments segments = new Segments(work);
+      work(segments.bridges(changes));
       List<Crew.Task> additions = new ArrayList<>();
       coming.forEach((node, list) ->
           additions.add(agent -> new NodeWork(work, node, means).make(agent, list)));
       work(additions);
+      work(segments.sweep());
       new Leavings(work.files(), work.plan()).sweep();
     } finally {
       work.files().sweep();

@@ -26,6 +26,10 @@ else
   iptables -w -t raw -S PREROUTING
   ip6tables -w -t raw -S PREROUTING
 fi
+section segments
+for device in /sys/class/net/segment*; do
+  [ ! -e "$device" ] || bridge fdb show dev "${device##*/}" | sed -n "s/^00:00:00:00:00:00 dst \([^ ]*\).*/${device##*/} \1/p"
+done
 section made-from
 cat /etc/kindred/made-from 2>/dev/null
 section multus

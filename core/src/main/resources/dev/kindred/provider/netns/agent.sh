@@ -45,6 +45,12 @@ while read -r op a b c d e f; do
     has) [ -e "/proc/sys/net/ipv4/conf/$a" ] ;;
     unbridge) [ -n "$(ip link show master "$a" 2>/dev/null)" ] || ip link del dev "$a" 2>/dev/null ;;
     unplug) ip link del dev "$a" 2>/dev/null ;;
+    unplug-all) # A node that goes: its ports are gone then, whenever the kernel ends its namespace.
+      ip link del dev eth0 2>/dev/null
+      for link in /proc/sys/net/ipv4/conf/segment*; do
+        [ ! -e "$link" ] || ip link del dev "${link##*/}" 2>/dev/null
+      done
+      ;;
     remove)
       quiet "$a" "$b"
       ip netns del "$a" 2>"$b" && rm -rf "/run/kindred/pods/$a"

@@ -49,3 +49,33 @@ ip route replace proto 75 unreachable fd10:1::/48 metric 4096
 ip route replace proto 75 10.2.1.0/25 via 172.30.0.2 # core-control-plane
 ip route replace proto 75 10.2.1.128/25 via 172.30.0.3 # core-worker
 ip route replace proto 75 unreachable 10.2.0.0/16 metric 4096
+
+# Pods on a network of the type macvlan are on one link, by VXLAN between its nodes.
+segment() {
+  device=$1 number=$2 bytes=$3 ends=
+}
+own() {
+  ip -details link show dev "$device" 2> /dev/null |
+    grep -q "vxlan id $number local $1 .*dstport 14789 " || {
+    ip link del dev "$device" 2> /dev/null || :
+    ip link add name "$device" type vxlan id "$number" local "$1" dstport 14789
+  }
+  ip link set dev "$device" mtu "$bytes" addrgenmode none up
+}
+end() {
+  ends="$ends $1 "
+  bridge fdb append 00:00:00:00:00:00 dev "$device" dst "$1" 2> /dev/null || :
+}
+joined() {
+  bridge fdb show dev "$device" | sed -n 's/^00:00:00:00:00:00 dst \([^ ]*\).*/\1/p' |
+    while read -r there; do
+      case $ends in
+        *" $there "*) ;;
+        *) bridge fdb del 00:00:00:00:00:00 dev "$device" dst "$there" ;;
+      esac
+    done
+}
+
+segment segment3 3 1500 # radio
+own 172.30.0.4 # edge1-control-plane
+joined
