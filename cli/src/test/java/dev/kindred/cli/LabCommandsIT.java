@@ -256,17 +256,36 @@ class LabCommandsIT {
   }
 
   @Test
-  void a_command_of_a_workload_runs_in_its_pod() {
+  void a_pod_and_a_node_know_their_names() {
     assertThat(
             launcher
-                .run(
-                    "node",
-                    "--lab",
-                    "lab-commands",
-                    "1",
-                    "cat",
-                    "/run/kindred/pods/edge1_demo2-0/log")
+                .run("exec", "--lab", "lab-commands", "edge1/demo2", "getent", "hosts", "demo2-0")
                 .stdout())
+        .contains("10.97.0.")
+        .contains("demo2-0");
+    assertThat(
+            launcher
+                .run("node", "--lab", "lab-commands", "edge2", "cat", "/etc/hosts", "/etc/hostname")
+                .stdout())
+        .contains("172.30.0.3 edge2-control-plane\n")
+        .endsWith("\nedge2-control-plane\n");
+  }
+
+  @Test
+  void a_shell_says_in_its_prompt_where_it_is() {
+    String shell =
+        "printf 'exit\\n' | script -qec '"
+            + Launcher.HOME.resolve("kindred")
+            + " shell --lab lab-commands 1 2' /dev/null";
+    Command.Output output = launcher.command("sh", "-c", shell).env("TERM", "dumb").tryRun();
+    assertThat(output.stdout() + output.stderr()).contains("edge1/demo2 # ");
+  }
+
+  @Test
+  void a_command_of_a_workload_runs_in_its_pod() {
+    assertThat(launcher.run("logs", "--lab", "lab-commands", "edge1/demo2").stdout())
         .isEqualTo("demo2-0\n");
+    assertThat(launcher.run("logs", "--lab", "lab-commands", "edge1/demo1").stderr())
+        .contains("pod edge1/demo1 runs no command");
   }
 }

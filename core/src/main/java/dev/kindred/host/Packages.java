@@ -12,6 +12,7 @@ public final class Packages {
       case "unshare", "nsenter", "setsid", "setpriv", "flock" -> packages("util-linux");
       case "mount", "umount" -> packages("mount", "util-linux");
       case "sysctl", "ps" -> packages("procps", "procps-ng");
+      case "newuidmap", "newgidmap" -> packages("uidmap", "shadow-utils");
       case "ping" -> packages("iputils-ping", "iputils");
       case "sh" -> packages("dash", "bash");
       case "sleep", "mkdir", "rm", "cat", "env", "mkfifo", "date" -> packages("coreutils");

@@ -12,29 +12,36 @@ import java.util.Optional;
 
 /** Runs programs with the caller's terminal where a lab is. */
 record Entrance(Engine engine) {
+  /** Its first argument is the prompt. Bash is asked not to set another. */
+  private static final String SHELL =
+      "export PS1=\"$1\"; if command -v bash >/dev/null; then exec bash --norc --noprofile; fi;"
+          + " exec sh";
+
   /** On a node; a shell where no program is named. */
   int enter(NodeId node, List<String> command) {
-    look(node, "", orShell(command).getFirst(), "on " + node.name());
-    return run(node, command);
+    List<String> program = orShell(node.name(), command);
+    look(node, "", program.getFirst(), "on " + node.name());
+    return run(node, program);
   }
 
   private int run(NodeId node, List<String> command) {
     List<String> line = new ArrayList<>(List.of("exec"));
     line.addAll(terminal());
     line.add(node.name());
-    line.addAll(orShell(command));
+    line.addAll(command);
     return engine.command(line).inherit();
   }
 
   /** In a pod of a cluster. */
   int enter(PodId pod, Sight.SeenPod seen, List<String> command) {
+    List<String> program = orShell(pod.toString(), command);
     if (!seen.namespace().isEmpty()) {
-      look(seen.node(), seen.namespace(), orShell(command).getFirst(), "in " + pod);
+      look(seen.node(), seen.namespace(), program.getFirst(), "in " + pod);
     }
     List<String> line = new ArrayList<>(List.of("kubectl", "--kubeconfig", Kubectl.CONFIG, "exec"));
     line.addAll(terminal());
     line.addAll(List.of(seen.name(), "--"));
-    line.addAll(orShell(command));
+    line.addAll(program);
     return run(new NodeId(pod.cluster(), 1), line);
   }
 
@@ -52,8 +59,8 @@ record Entrance(Engine engine) {
         "The image has none: name another program, or take another image.");
   }
 
-  private static List<String> orShell(List<String> command) {
-    return command.isEmpty() ? List.of("sh") : command;
+  private static List<String> orShell(String where, List<String> command) {
+    return command.isEmpty() ? List.of("sh", "-c", SHELL, "sh", where + " # ") : command;
   }
 
   private static List<String> terminal() {

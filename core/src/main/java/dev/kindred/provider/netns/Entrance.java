@@ -40,9 +40,7 @@ record Entrance(LabHome home, Holder holder) {
     line.addAll(List.of(Scripts.entrance(files), hostname, LabFiles.inside(answer)));
     line.addAll(command);
     int code =
-        Command.of(holder.inside(line.toArray(String[]::new)))
-            .env("PS1", hostname + ":# ")
-            .inherit();
+        Command.of(holder.inside(line.toArray(String[]::new))).env("PS1", where + " # ").inherit();
     Optional<String> found = files.read(answer);
     files.delete(answer);
     if (code != 0 && found.isEmpty() && files.hasNamespace(namespace)) {

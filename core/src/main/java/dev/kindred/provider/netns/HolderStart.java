@@ -46,10 +46,11 @@ final class HolderStart {
     home.ledger().intend(Holder.KIND, home.name());
     String starter = Scripts.into(home.folder(), "starter.sh").toString();
     String script = Scripts.into(home.folder(), "holder.sh").toString();
+    String users = Scripts.into(home.folder(), "users.sh").toString();
     Scripts.into(home.folder(), Holder.KEEPER);
     Scripts.into(home.folder(), Witness.SCRIPT); // When the lab ends, the disk may be full.
     Process process =
-        Command.of("sh", starter, script, Holder.LABEL, home.folder().toString())
+        Command.of("sh", starter, users, script, Holder.LABEL, home.folder().toString())
             .env("LC_ALL", "C") // Its error texts are read.
             .purpose("make the namespaces of lab " + home.name())
             .start();
@@ -60,6 +61,12 @@ final class HolderStart {
     TimeLimit watch = TimeLimit.of(limit, this::hangs);
     try (Writer in = process.outputWriter(StandardCharsets.UTF_8);
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      if (!"unshared".equals(out.readLine())) {
+        throw refused();
+      }
+      LabUsers.map(Processes.child(process.pid()).orElseThrow(this::refused));
+      in.write("mapped\n");
+      in.flush();
       made = "begun".equals(out.readLine());
       in.write(mtu + "\n");
       in.flush();

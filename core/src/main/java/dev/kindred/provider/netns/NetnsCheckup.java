@@ -47,6 +47,7 @@ public final class NetnsCheckup {
       Finding namespaces = namespaces();
       findings.add(namespaces);
       if (!namespaces.isFatal()) {
+        findings.add(LabUsers.finding());
         findings.addAll(LinkTrial.of(plan));
       }
     }

@@ -6,6 +6,7 @@ echo begun
 exec 4<"$2/keeper.sh" || exit 1 # The lab's folder may lie below /run.
 mount -n -t proc proc /proc && # With -n it keeps no account of that in the machine's own /run.
   mount -n -t tmpfs -o mode=755 kindred /run &&
+  mkdir -m 700 /run/kindred && # Programs of other users in pods have no business there.
   mkdir -p /run/netns /run/kindred/bin /run/kindred/pods /run/kindred/conf /run/kindred/leases /run/kindred/agents /run/kindred/work &&
   cat <&4 >/run/kindred/bin/keeper.sh &&
   mkfifo -m 600 /run/kindred/keeper &&

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kindred.host.Fault;
 import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.Finding;
 import dev.kindred.provider.LogWish;
 import dev.kindred.provider.TestLab;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +38,22 @@ class CommandEndsIT {
         - {name: once, restart: on-failure, command: [sh, -c, 'echo out; echo err >&2']}
         - {name: job, restart: never, command: [sh, -c, 'setsid sleep 4343 & exit 0']}
         - {name: failed, restart: never, command: [sh, -c, 'exit 5']}
+        - name: names
+          restart: never
+          command:
+            - sh
+            - -c
+            - |
+              hostname; cat /etc/hostname; getent ahostsv4 "$(hostname)" | head -n 1; getent hosts localhost
+              date +%s; getent hosts nowhere.example; date +%s
+        - name: nobody
+          restart: never
+          command:
+            - sh
+            - -c
+            - |
+              exec setpriv --reuid 65534 --regid 65534 --clear-groups sh -c \
+                'id -u; id -g; id -G; tail -n 1 /etc/hosts; ls /run/kindred 2>&1'
         - {name: loud, command: [sh, -c, 'seq 1 900000; echo end; exec sleep 10000']}
       """;
 
@@ -86,7 +105,7 @@ class CommandEndsIT {
     ended("crash");
     assertThat(lab.drift()).isEmpty();
     assertThat(lab.up()).isEmpty();
-    assertThat(lab.isWhole().identities()).isEqualTo(addresses).hasSize(8);
+    assertThat(lab.isWhole().identities()).isEqualTo(addresses).hasSize(10);
   }
 
   @Test
@@ -135,6 +154,29 @@ class CommandEndsIT {
     assertThatThrownBy(() -> log("once", new LogWish(false, true, -1)))
         .isInstanceOf(Fault.class)
         .hasMessageContaining("started once");
+  }
+
+  @Test
+  void its_own_name_is_known_and_others_are_not_waited_for() {
+    ended("names");
+    List<String> lines = log("names", LogWish.ALL).lines().toList();
+    String address = lab.address("edge1/names eth0");
+    assertThat(lines.subList(0, 2)).containsExactly("names-0", "names-0");
+    assertThat(lines.get(2)).startsWith(address + " ").endsWith("names-0");
+    assertThat(lines.get(3)).contains("localhost");
+    long waited = Long.parseLong(lines.getLast()) - Long.parseLong(lines.get(lines.size() - 2));
+    assertThat(waited).isLessThan(3);
+  }
+
+  @Test
+  void it_may_drop_its_privileges_and_reaches_nothing_of_the_labs_own_then() {
+    Finding users = LabUsers.finding();
+    assumeTrue(users.severity() == Finding.Severity.OK, users.what());
+    ended("nobody");
+    List<String> lines = log("nobody", LogWish.ALL).lines().toList();
+    assertThat(lines.subList(0, 3)).containsExactly("65534", "65534", "65534");
+    assertThat(lines.get(3)).isEqualTo(lab.address("edge1/nobody eth0") + " nobody-0");
+    assertThat(lines.getLast()).contains("Permission denied");
   }
 
   @Test
