@@ -114,7 +114,7 @@ final class LabLock implements AutoCloseable {
       }
       channel = locked(folder);
     } catch (NoSuchFileException e) {
-      if (make && !Files.isDirectory(folder.toAbsolutePath().getParent())) {
+      if (make && !Files.isDirectory(folder.toAbsolutePath().resolveSibling("."))) {
         throw noPlace(folder, e);
       }
       return null; // Whoever had it has just removed the lab.
