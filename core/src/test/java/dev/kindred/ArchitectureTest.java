@@ -59,6 +59,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void advice_knows_nobody() {
+    onlyKnows("dev.kindred.advice", "dev.kindred.advice");
+  }
+
+  @Test
   void topology_knows_nobody_but_the_jdk_and_what_reads_files() {
     onlyKnows(
         "dev.kindred.topology..",
@@ -69,12 +74,14 @@ class ArchitectureTest {
 
   @Test
   void plan_knows_only_topology() {
-    onlyKnows("dev.kindred.plan..", "dev.kindred.plan..", "dev.kindred.topology..");
+    onlyKnows(
+        "dev.kindred.plan..", "dev.kindred.plan..", "dev.kindred.advice", "dev.kindred.topology..");
   }
 
   @Test
-  void host_knows_nobody() {
-    onlyKnows("dev.kindred.host..", "dev.kindred.host..", "tools.jackson.core..");
+  void host_knows_advice_alone() {
+    onlyKnows(
+        "dev.kindred.host..", "dev.kindred.host..", "dev.kindred.advice", "tools.jackson.core..");
   }
 
   @Test
@@ -82,6 +89,7 @@ class ArchitectureTest {
     onlyKnows(
         "dev.kindred.verify..",
         "dev.kindred.verify..",
+        "dev.kindred.advice",
         "dev.kindred.plan..",
         "dev.kindred.topology..",
         "dev.kindred.provider");
@@ -92,6 +100,7 @@ class ArchitectureTest {
     onlyKnows(
         "dev.kindred.provider",
         "dev.kindred.provider",
+        "dev.kindred.advice",
         "dev.kindred.plan..",
         "dev.kindred.topology..",
         "dev.kindred.host..");
@@ -128,6 +137,7 @@ class ArchitectureTest {
     onlyKnows(
         "dev.kindred.render..",
         "dev.kindred.render..",
+        "dev.kindred.advice",
         "dev.kindred.plan..",
         "dev.kindred.topology..",
         "dev.kindred.host..");

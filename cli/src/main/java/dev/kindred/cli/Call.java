@@ -9,6 +9,9 @@ record Call(CommandLine args, Options options, Console console) {
   /** The option of commands that may pull images: to pull none. */
   static final String OFFLINE = "offline";
 
+  /** The option that says on purpose what would be asked. */
+  static final String YES = "yes";
+
   /** True when the result is wanted as JSON. */
   boolean json() {
     return options.output().equals("json");

@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Reason;
 import dev.kindred.topology.InvalidTopology;
@@ -12,6 +13,8 @@ import org.apache.commons.cli.CommandLine;
 
 /** Runs a command line. It sets up the one command that was named, and no other. */
 final class Commands {
+  private static final Advice ALL = Advice.of("All: ", "help");
+
   private Commands() {}
 
   /** Runs a command on the process's own streams, and ends the process with its exit code. */
@@ -54,6 +57,9 @@ final class Commands {
         || args[0].equals("--help")) {
       return help(args, console);
     }
+    if (args[0].equals(Completions.VERB)) {
+      return Completions.run(Arrays.asList(args).subList(1, args.length), console);
+    }
     if (args[0].equals("training")) {
       return Training.run(console);
     }
@@ -64,19 +70,17 @@ final class Commands {
     String word = args[at];
     Optional<Verb> verb = Verb.of(word);
     if (verb.isEmpty()) {
-      String near =
+      Advice near =
           Elsewhere.command(word)
               .flatMap(Verb::of)
-              .map(v -> "Here that is kindred " + v.word() + ": " + v.summary() + ".")
+              .map(v ->
+                  Advice.of("Here that is ", v.word()).and(": " + v.summary() + "."))
               .or(() ->
                   Suggestion.nearest(word, Verb.words())
-                      .map(w -> "Did you mean kindred " + w + "?"))
-              .orElse("");
+                      .map(w -> Advice.of("Did you mean ", w).and("?")))
+              .orElse(ALL);
       return usage(
-          new UsageFault(
-              "there is no command " + word, near.isEmpty() ? "All: kindred help" : near),
-          List.of(args),
-          console);
+          new UsageFault("there is no command " + word, near), List.of(args), console);
     }
     List<String> rest = new java.util.ArrayList<>(Arrays.asList(args));
     rest.remove(at);
@@ -98,7 +102,7 @@ final class Commands {
     return usage(
         new UsageFault(
             "there is no command in: " + String.join(" ", options),
-            options.equals(List.of("-v")) ? "The version: kindred --version" : "All: kindred help"),
+            options.equals(List.of("-v")) ? Advice.of("The version: ", "--version") : ALL),
         options,
         console);
   }
@@ -137,7 +141,9 @@ final class Commands {
         return ExitCode.DONE;
       }
       Options options = Options.of(parsed);
+      console.hints().about(() -> Subject.of(options, true));
       checkOutput(verb, options);
+      options.provider().ifPresent(Providers::check);
       Interruption.announce(verb, console);
       return command.run(new Call(parsed, options, console));
     } catch (InvalidTopology e) {

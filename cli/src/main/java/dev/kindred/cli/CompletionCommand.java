@@ -16,7 +16,7 @@ final class CompletionCommand implements Subcommand {
         autoload -U +X bashcompinit && bashcompinit
       fi
       _kindred() {
-        local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} word verb= words=
+        local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} word verb= words= names=
         COMPREPLY=()
         case $prev in
           -f|--file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
@@ -35,10 +35,18 @@ final class CompletionCommand implements Subcommand {
   private static final String BASH_TAIL =
       """
         esac
+        case $cur in -*) ;; *) [ -z "$names" ] ||
+          words="$words "$(KINDRED_BUILD=no KINDRED_AOT=no "${COMP_WORDS[0]/#\\~/$HOME}" __complete "${COMP_WORDS[@]:1:COMP_CWORD-1}" \\
+            2>/dev/null </dev/null | LC_ALL=C grep -x '[a-z0-9/-]*') ;;
+        esac
         COMPREPLY=($(compgen -W "$words" -- "$cur"))
       }
       complete -o default -F _kindred kindred
       """;
+
+  /** What fish runs for names of the lab: the words before the one that is being typed. */
+  private static final String FISH_NAMES =
+      "(KINDRED_BUILD=no KINDRED_AOT=no kindred __complete (commandline -opc)[2..] 2>/dev/null)";
 
   @Override
   public void describe(Syntax syntax) {
@@ -76,7 +84,8 @@ final class CompletionCommand implements Subcommand {
       Parser parser = parser(verb);
       parser.choices().forEach(names::add);
       parser.options().forEach(option -> names.add("--" + option.getLongOpt()));
-      script.append("    ").append(verb.word()).append(") words='").append(names).append("' ;;\n");
+      script.append("    ").append(verb.word()).append(") words='").append(names);
+      script.append(verb.names() == Verb.Names.NONE ? "' ;;\n" : "' names=y ;;\n");
     }
     return script.append(BASH_TAIL).toString().stripTrailing();
   }
@@ -92,6 +101,10 @@ final class CompletionCommand implements Subcommand {
         script.append("complete -c kindred -n '__fish_seen_subcommand_from ");
         script.append(verb.word()).append("' -a ");
         script.append(quoted(String.join(" ", parser.choices()))).append('\n');
+      }
+      if (verb.names() != Verb.Names.NONE) {
+        script.append("complete -c kindred -n '__fish_seen_subcommand_from ");
+        script.append(verb.word()).append("' -a '").append(FISH_NAMES).append("'\n");
       }
       for (Option option : parser.options()) {
         script.append("complete -c kindred -n '__fish_seen_subcommand_from ");

@@ -1,10 +1,15 @@
 package dev.kindred.cli;
 
+import dev.kindred.host.TerminalSize;
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,6 +20,7 @@ final class Console {
   private final boolean color;
   private final boolean live;
   private final Supplier<Optional<IOException>> fault;
+  private final Hints hints = new Hints(Called::now);
 
   Console(PrintStream out, PrintStream err, boolean color, boolean live) {
     this.out = out;
@@ -102,6 +108,38 @@ final class Console {
   void draw(String line) {
     err.print("\r" + line + "\033[K");
     err.flush();
+  }
+
+  /** Writes the commands that are printed to be typed. */
+  Hints hints() {
+    return hints;
+  }
+
+  /** How many characters a line may have; more than any has, where nobody knows. */
+  int columns() {
+    boolean terminal = System.getProperty("kindred.terminal", "").contains("out");
+    return TerminalSize.columns(System.getenv(), terminal).orElse(Integer.MAX_VALUE);
+  }
+
+  /** True when there is somebody to ask. */
+  boolean asks() {
+    String terminals = System.getProperty("kindred.terminal", "");
+    return terminals.contains("in") && terminals.contains("err");
+  }
+
+  /** Asks a question, and returns true for a yes. */
+  boolean yes(String question) {
+    out.flush();
+    err.print(question);
+    err.flush();
+    try {
+      String answer =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+      return answer != null
+          && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** True when standard error is a terminal to draw on. */

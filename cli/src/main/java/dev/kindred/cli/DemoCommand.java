@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.lab.Claim;
 import dev.kindred.lab.Lab;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.provider.Echo;
@@ -18,19 +19,26 @@ final class DemoCommand implements Subcommand {
   public void describe(Syntax syntax) {
     syntax
         .flag(Call.OFFLINE, "pull no image")
-        .note("It leaves the lab up, to look around; kindred down removes it.");
+        .flag(Call.YES, "also where the lab was made from another file")
+        .note(
+            "It is the same lab in every folder, whatever file is there, unless -f names one. It leaves the",
+            "lab up, to look around.");
   }
 
   @Override
   public int run(Call call) {
     Labs labs = call.labs();
-    TopologyFile file = labs.file();
+    TopologyFile file = labs.demo();
     Lab lab = labs.lab(file);
+    Claim claim = labs.claim(lab, call.has(Call.YES));
     Lab.Preview result;
     try (ProgressView progress = ProgressView.of(call)) {
-      result = lab.up(file, progress);
+      result = lab.up(file, claim, Optional.empty(), progress);
     }
-    Matrix matrix = lab.verify(Sample.DEFAULT);
+    Matrix matrix;
+    try (ProgressView progress = PatientView.of(call)) {
+      matrix = lab.verify(Sample.DEFAULT, progress);
+    }
     if (call.json()) {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("changes", PlanReport.changes(result.changes()));
@@ -44,29 +52,29 @@ final class DemoCommand implements Subcommand {
 
   private static void show(Lab lab, Lab.Preview result, Matrix matrix, Console console) {
     console.out("");
-    StatusReport.print(lab, lab.status(), console);
+    new StatusReport(lab, lab.status()).print(console);
     console.out("");
     matrix.paths().stream()
         .filter(p -> !clusterOf(p.from()).equals(clusterOf(p.to())))
         .findFirst()
         .ifPresent(path -> ping(lab, path, console));
     MatrixReport.print(matrix, console);
-    Advice.on(lab, matrix).print(console);
+    WhereToLook.on(lab, matrix, console.hints()).print(console);
     String pod =
         result.plan().pods().stream()
             .findFirst()
             .map(PlannedPod::id)
             .map(Object::toString)
             .orElse("");
-    String option = lab.name().equals("edge") ? "" : " --lab " + lab.name();
+    Hints hints = console.hints();
     console.out("");
-    console.out("look around:  kindred shell" + option + " " + pod);
-    console.out("remove it:    kindred down" + option);
+    console.out("look around:  " + hints.typed("shell", pod));
+    console.out("remove it:    " + hints.typed("down"));
     if (lab.provider().equals("netns")) {
+      String kind = lab.name() + "-kind";
       console.out(
-          "on real Kubernetes clusters:  kindred demo --provider kind --lab "
-              + lab.name()
-              + "-kind");
+          "on real Kubernetes clusters:  "
+              + hints.bare("demo", "--provider", "kind", "--lab", kind));
     }
   }
 

@@ -42,11 +42,12 @@ final class DoctorCommand implements Subcommand {
 
   @Override
   public int run(Call call) {
-    TopologyFile file = call.labs().file();
+    int clusters = clusters(call);
+    TopologyFile file = call.labs().fileOrDemo(clusters == 0);
     boolean getKind = call.has(GET_KIND);
     String provider =
         call.options().provider().orElse(getKind ? "kind" : file.topology().provider());
-    Plan plan = plan(call, file, provider);
+    Plan plan = plan(clusters, file, provider);
     if (getKind) {
       getKind(call);
     }
@@ -88,11 +89,15 @@ final class DoctorCommand implements Subcommand {
     }
   }
 
-  private static Plan plan(Call call, TopologyFile file, String provider) {
+  private static int clusters(Call call) {
     int clusters = call.number(CLUSTERS, 0, 1);
     if (clusters > MOST) {
       throw new UsageFault("a lab has at most " + MOST + " clusters, not " + clusters, "");
     }
+    return clusters;
+  }
+
+  private static Plan plan(int clusters, TopologyFile file, String provider) {
     return clusters == 0
         ? plan(file, provider)
         : plan(

@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.lab.Claim;
 import dev.kindred.lab.Lab;
 import java.util.Map;
 
@@ -7,16 +8,22 @@ import java.util.Map;
 final class DownCommand implements Subcommand {
   @Override
   public void describe(Syntax syntax) {
-    syntax.note("It returns when nothing of the lab is left. Without a lab it does nothing.");
+    syntax
+        .flag(Call.YES, "also where the lab was made from another file")
+        .note("It returns when nothing of the lab is left. Without a lab it does nothing.");
   }
 
   @Override
   public int run(Call call) {
-    Lab lab = call.labs().named();
+    Labs labs = call.labs();
+    Lab lab = labs.named();
+    labs.checkRenamed(lab);
+    Claim claim = labs.claim(lab, call.has(Call.YES));
+    claim.check("down", lab.name(), lab.origin());
     long begun = System.nanoTime();
     boolean removed;
     try (ProgressView progress = ProgressView.of(call)) {
-      removed = lab.down(progress);
+      removed = lab.down(claim, progress);
     }
     double seconds = (System.nanoTime() - begun) / 1e9;
     if (call.json()) {

@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.advice.Advice;
 import java.util.Optional;
 
 /** What users of other tools type, and what it is called here. A word of Kindred's own wins. */
@@ -31,27 +32,27 @@ final class Elsewhere {
   }
 
   /** What to do in the place of an option of another tool; empty when nobody knows it. */
-  static Optional<String> option(Verb verb, String option) {
+  static Optional<Advice> option(Verb verb, String option) {
     return Optional.ofNullable(
         switch (option) {
           case "--dry-run", "-n", "--check", "--preview" ->
               verb == Verb.PLAN
-                  ? "plan changes nothing: leave it out."
-                  : "To see first what would change: kindred plan";
+                  ? Advice.of("plan changes nothing: leave it out.")
+                  : Advice.of("To see first what would change: ", "plan");
           case "-i", "-t", "-it", "-ti", "--tty", "--stdin", "--interactive" -> terminal(verb);
-          case "-v", "-vv", "-vvv", "--verbose", "--log-level" -> "More is said with --debug.";
-          case "--name", "--lab-name" -> "A lab is named by --lab NAME.";
-          case "--topo", "--topology", "--config", "--filename" -> "The file is given by -f FILE.";
-          case "--format", "--json" -> "For JSON: -o json";
-          case "-w", "--watch" -> "To see it again and again: watch -n 2 kindred " + verb.word();
-          case "-V", "--version" -> "It is asked without a command: kindred --version";
+          case "-v", "-vv", "-vvv", "--verbose", "--log-level" -> Advice.of("More is said with --debug.");
+          case "--name", "--lab-name" -> Advice.of("A lab is named by --lab NAME.");
+          case "--topo", "--topology", "--config", "--filename" -> Advice.of("The file is given by -f FILE.");
+          case "--format", "--json" -> Advice.of("For JSON: -o json");
+          case "-w", "--watch" -> Advice.of("To see it again and again: watch -n 2 ", verb.word());
+          case "-V", "--version" -> Advice.of("It is asked without a command: ", "--version");
           default -> null;
         });
   }
 
-  private static String terminal(Verb verb) {
+  private static Advice terminal(Verb verb) {
     return verb.endsAsProgram()
-        ? "The program has this terminal in any case: leave it out."
-        : "For a terminal in a pod: kindred shell";
+        ? Advice.of("The program has this terminal in any case: leave it out.")
+        : Advice.of("For a terminal in a pod: ", "shell");
   }
 }

@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.lab.Lab;
 import dev.kindred.plan.PodId;
 import dev.kindred.topology.Cidr;
@@ -58,7 +59,7 @@ final class Ends {
     if (owners.isEmpty()) {
       throw new UsageFault(
           "no pod of lab " + lab.name() + " has the address " + address.ip(),
-          "See them with: kindred status");
+          Advice.of("See them with: ", "status"));
     }
     if (owners.size() > 1) {
       throw new UsageFault(
@@ -79,7 +80,7 @@ final class Ends {
               + " of "
               + owner.pod()
               + ", which is on no data-plane network",
-          "Name the pod, or one of its other addresses: kindred status");
+          Advice.of("Name the pod, or one of its other addresses: ", "status"));
     }
     return new End(owner.pod(), Optional.of(owner));
   }

@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.lab.Lab;
 import java.util.List;
 
@@ -23,7 +24,7 @@ final class ExecCommand implements Subcommand {
     if (command.isEmpty()) {
       throw new UsageFault(
           "no program to run in " + words.getFirst(),
-          "As in: kindred exec edge1/demo1 -- ip address");
+          Advice.of("As in: ", "exec", words.getFirst(), "--", "ip", "address"));
     }
     Lab lab = call.labs().running();
     return lab.enter(new Targets(lab.topology(), lab.current()).pod(words.subList(0, 1)), command);

@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Json;
 import dev.kindred.lab.Lab;
 import dev.kindred.verify.Explanation;
@@ -9,7 +10,7 @@ import java.util.List;
 final class ExplainCommand implements Subcommand {
   /** It must not be taken for a proof. */
   private static final String WHOLE =
-      "tables, rules and filters let packets pass; tc and eBPF are not looked at. kindred verify sends some";
+      "tables, rules and filters let packets pass; tc and eBPF are not looked at. To send some: ";
 
   @Override
   public void describe(Syntax syntax) {
@@ -31,9 +32,16 @@ final class ExplainCommand implements Subcommand {
     if (from.pod().equals(to.pod())) {
       throw new UsageFault(
           "FROM and TO are both " + from.pod() + ": what a pod sends to itself leaves it nowhere",
-          "Name another pod, as in: kindred explain edge1/demo1 edge2/demo1");
+          Advice.of("Name another pod, as in: ", "explain", "edge1/demo1", "edge2/demo1"));
     }
-    Explanation explanation = lab.explain(from.pod(), to.pod()).only(from.on(to));
+    Explanation explanation;
+    try (ProgressView progress = PatientView.of(call)) {
+      progress.step("looking at lab " + lab.name());
+      explanation =
+          lab.explain(from.pod(), to.pod())
+              .only(from.on(to))
+              .written(call.console().hints()::typed);
+    }
     if (call.json()) {
       call.console().out(Json.pretty(explanation).stripTrailing());
     } else {
@@ -54,7 +62,7 @@ final class ExplainCommand implements Subcommand {
     }
     explanation.notes().forEach(note -> console.out(console.changed("! ") + note));
     if (explanation.ok() && explanation.paths().stream().allMatch(p -> p.notes().isEmpty())) {
-      console.out(console.faint(WHOLE));
+      console.out(console.faint(WHOLE + console.hints().typed("verify")));
     }
   }
 

@@ -49,15 +49,15 @@ record FaultReport(Console console, boolean json, boolean debug) {
     List<String> also = Arrays.stream(fault.getSuppressed()).map(FaultReport::words).toList();
     if (json) {
       Map<String, Object> map = object(fault.getMessage(), code);
-      map.put("hint", fault.remedy());
+      map.put("hint", console.hints().text(fault.advice()));
       map.put("also", also);
       print(map, fault);
       return code;
     }
     trace(fault);
     console.err(console.bad("kindred: ") + fault.getMessage());
-    if (!fault.remedy().isEmpty()) {
-      fault.remedy().lines().forEach(line -> console.err("  " + line));
+    if (!fault.advice().isEmpty()) {
+      console.hints().text(fault.advice()).lines().forEach(line -> console.err("  " + line));
     }
     also.forEach(line -> console.err("  also: " + line));
     return code;

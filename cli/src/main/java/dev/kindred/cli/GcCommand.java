@@ -49,7 +49,11 @@ final class GcCommand implements Subcommand {
     if (call.json()) {
       call.print(GcReport.json(gc, remove));
     } else {
-      GcReport.print(gc, remove, call.console());
+      Hints hints = call.console().hints();
+      String again =
+          lab.map(name -> hints.bare("gc", "--yes", "--lab", name))
+              .orElseGet(() -> hints.bare("gc", "--yes"));
+      GcReport.print(gc, remove, again, call.console());
     }
     return ExitCode.DONE;
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 final class GcReport {
   private GcReport() {}
 
-  static void print(Gc gc, boolean removed, Console console) {
+  static void print(Gc gc, boolean removed, String again, Console console) {
     if (!gc.found().isEmpty()) {
       Table table = new Table("WHAT", "NAME", "WHY");
       gc.found().forEach(g -> table.row(kind(g), g.subject() + size(g), g.reason()));
@@ -24,7 +24,7 @@ final class GcReport {
     } else if (removed) {
       console.out(console.good("✓ ") + "removed");
     } else {
-      console.out("remove it with: kindred gc --yes");
+      console.out("remove it with: " + again);
     }
   }
 

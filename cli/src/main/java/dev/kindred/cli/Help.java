@@ -22,15 +22,17 @@ final class Help {
       text.append("  ").append(syntax.meaning()).append('\n');
     }
     text.append('\n');
-    int width = syntax.options().stream().mapToInt(o -> name(o).length()).max().orElse(0);
-    for (Option option : syntax.options()) {
+    int width = syntax.listed().stream().mapToInt(o -> name(o).length()).max().orElse(0);
+    for (Option option : syntax.listed()) {
       String name = name(option);
       text.append("  ").append(name).append(" ".repeat(width - name.length() + 3));
       text.append(option.getDescription()).append('\n');
     }
     if (!syntax.notes().isEmpty()) {
-      text.append('\n').append(String.join("\n", syntax.notes()));
+      text.append('\n').append(String.join("\n", syntax.notes())).append('\n');
     }
+    text.append("\nAs in:\n");
+    Examples.of(verb).forEach(line -> text.append("  kindred ").append(line).append('\n'));
     return text.toString().stripTrailing();
   }
 
@@ -59,7 +61,7 @@ final class Help {
     }
     console.out("");
     console.out(
-        "Every command: -f FILE, --lab NAME, --provider NAME, -o text|json, --debug, --no-color.");
+        "Commands on labs: -f FILE, --lab NAME; every command: -o text|json, --debug, --no-color.");
     console.out("More: kindred COMMAND --help");
   }
 }

@@ -37,7 +37,8 @@ final class IdleCommands {
     int left = MOST;
     for (Map.Entry<PodId, CommandRun> entry : runs.entrySet()) {
       if (left-- == 0) {
-        console.out("  and " + (runs.size() - MOST) + " commands more: kindred status");
+        console.out(
+            "  and " + (runs.size() - MOST) + " commands more: " + console.hints().typed("status"));
         return;
       }
       boolean failed = entry.getValue().failed();

@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Folders;
 import dev.kindred.provider.kind.images.Archives;
@@ -59,7 +60,7 @@ final class ImagesCommand implements Subcommand {
           takesFile
               ? "images " + word + " needs a file or folder"
               : "images " + word + " takes no parameters: what is " + words.getLast() + "?",
-          "See: kindred images --help");
+          Advice.of("See: ", "images", "--help"));
     }
   }
 
@@ -76,7 +77,7 @@ final class ImagesCommand implements Subcommand {
   }
 
   private static void list(Call call) {
-    Topology topology = call.labs().file().topology();
+    Topology topology = call.labs().fileOrDemo(true).topology();
     Engine engine = engine();
     Inventory inventory = Inventory.of(engine, topology, images(topology), cache());
     if (call.json()) {
@@ -87,7 +88,7 @@ final class ImagesCommand implements Subcommand {
   }
 
   private static void save(Call call, Path target) {
-    LabImages images = images(call.labs().file().topology());
+    LabImages images = images(call.labs().fileOrDemo(true).topology());
     Archives archives = new Archives(engine(), cache());
     List<Archives.Moved> saved;
     try (ProgressView progress = ProgressView.of(call)) {
@@ -115,7 +116,7 @@ final class ImagesCommand implements Subcommand {
   }
 
   private static void bake(Call call) {
-    LabImages images = images(call.labs().file().topology());
+    LabImages images = images(call.labs().fileOrDemo(true).topology());
     long begun = System.nanoTime();
     String name;
     try (ProgressView progress = ProgressView.of(call)) {

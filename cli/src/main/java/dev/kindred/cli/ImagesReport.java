@@ -30,7 +30,8 @@ final class ImagesReport {
     if (inventory.baked().isPresent()) {
       console.out("baked: " + inventory.baked().get());
     } else if (inventory.images().stream().allMatch(item -> item.image().isPresent())) {
-      console.err(console.faint("  a node image with all of them inside: kindred images bake"));
+      String bake = console.hints().typed("images", "bake");
+      console.err(console.faint("  a node image with all of them inside: " + bake));
     }
   }
 

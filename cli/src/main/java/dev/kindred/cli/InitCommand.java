@@ -1,55 +1,109 @@
 package dev.kindred.cli;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Reason;
+import dev.kindred.topology.Label;
 import dev.kindred.topology.TopologyWriter;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.cli.Option;
 
 /** {@code kindred init}. */
 final class InitCommand implements Subcommand {
+  private static final String FORCE = "force";
+
+  /** Of a file in a folder whose name has nothing that a name can be made of. */
+  private static final String NAMELESS = "lab";
+
   @Override
   public void describe(Syntax syntax) {
     syntax
         .value("clusters", "N", "how many clusters; default: 2")
         .value("networks", "M", "how many networks; default: 1")
-        .flag("force", "write over a file that is there");
+        .flag(FORCE, "write over a file that is there")
+        .note(
+            "The lab has the name of the file's folder, or that of --lab, and is made by netns, or by what",
+            "--provider names.");
   }
 
   @Override
   public int run(Call call) {
-    String text = sample(call.number("clusters", 2, 1), call.number("networks", 1, 0));
-    Path file = call.options().file().orElse(Path.of("kindred.yaml"));
+    Path file = call.options().file().orElse(FileChoice.USUAL);
+    String provider = call.options().provider().orElse("netns");
+    String name = call.options().lab().orElseGet(() -> nameOf(file));
+    write(call, file, sample(call, name, provider));
+    if (call.json()) {
+      call.print(Map.of("file", file.toString(), "lab", name));
+      return ExitCode.DONE;
+    }
+    Console console = call.console();
+    Hints hints = console.hints();
+    hints.about(() -> new Subject(wordsOf(call), wordsOf(call), false));
+    console.out("wrote " + file + ", lab " + name);
+    console.err(console.faint("  next: " + hints.typed("plan") + ", " + hints.typed("up")));
+    return ExitCode.DONE;
+  }
+
+  private static void write(Call call, Path file, String text) {
     try {
-      if (call.has("force")) {
+      if (call.has(FORCE)) {
         Files.writeString(file, text);
       } else {
         Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       }
     } catch (FileAlreadyExistsException e) {
-      throw new Fault(file + " is there already", "Write over it with: kindred init --force");
+      List<String> words = new ArrayList<>(List.of("--" + FORCE));
+      words.addAll(again(call));
+      throw new Fault(
+          file + " is there already",
+          Advice.of("Write over it with: ").run("init", words.toArray(String[]::new)));
     } catch (IOException e) {
       throw new Fault(
           "could not write " + file + ": " + Reason.of(e, file),
           "See to the disk and its rights.",
           e);
     }
-    if (call.json()) {
-      call.print(Map.of("file", file.toString()));
-    } else {
-      call.console().out("wrote " + file);
-      call.console().err(call.console().faint("  next: kindred plan, kindred up"));
-    }
-    return ExitCode.DONE;
   }
 
-  private static String sample(int clusters, int networks) {
+  /** What was said of the file. */
+  private static List<String> wordsOf(Call call) {
+    return call.options().file().map(f -> List.of("-f", f.toString())).orElse(List.of());
+  }
+
+  /** The options that were given. */
+  private static List<String> again(Call call) {
+    List<String> words = new ArrayList<>();
+    for (Option option : call.args().getOptions()) {
+      words.add(option.getOpt() == null ? "--" + option.getLongOpt() : "-" + option.getOpt());
+      if (option.hasArg()) {
+        words.add(option.getValue());
+      }
+    }
+    return words;
+  }
+
+  /** The name of the folder that a file is in, as far as it can be a lab's. */
+  static String nameOf(Path file) {
+    return Optional.ofNullable(file.toAbsolutePath().normalize().getParent())
+        .map(Path::getFileName)
+        .map(folder -> Label.tidied(folder.toString()))
+        .filter(Label::isGood)
+        .orElse(NAMELESS);
+  }
+
+  private static String sample(Call call, String name, String provider) {
+    int clusters = call.number("clusters", 2, 1);
+    int networks = call.number("networks", 1, 0);
     try {
-      return TopologyWriter.sample(clusters, networks);
+      return TopologyWriter.sample(name, provider, clusters, networks);
     } catch (IllegalArgumentException e) {
       throw new UsageFault(String.valueOf(e.getMessage()), "");
     }

@@ -1,5 +1,7 @@
 package dev.kindred.cli;
 
+import dev.kindred.advice.Advice;
+
 /** What is said when somebody ends a command that changes a lab in the middle of it. */
 final class Interruption {
   private static volatile boolean over;
@@ -13,21 +15,24 @@ final class Interruption {
 
   /** From here on. */
   static void announce(Verb verb, Console console) {
-    String advice =
+    Advice advice =
         switch (verb) {
-          case UP, DEMO -> "go on with: kindred up, remove what is there with: kindred down";
-          case DOWN -> "finish it with: kindred down";
-          case IMAGES -> "run it again; what was begun is removed then, or used";
-          default -> "";
+          case UP, DEMO ->
+              Advice.of("go on with: ", verb.word())
+                  .and(", remove what is there with: ")
+                  .run("down");
+          case DOWN -> Advice.of("finish it with: ", "down");
+          case IMAGES -> Advice.of("run it again; what was begun is removed then, or used");
+          default -> Advice.NONE;
         };
     if (!advice.isEmpty()) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> tell(console, advice)));
     }
   }
 
-  private static void tell(Console console, String advice) {
+  private static void tell(Console console, Advice advice) {
     if (!over) {
-      console.err("kindred: interrupted; " + advice);
+      console.err("kindred: interrupted; " + console.hints().text(advice));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.lab.Lab;
 import dev.kindred.render.Kubeconfig;
@@ -16,8 +17,7 @@ final class KubeconfigCommand implements Subcommand {
         .parameters("[CLUSTER...]", 0, Integer.MAX_VALUE)
         .meaning("Names, or numbers from 1; default: all of the lab.")
         .note(
-            "Contexts have kind's names, as kind-edge1; the current one is that of the cluster in use.",
-            "  kindred kubeconfig > lab.kubeconfig && export KUBECONFIG=$PWD/lab.kubeconfig");
+            "Contexts have kind's names, as kind-edge1; the current one is that of the cluster in use.");
   }
 
   @Override
@@ -45,7 +45,7 @@ final class KubeconfigCommand implements Subcommand {
       } else if (!named.isEmpty() || there.isEmpty()) {
         throw new Fault(
             "cluster " + cluster + " has no kubeconfig: it is not made yet",
-            "Make it with: kindred up");
+            Advice.of("Make it with: ", "up"));
       } else {
         console.err("kindred: left out cluster " + cluster + ", which is not made yet");
       }

@@ -1,53 +1,133 @@
 package dev.kindred.cli;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
+import dev.kindred.lab.Claim;
 import dev.kindred.lab.Lab;
-import dev.kindred.plan.NetworkTypes;
+import dev.kindred.lab.LabRecord;
+import dev.kindred.lab.Origin;
+import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.TopologyFile;
 import dev.kindred.topology.TopologyReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the file and the lab that a command is about. */
 final class Labs {
-  private static final Path USUAL = Path.of("kindred.yaml");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Options options;
   private final Console console;
   private final boolean offline;
+  private final FileChoice choice;
+  private final Notices notices;
+
+  /** What was read, of whatever file it was; empty before, and where the record itself was. */
+  private Optional<Origin> origin = Optional.empty();
+
+  private Optional<TopologyFile> read = Optional.empty();
+
+  /** Why it could not be read. */
+  private Optional<InvalidTopology> faulty = Optional.empty();
 
   Labs(Options options, Console console, boolean offline) {
     this.options = options;
     this.console = console;
     this.offline = offline;
+    this.choice = new FileChoice(options.file());
+    this.notices = new Notices(console, options.output().equals("json"));
   }
 
-  /** The file that was named, else kindred.yaml here, else the seed's lab; with the lab's name. */
+  /**
+   * The file that is meant, with the lab's name: the one that was named, else kindred.yaml here,
+   * else that of the lab that was named.
+   *
+   * @throws UsageFault when none is
+   */
   TopologyFile file() {
-    TopologyFile file;
-    if (options.file().isPresent()) {
-      file = TopologyReader.read(options.file().get(), NetworkTypes.names());
-    } else if (Files.exists(USUAL)) {
-      file = TopologyReader.read(USUAL, NetworkTypes.names());
-    } else {
-      file = TopologyReader.seed();
+    Optional<Path> path = choice.path();
+    if (path.isPresent()) {
+      return named(read(path.get()));
     }
-    return options.lab().isPresent() ? file.named(options.lab().get()) : file;
+    return options
+        .lab()
+        .flatMap(this::fileOf)
+        .orElseThrow(
+            () -> new UsageFault(FileChoice.absent(), FileChoice.instead(Lab.names(states()))));
+  }
+
+  /**
+   * As {@link #file}, and where none is meant that of {@code demo}.
+   *
+   * @param tells true to say so
+   */
+  TopologyFile fileOrDemo(boolean tells) {
+    if (choice.path().isPresent() || options.lab().isPresent()) {
+      return file();
+    }
+    if (tells && !options.output().equals("json")) {
+      console.err(console.faint(FileChoice.absent() + ": this is about the lab of demo"));
+    }
+    return demo();
+  }
+
+  /** The file that was named, else the seed's lab, whatever file is here. */
+  TopologyFile demo() {
+    if (options.file().isPresent()) {
+      return named(read(options.file().get()));
+    }
+    TopologyFile seed = TopologyReader.seed();
+    origin = Optional.of(Origin.demo(seed.text()));
+    return named(seed);
+  }
+
+  private TopologyFile named(TopologyFile file) {
+    return options.lab().map(file::named).orElse(file);
+  }
+
+  private TopologyFile read(Path path) {
+    TopologyFile file = FileChoice.read(path);
+    read = Optional.of(file);
+    origin =
+        Optional.of(Origin.of(path, file.text()))
+            .filter(o -> o.file().filter(f -> f.startsWith(states())).isEmpty());
+    return file;
+  }
+
+  /** What a lab was made from; where that is gone, what was written down of it. */
+  private Optional<TopologyFile> fileOf(String lab) {
+    LabRecord record = LabRecord.of(states(), lab);
+    Optional<Origin> from = record.origin();
+    if (from.flatMap(Origin::file).filter(Files::exists).isPresent()) {
+      return from.flatMap(Origin::file).map(this::read).map(file -> file.named(lab));
+    }
+    if (from.filter(o -> o.kind() == Origin.Kind.DEMO).isPresent()) {
+      return Optional.of(demo());
+    }
+    return record.topology();
   }
 
   /** The lab of a file, running or not. */
   Lab lab(TopologyFile file) {
     String name = file.topology().name();
-    String provider =
-        options
-            .provider()
-            .or(() -> Lab.providerOf(states(), name))
-            .orElse(file.topology().provider());
-    return lab(name, provider);
+    Optional<String> recorded = LabRecord.of(states(), name).provider();
+    Lab lab = lab(name, options.provider().or(() -> recorded).orElse(file.topology().provider()));
+    console.hints().about(() -> subject(lab));
+    return lab;
+  }
+
+  /**
+   * By what right the file that was read changes a lab. Where the lab is of another, people are
+   * asked.
+   *
+   * @param meant true when they said beforehand that they mean it
+   */
+  Claim claim(Lab lab, boolean meant) {
+    return new Consent(notices).to(lab, new Claim(origin, meant || options.lab().isPresent()));
   }
 
   /**
@@ -58,25 +138,122 @@ final class Labs {
   Lab running() {
     Lab lab = named();
     if (!lab.exists()) {
-      List<String> others = Lab.names(states());
-      throw new Fault(
-          "there is no lab " + lab.name(),
-          others.isEmpty()
-              ? "Make it with: kindred up"
-              : "Make it with: kindred up. There are: "
-                  + String.join(", ", others)
-                  + " (choose with --lab)");
+      throw nowhere(lab.name());
     }
+    new Consent(notices).toLook(lab, new Claim(origin, false));
     return lab;
   }
 
-  /** The lab that is meant, which needs no valid file when its name is given. */
-  Lab named() {
-    if (options.lab().isEmpty()) {
-      return lab(file());
+  /**
+   * A file whose lab has another name by now.
+   *
+   * @throws Fault when there is no lab of the file's name, and one that was made from the file
+   */
+  void checkRenamed(Lab lab) {
+    if (!lab.exists() && options.lab().isEmpty() && !renamed().isEmpty()) {
+      throw nowhere(lab.name());
     }
-    String name = options.lab().get();
-    return lab(name, options.provider().or(() -> Lab.providerOf(states(), name)).orElse("netns"));
+  }
+
+  private List<String> renamed() {
+    return LabRecord.madeFrom(states(), choice.place());
+  }
+
+  /** How the lab's file differs from what the lab was last told. */
+  Edits edits(Lab lab, Lab.Preview status) {
+    if (read.isPresent()) {
+      return Edits.of(read.get().named(lab.name()), lab, status);
+    }
+    if (faulty.isPresent()) {
+      return Edits.faulty(choice.place().toString(), faulty.get());
+    }
+    Optional<Path> file = lab.origin().flatMap(Origin::file).filter(Files::exists);
+    if (options.lab().isEmpty() || file.isEmpty()) {
+      return Edits.NONE;
+    }
+    try {
+      return Edits.of(FileChoice.read(file.get()).named(lab.name()), lab, status);
+    } catch (InvalidTopology e) {
+      return Edits.faulty(file.get().toString(), e);
+    }
+  }
+
+  /** There is no lab of that name. */
+  private Fault nowhere(String lab) {
+    List<String> ofFile = renamed();
+    if (options.lab().isEmpty() && !ofFile.isEmpty()) {
+      return new Fault(
+          "there is no lab %s; of %s there is lab %s"
+              .formatted(lab, choice.place(), String.join(", ", ofFile)),
+          FileChoice.choose(ofFile));
+    }
+    List<String> others = Lab.names(states());
+    Advice make = Advice.of("Make it with: ", "up");
+    return new Fault(
+        "there is no lab " + lab,
+        others.isEmpty() ? make : make.and("\n").and(FileChoice.choose(others)));
+  }
+
+  /** The lab that is meant, which needs no file, and no valid one, when it was made before. */
+  Lab named() {
+    if (options.lab().isPresent()) {
+      return recorded(options.lab().get());
+    }
+    Optional<Path> path = choice.path();
+    if (path.isEmpty()) {
+      return gone();
+    }
+    try {
+      return lab(read(path.get()));
+    } catch (InvalidTopology e) {
+      Optional<Lab> lab = made();
+      faulty = Optional.of(e);
+      e.problems().stream().filter(_ -> lab.isPresent()).forEach(p -> notices.warn(p.toString()));
+      return lab.orElseThrow(() -> e);
+    } catch (UsageFault e) {
+      Optional<Lab> lab = made();
+      lab.ifPresent(_ -> notices.warn(e.getMessage()));
+      return lab.orElseThrow(() -> e);
+    }
+  }
+
+  /** The lab that was made from a file that is no longer here. */
+  private Lab gone() {
+    Optional<Lab> lab = made();
+    lab.ifPresent(l ->
+        notices.warn(
+            FileChoice.absent()
+                + " any more; lab "
+                + l.name()
+                + ", which was made from it, is there"));
+    return lab.orElseThrow(
+        () -> new Fault(FileChoice.absent(), FileChoice.instead(Lab.names(states()))));
+  }
+
+  /** The lab that was made from the file that is meant, by what is written down. */
+  private Optional<Lab> made() {
+    List<String> labs = LabRecord.madeFrom(states(), choice.place());
+    if (labs.size() > 1) {
+      throw new Fault(
+          "of " + choice.place() + " there are " + labs.size() + " labs", FileChoice.choose(labs));
+    }
+    return labs.stream().findFirst().map(this::recorded);
+  }
+
+  private Lab recorded(String name) {
+    Optional<String> provider = LabRecord.of(states(), name).provider();
+    Lab lab = lab(name, options.provider().or(() -> provider).orElse("netns"));
+    console.hints().about(() -> Subject.recorded(LabRecord.of(states(), name)));
+    return lab;
+  }
+
+  private Subject subject(Lab lab) {
+    boolean lasts = origin.map(Origin::kind).filter(Origin.Kind.FILE::equals).isPresent();
+    if (lasts && (options.lab().isEmpty() || !lab.exists())) {
+      return Subject.of(options, !lab.exists());
+    }
+    boolean demo = origin.filter(o -> o.kind() == Origin.Kind.DEMO).isPresent();
+    return demo ? Subject.ofDemo(lab.name()) : Subject.recorded(LabRecord.of(states(), lab.name()));
   }
 
   private Lab lab(String name, String provider) {

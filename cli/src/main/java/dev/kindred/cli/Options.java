@@ -24,32 +24,81 @@ record Options(
     boolean debug,
     boolean noColor) {
   static final String HELP = "help";
+  private static final String LAB = "lab";
 
-  static void describe(Syntax syntax) {
-    syntax
-        .option(
-            Option.builder(syntax.takes("f") ? null : "f")
-                .longOpt("file")
-                .hasArg()
-                .argName("FILE")
-                .desc("the topology file; default: kindred.yaml here, else the seed's lab")
-                .get())
-        .value("lab", "NAME", "the lab; default: the name in the file")
-        .value("provider", "NAME", "what makes the clusters: netns, kind, kubeconfig or auto")
-        .option(
-            Option.builder("o")
-                .longOpt("output")
-                .hasArg()
-                .argName("FORMAT")
-                .desc("text or json (verify also: junit); default: text")
-                .get())
+  /** Adds those of a command; what would do nothing there is not listed, or not taken. */
+  static void describe(Verb verb, Syntax syntax) {
+    switch (verb) {
+      case LS, SCHEMA, COMPLETION, VERSION -> {}
+      case GC ->
+          syntax
+              .taken(fileOption(""))
+              .value(LAB, "NAME", "look at this lab only")
+              .taken(providerOption());
+      case INIT ->
+          syntax
+              .option(fileOption("the file to write; default: kindred.yaml here"))
+              .value(LAB, "NAME", "the lab's name; default: that of the file's folder")
+              .option(providerOption());
+      case DEMO, DOCTOR, PLAN, UP, RENDER, DOWN -> about(verb, syntax).option(providerOption());
+      default -> about(verb, syntax).taken(providerOption());
+    }
+    output(verb, syntax)
         .flag("debug", "print stack traces")
         .flag("no-color", "print without colours")
         .option(Option.builder("h").longOpt(HELP).desc("print this help").get());
   }
 
+  private static Syntax about(Verb verb, Syntax syntax) {
+    String file =
+        verb == Verb.DEMO
+            ? "take this topology file instead of the seed's lab"
+            : "the topology file; default: kindred.yaml here";
+    String lab =
+        switch (verb) {
+          case DEMO, PLAN, UP, RENDER -> "the lab's name; default: that in the file";
+          default -> "the lab, also without its file; default: that of the file";
+        };
+    return syntax.option(fileOption(syntax.takes("f"), file)).value(LAB, "NAME", lab);
+  }
+
+  private static Option fileOption(String meaning) {
+    return fileOption(false, meaning);
+  }
+
+  /** Without its letter where that is another option's. */
+  private static Option fileOption(boolean taken, String meaning) {
+    return Option.builder(taken ? null : "f")
+        .longOpt("file")
+        .hasArg()
+        .argName("FILE")
+        .desc(meaning)
+        .get();
+  }
+
+  private static Option providerOption() {
+    return Option.builder()
+        .longOpt("provider")
+        .hasArg()
+        .argName("NAME")
+        .desc("what makes the clusters: netns, kind or auto")
+        .get();
+  }
+
+  private static Syntax output(Verb verb, Syntax syntax) {
+    String formats = verb == Verb.VERIFY ? "text, json or junit" : "text or json";
+    Option output =
+        Option.builder("o")
+            .longOpt("output")
+            .hasArg()
+            .argName("FORMAT")
+            .desc(formats + "; default: text")
+            .get();
+    return syntax.option(output);
+  }
+
   static Options of(CommandLine args) {
-    Optional<String> lab = text(args, "lab");
+    Optional<String> lab = text(args, LAB);
     lab.ifPresent(Options::checkName);
     return new Options(
         text(args, "file").map(Path::of),

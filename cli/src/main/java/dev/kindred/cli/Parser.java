@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.topology.Suggestion;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,12 @@ final class Parser {
   Parser(Verb verb, Subcommand command) {
     this.verb = verb;
     command.describe(syntax);
-    Options.describe(syntax);
+    Options.describe(verb, syntax);
   }
 
+  /** Those that do something. */
   List<Option> options() {
-    return syntax.options();
+    return syntax.listed();
   }
 
   List<String> choices() {
@@ -93,14 +95,16 @@ final class Parser {
     if (flag.isPresent()) {
       return fault(written(flag.get()) + " takes no value: it is there, or is left out");
     }
-    Optional<String> instead =
+    Optional<Advice> instead =
         Elsewhere.option(verb, equals > 0 ? option.substring(0, equals) : option);
     if (instead.isPresent()) {
       return new UsageFault("kindred " + verb.word() + " has no option " + option, instead.get());
     }
     List<String> names = options().stream().map(o -> "--" + o.getLongOpt()).toList();
-    String remedy =
-        Suggestion.nearest(option, names).map(n -> "Did you mean " + n + "?").orElse(seeHelp());
+    Advice remedy =
+        Suggestion.nearest(option, names)
+            .map(n -> Advice.of("Did you mean " + n + "?"))
+            .orElse(seeHelp());
     return new UsageFault("kindred " + verb.word() + " has no option " + option, remedy);
   }
 
@@ -108,8 +112,8 @@ final class Parser {
     return new UsageFault(what, seeHelp());
   }
 
-  private String seeHelp() {
-    return "See: kindred " + verb.word() + " --help";
+  private Advice seeHelp() {
+    return Advice.of("See: ", verb.word(), "--help");
   }
 
   private static String written(Option option) {

@@ -19,7 +19,7 @@ final class PlanCommand implements Subcommand {
     Lab lab = labs.lab(file);
     Lab.Preview preview = lab.preview(file);
     if (call.json()) {
-      call.print(PlanReport.json(lab, preview));
+      call.print(PlanReport.json(lab, preview, call.console().hints()));
     } else {
       PlanReport.tree(lab, preview, call.console());
     }

@@ -69,14 +69,14 @@ final class PlanReport {
   }
 
   /** What is somebody else's, for {@code -o json}. */
-  static List<Object> foreign(List<ForeignRoute> routes) {
+  static List<Object> foreign(List<ForeignRoute> routes, Hints hints) {
     List<Object> list = new ArrayList<>();
     for (ForeignRoute route : routes) {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("subject", route.subject());
       map.put("effect", route.effect());
       map.put("inTheWay", route.inTheWay());
-      map.put("remedy", route.remedy());
+      map.put("remedy", hints.text(route.remedy()));
       list.add(map);
     }
     return list;
@@ -87,7 +87,7 @@ final class PlanReport {
     for (ForeignRoute route : routes) {
       String sign = route.inTheWay() ? console.bad("! ") : console.changed("! ");
       console.out(sign + route.subject() + " is not Kindred's and " + route.effect());
-      console.out("  up leaves it alone; remove it with: " + route.remedy());
+      console.out("  up leaves it alone; remove it with: " + console.hints().text(route.remedy()));
     }
   }
 
@@ -162,13 +162,13 @@ final class PlanReport {
   }
 
   /** A plan and its changes for {@code -o json}. */
-  static Map<String, Object> json(Lab lab, Lab.Preview preview) {
+  static Map<String, Object> json(Lab lab, Lab.Preview preview, Hints hints) {
     Plan plan = preview.plan();
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("lab", lab.name());
     map.put("provider", lab.provider());
     map.put("changes", changes(preview.changes()));
-    map.put("foreign", foreign(preview.foreign()));
+    map.put("foreign", foreign(preview.foreign(), hints));
     map.put("plan", PlanDocument.of(plan));
     return map;
   }

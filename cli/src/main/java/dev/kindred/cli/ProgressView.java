@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Shows progress on standard error. */
-sealed interface ProgressView extends Progress, AutoCloseable {
+interface ProgressView extends Progress, AutoCloseable {
   @Override
   default void close() {}
 

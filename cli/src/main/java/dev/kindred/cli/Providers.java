@@ -15,20 +15,31 @@ final class Providers {
   private Providers() {}
 
   static Provider named(String name, Console console, boolean offline) {
+    check(name);
     return switch (name) {
-      case "netns" -> netns();
       case "auto" -> automatic(console, offline);
       case "kind" -> new KindProvider(System.getenv(), offline);
-      case "kubeconfig" ->
-          throw new UsageFault(
-              "this release has no provider " + name + " yet", "Use --provider netns.");
-      default ->
-          throw new UsageFault(
-              "there is no provider " + name,
-              Suggestion.nearest(name, NAMES)
-                  .map(near -> "Did you mean " + near + "?")
-                  .orElse("There are: " + String.join(", ", NAMES) + "."));
+      default -> netns();
     };
+  }
+
+  /**
+   * Sees that there is a provider of this name.
+   *
+   * @throws UsageFault when there is none
+   */
+  static void check(String name) {
+    if (name.equals("kubeconfig")) {
+      throw new UsageFault(
+          "this release has no provider " + name + " yet", "Use --provider netns.");
+    }
+    if (!NAMES.contains(name)) {
+      throw new UsageFault(
+          "there is no provider " + name,
+          Suggestion.nearest(name, NAMES)
+              .map(near -> "Did you mean " + near + "?")
+              .orElse("There are: " + String.join(", ", NAMES) + "."));
+    }
   }
 
   /** kind when it can run here; the user is told which it is, and why. */

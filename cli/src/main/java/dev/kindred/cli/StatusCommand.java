@@ -1,50 +1,60 @@
 package dev.kindred.cli;
 
 import dev.kindred.lab.Lab;
-import dev.kindred.plan.Change;
 import java.util.List;
 
 /** {@code kindred status}. */
 final class StatusCommand implements Subcommand {
   private static final String CHECK = "check";
   private static final String EXIT_CODE = "exit-code";
+  private static final String SHORT = "short";
+  private static final String PROBLEMS = "problems";
 
   @Override
   public void describe(Syntax syntax) {
     syntax
+        .parameters("[CLUSTER | WORKLOAD | NETWORK | POD]...", 0, Integer.MAX_VALUE)
+        .meaning("What to show: edge1, demo2, edge1/demo2 or edge1/demo2/0; default: all.")
+        .flag(SHORT, "a line a cluster instead of one a pod and interface")
+        .flag(PROBLEMS, "of pods only those with which something is wrong")
         .flag(CHECK, "ask the CNI plugins, too, to CHECK each interface that they made")
-        .flag(EXIT_CODE, "exit with 10 when the lab is not as its file says");
+        .flag(EXIT_CODE, "exit with 10 when the lab is not as its file says, or was last told");
   }
 
   @Override
   public int run(Call call) {
-    Lab lab = call.labs().running();
-    Lab.Preview status = lab.status();
-    List<String> faults = call.has(CHECK) ? lab.check(status) : List.of();
-    if (call.json()) {
-      call.print(StatusReport.json(lab, status, faults));
-    } else {
-      StatusReport.print(lab, status, call.console());
-      PlanReport.foreign(status.foreign(), call.console());
-      drift(call.console(), status.changes(), faults);
+    Labs labs = call.labs();
+    Lab lab = labs.running();
+    StatusFilter filter = StatusFilter.of(call.words(), lab.topology());
+    Lab.Preview status;
+    Differences found;
+    try (ProgressView progress = PatientView.of(call)) {
+      progress.step("looking at lab " + lab.name());
+      status = lab.status();
+      Edits edits = labs.edits(lab, status);
+      found =
+          new Differences(
+              filter.of(status.changes()),
+              new Edits(edits.file(), filter.of(edits.changes()), edits.faults()),
+              call.has(CHECK) ? lab.check(status) : List.of());
     }
-    boolean drift = !status.changes().isEmpty() || !faults.isEmpty();
-    return drift && call.has(EXIT_CODE) ? ExitCode.CHANGES : ExitCode.DONE;
+    if (call.json()) {
+      call.print(new StatusDocument(lab, status, found, filter).map(call.console().hints()));
+    } else {
+      print(call, new StatusReport(lab, status, filter));
+      PlanReport.foreign(status.foreign(), call.console());
+      found.print(call.console());
+    }
+    return !found.isEmpty() && call.has(EXIT_CODE) ? ExitCode.CHANGES : ExitCode.DONE;
   }
 
-  private static void drift(Console console, List<Change> changes, List<String> faults) {
-    if (changes.isEmpty() && faults.isEmpty()) {
-      console.out(console.good("✓ ") + "as its file says");
-      return;
-    }
-    faults.forEach(fault -> console.out(console.bad("! ") + fault));
-    if (!changes.isEmpty()) {
-      console.out(console.bad("drift:"));
-      changes.stream().limit(50).forEach(c -> console.out("  " + PlanReport.line(c, console)));
-      if (changes.size() > 50) {
-        console.out("  and " + (changes.size() - 50) + " more (all: -o json)");
-      }
-      console.out("mend it with: kindred up");
+  private static void print(Call call, StatusReport report) {
+    if (call.has(SHORT)) {
+      report.printShort(call.console());
+    } else if (call.has(PROBLEMS)) {
+      report.printProblems(call.console());
+    } else {
+      report.print(call.console());
     }
   }
 }

@@ -1,38 +1,104 @@
 package dev.kindred.cli;
 
 import dev.kindred.lab.Lab;
+import dev.kindred.plan.Change;
+import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.Observed;
-import dev.kindred.plan.Plan;
-import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.PlannedPod;
+import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodNetworks;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Prints a lab as it is. */
-final class StatusReport {
+record StatusReport(Lab lab, Lab.Preview status, StatusFilter filter) {
   private static final int MOST = 50;
 
-  private StatusReport() {}
+  /** All of a lab. */
+  StatusReport(Lab lab, Lab.Preview status) {
+    this(lab, status, StatusFilter.ALL);
+  }
 
-  static void print(Lab lab, Lab.Preview status, Console console) {
-    Plan plan = status.plan();
-    Observed observed = status.observed();
+  /** A line a pod and interface. */
+  void print(Console console) {
+    head(console);
+    table(pods(), console);
+  }
+
+  /** The same of those pods alone with which something is wrong. */
+  void printProblems(Console console) {
+    head(console);
+    Set<PodId> drifting = drifting();
+    List<PlannedPod> troubled =
+        pods().stream().filter(pod -> drifting.contains(pod.id()) || lacks(pod)).toList();
+    if (!troubled.isEmpty()) {
+      table(troubled, console);
+    }
+  }
+
+  /** A line a cluster. */
+  void printShort(Console console) {
+    head(console);
+    Set<PodId> drifting = drifting();
+    Table table = new Table("CLUSTER", "NODES", "PODS", "PROBLEMS").whole();
+    for (Cluster cluster : status.plan().topology().clusters()) {
+      if (filter.takes(cluster.name())) {
+        List<PlannedPod> pods =
+            pods().stream().filter(p -> p.id().cluster().equals(cluster.name())).toList();
+        long running = pods.stream().filter(p -> observed().pods().containsKey(p.id())).count();
+        long wrong = pods.stream().filter(p -> drifting.contains(p.id()) || lacks(p)).count();
+        table.row(
+            cluster.name(),
+            Integer.toString(cluster.nodes()),
+            running + "/" + pods.size(),
+            wrong == 0 ? "" : wrong + " of its pods");
+      }
+    }
+    table.print(console);
+  }
+
+  private Observed observed() {
+    return status.observed();
+  }
+
+  private List<PlannedPod> pods() {
+    return status.plan().pods().stream().filter(pod -> filter.takes(pod.id())).toList();
+  }
+
+  private Set<PodId> drifting() {
+    Set<PodId> pods = new HashSet<>();
+    for (Change change : status.changes()) {
+      StatusFilter.pod(change).ifPresent(pods::add);
+    }
+    return pods;
+  }
+
+  private boolean lacks(PlannedPod planned) {
+    Observed.Pod pod = observed().pods().get(planned.id());
+    return pod == null
+        || pod.run().filter(CommandRun::failed).isPresent()
+        || pod.attachments().stream().anyMatch(a -> pod.link(a.interfaceName()).isEmpty());
+  }
+
+  private void head(Console console) {
     console.out(
         console.strong("lab " + lab.name())
             + " ("
             + lab.provider()
-            + (observed.running() ? ")" : ", not running)"));
-    until(lab, Instant.now()).ifPresent(console::out);
+            + (observed().running() ? ")" : ", not running)"));
+    until(lab, Instant.now(), console).ifPresent(console::out);
+  }
+
+  private void table(List<PlannedPod> pods, Console console) {
     Table table = new Table("POD", "NODE", "INTERFACE", "NETWORK", "ADDRESSES");
-    for (PlannedPod planned : plan.pods()) {
-      Observed.Pod pod = observed.pods().get(planned.id());
+    for (PlannedPod planned : pods) {
+      Observed.Pod pod = observed().pods().get(planned.id());
       if (pod == null) {
         table.row(planned.id().toString(), planned.node().name(), "missing", "", "");
         continue;
@@ -43,18 +109,18 @@ final class StatusReport {
             pod.node().name(),
             attachment.interfaceName(),
             PodNetworks.isFirst(attachment.network()) ? "" : attachment.network(),
-            String.join(" ", addresses(pod, attachment)));
+            String.join("\n", addresses(pod, attachment)));
       }
     }
     table.print(console);
-    commands(status, Instant.now().getEpochSecond(), console);
+    commands(pods, Instant.now().getEpochSecond(), console);
   }
 
   /** What became of commands that ended. */
-  private static void commands(Lab.Preview status, long now, Console console) {
+  private void commands(List<PlannedPod> pods, long now, Console console) {
     List<String> lines = new ArrayList<>();
-    for (PlannedPod planned : status.plan().pods()) {
-      Optional.ofNullable(status.observed().pods().get(planned.id()))
+    for (PlannedPod planned : pods) {
+      Optional.ofNullable(observed().pods().get(planned.id()))
           .flatMap(Observed.Pod::run)
           .ifPresent(run -> {
             String sign = run.failed() ? console.bad("! ") : "  ";
@@ -67,92 +133,23 @@ final class StatusReport {
     }
   }
 
-  /** What the end of a lab's time means now; empty for a lab without one. */
-  static Optional<String> until(Lab lab, Instant now) {
-    String then =
-        lab.endsInTime()
-            ? "; then it ends, and kindred gc --yes removes its folder"
-            : "; then kindred gc --yes removes it";
-    return lab.until()
-        .map(end ->
-            end.isAfter(now)
-                ? "wanted until " + end + then
-                : "its time was over at " + end + ": kindred gc --yes removes it");
-  }
-
   private static List<String> addresses(Observed.Pod pod, Observed.Attachment attachment) {
     return pod.link(attachment.interfaceName())
         .map(link -> link.addresses().stream().map(Cidr::ip).toList())
         .orElse(List.of("missing"));
   }
 
-  static Map<String, Object> json(Lab lab, Lab.Preview status, List<String> faults) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("lab", lab.name());
-    map.put("provider", lab.provider());
-    map.put("until", lab.until().map(Instant::toString).orElse(""));
-    map.put("running", status.observed().running());
-    map.put("clusters", clusters(status.plan()));
-    map.put("pods", pods(status));
-    map.put("drift", PlanReport.changes(status.changes()));
-    map.put("foreign", PlanReport.foreign(status.foreign()));
-    map.put("checkFaults", faults);
-    return map;
-  }
-
-  private static List<Object> clusters(Plan plan) {
-    List<Object> clusters = new ArrayList<>();
-    for (Cluster cluster : plan.topology().clusters()) {
-      List<Object> nodes = new ArrayList<>();
-      for (PlannedNode node : plan.nodes()) {
-        if (node.id().cluster().equals(cluster.name())) {
-          List<String> addresses = node.addresses().stream().map(Cidr::ip).toList();
-          Map<String, Object> of = new LinkedHashMap<>();
-          of.put("name", node.id().name());
-          of.put("address", addresses.isEmpty() ? "" : addresses.getFirst());
-          of.put("addresses", addresses);
-          nodes.add(of);
-        }
-      }
-      Map<String, Object> of = new LinkedHashMap<>();
-      of.put("name", cluster.name());
-      of.put("nodes", nodes);
-      clusters.add(of);
-    }
-    return clusters;
-  }
-
-  private static List<Object> pods(Lab.Preview status) {
-    List<Object> pods = new ArrayList<>();
-    for (PlannedPod planned : status.plan().pods()) {
-      Observed.Pod pod = status.observed().pods().get(planned.id());
-      Map<String, Object> of = new LinkedHashMap<>();
-      of.put("cluster", planned.id().cluster());
-      of.put("workload", planned.id().workload());
-      of.put("index", planned.id().index());
-      of.put("node", planned.node().name());
-      of.put("running", pod != null);
-      Optional.ofNullable(pod)
-          .flatMap(Observed.Pod::run)
-          .ifPresent(run -> of.put("command", CommandReport.json(run)));
-      of.put("interfaces", pod == null ? List.of() : interfaces(pod));
-      pods.add(of);
-    }
-    return pods;
-  }
-
-  private static List<Object> interfaces(Observed.Pod pod) {
-    List<Object> interfaces = new ArrayList<>();
-    for (Observed.Attachment attachment : pod.attachments()) {
-      pod.link(attachment.interfaceName())
-          .ifPresent(link -> {
-            Map<String, Object> of = new LinkedHashMap<>();
-            of.put("name", attachment.interfaceName());
-            of.put("network", attachment.network());
-            of.put("addresses", link.addresses().stream().map(Cidr::ip).toList());
-            interfaces.add(of);
-          });
-    }
-    return interfaces;
+  /** What the end of a lab's time means now; empty for a lab without one. */
+  static Optional<String> until(Lab lab, Instant now, Console console) {
+    String gc = console.hints().bare("gc", "--yes", "--lab", lab.name());
+    String then =
+        lab.endsInTime()
+            ? "; then it ends, and " + gc + " removes its folder"
+            : "; then " + gc + " removes it";
+    return lab.until()
+        .map(end ->
+            end.isAfter(now)
+                ? "wanted until " + end + then
+                : "its time was over at " + end + ": " + gc + " removes it");
   }
 }

@@ -7,6 +7,7 @@ import org.apache.commons.cli.Option;
 /** What a command takes: its options, its parameters, and words about them. */
 final class Syntax {
   private final List<Option> options = new ArrayList<>();
+  private final List<Option> hidden = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private String label = "";
   private int least;
@@ -24,6 +25,12 @@ final class Syntax {
   Syntax value(String name, String valueLabel, String description) {
     options.add(
         Option.builder().longOpt(name).hasArg().argName(valueLabel).desc(description).get());
+    return this;
+  }
+
+  /** An option that is taken and says nothing here, so that it is not listed. */
+  Syntax taken(Option option) {
+    hidden.add(option);
     return this;
   }
 
@@ -70,7 +77,15 @@ final class Syntax {
     return options.stream().anyMatch(o -> letter.equals(o.getOpt()));
   }
 
+  /** All that are taken. */
   List<Option> options() {
+    List<Option> all = new ArrayList<>(options);
+    all.addAll(hidden);
+    return all;
+  }
+
+  /** Those that do something. */
+  List<Option> listed() {
     return options;
   }
 

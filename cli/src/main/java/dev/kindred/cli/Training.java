@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
@@ -29,7 +30,10 @@ final class Training {
   private static final String LAB = "kindred-training";
 
   private static final List<String> SAFE =
-      List.of("help", "plan", "plan -o json", "up --help", "schema", "down --lab " + LAB);
+      List.of("help", "up --help", "schema", "down --lab " + LAB);
+
+  /** The same with a file. */
+  private static final List<String> ON_FILE = List.of("init --force", "plan", "plan -o json");
 
   private static final List<String> LIFE =
       List.of(
@@ -65,12 +69,29 @@ final class Training {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Console silent = new Console(nowhere, nowhere, true, false);
     SAFE.forEach(line -> Commands.run(line.split(" "), silent));
-    boolean lab =
-        NetnsProvider.isReady(Folders.ofThisUser().cache())
-            && LIFE.stream().map(line -> Commands.run(line.split(" "), silent)).toList().stream()
-                .allMatch(code -> code == ExitCode.DONE);
+    boolean lab = life(silent);
     loadAll(console);
     return lab ? ExitCode.DONE : WITHOUT_LAB;
+  }
+
+  /** The file is in the state folder, which the launcher made for this: it is nobody's. */
+  private static boolean life(Console silent) {
+    Path file = Labs.states().resolve("training.yaml");
+    try {
+      Files.createDirectories(file.getParent());
+      ON_FILE.forEach(line -> onFile(line, file, silent));
+      return NetnsProvider.isReady(Folders.ofThisUser().cache())
+          && LIFE.stream().map(line -> onFile(line, file, silent)).toList().stream()
+              .allMatch(code -> code == ExitCode.DONE);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static int onFile(String line, Path file, Console console) {
+    List<String> words = new ArrayList<>(List.of(line.split(" ")));
+    words.addAll(List.of("-f", file.toString()));
+    return Commands.run(words.toArray(String[]::new), console);
   }
 
   /** Loads our own classes, also those that no line above needs. */

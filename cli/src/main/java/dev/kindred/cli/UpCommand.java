@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.lab.Claim;
 import dev.kindred.lab.Lab;
 import dev.kindred.lab.TimeToLive;
 import dev.kindred.plan.Change;
@@ -18,20 +19,22 @@ final class UpCommand implements Subcommand {
     syntax
         .value(TTL, "TIME", "how long the lab is wanted from now on, as 2h or 1d12h, or none")
         .flag(Call.OFFLINE, "pull no image")
+        .flag(Call.YES, "also where the lab was made from another file")
         .note(
             "On a lab that is as its file says it does nothing; where something broke it mends just that.");
   }
 
   @Override
   public int run(Call call) {
+    Optional<TimeToLive> ttl = Options.text(call.args(), TTL).map(UpCommand::time);
     Labs labs = call.labs();
     TopologyFile file = labs.file();
     Lab lab = labs.lab(file);
-    Optional<TimeToLive> ttl = Options.text(call.args(), TTL).map(UpCommand::time);
+    Claim claim = labs.claim(lab, call.has(Call.YES));
     long begun = System.nanoTime();
     Lab.Preview result;
     try (ProgressView progress = ProgressView.of(call)) {
-      result = lab.up(file, ttl, progress);
+      result = lab.up(file, claim, ttl, progress);
     }
     long millis = (System.nanoTime() - begun) / 1_000_000;
     IdleCommands idle = new IdleCommands(lab, result);
@@ -69,9 +72,13 @@ final class UpCommand implements Subcommand {
       made(lab, result, millis, console);
     }
     idle.print(console);
-    StatusReport.until(lab, Instant.now()).ifPresent(text -> console.out("  " + text));
+    StatusReport.until(lab, Instant.now(), console).ifPresent(text -> console.out("  " + text));
     if (result.changes().stream().anyMatch(c -> c instanceof Change.AddNode)) {
-      console.err(console.faint("  next: kindred verify, kindred shell, kindred down"));
+      Hints hints = console.hints();
+      console.err(
+          console.faint(
+              "  next: %s, %s, %s"
+                  .formatted(hints.typed("verify"), hints.typed("shell"), hints.typed("down"))));
     }
   }
 

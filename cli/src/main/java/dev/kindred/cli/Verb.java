@@ -14,6 +14,7 @@ enum Verb {
   UP("The usual path", "make the lab, or what differs from its file"),
   STATUS("The usual path", "show the lab, and where it differs from its file"),
   VERIFY("The usual path", "send packets between all pods"),
+  LS("The usual path", "list the labs of this user"),
   DOWN("The usual path", "remove the lab with all that it made"),
   GC("The usual path", "remove what is left of labs that are gone; show it first"),
   SHELL("Inside the lab", "get a shell in a pod"),
@@ -62,6 +63,7 @@ enum Verb {
       case UP -> new UpCommand();
       case STATUS -> new StatusCommand();
       case VERIFY -> new VerifyCommand();
+      case LS -> new LsCommand();
       case DOWN -> new DownCommand();
       case GC -> new GcCommand();
       case SHELL -> new ShellCommand();
@@ -77,6 +79,40 @@ enum Verb {
       case COMPLETION -> new CompletionCommand();
       case VERSION -> new VersionCommand();
     };
+  }
+
+  /** What the names are that can follow it. */
+  Names names() {
+    return switch (this) {
+      case SHELL, EXEC, LOGS, EXPLAIN -> Names.PODS;
+      case NODE -> Names.NODES;
+      case USE, KUBECONFIG -> Names.CLUSTERS;
+      case STATUS -> Names.ANY;
+      default -> Names.NONE;
+    };
+  }
+
+  /** How many such names can follow it. */
+  int mostNames() {
+    return switch (this) {
+      case EXPLAIN -> 2;
+      case KUBECONFIG -> Integer.MAX_VALUE;
+      default -> 1;
+    };
+  }
+
+  /** What names in a lab are of. */
+  enum Names {
+    /** Pods. */
+    PODS,
+    /** Nodes. */
+    NODES,
+    /** Clusters. */
+    CLUSTERS,
+    /** Clusters, workloads, networks and pods. */
+    ANY,
+    /** Nothing of the lab. */
+    NONE
   }
 
   /** True when what follows its parameters is another program's command line. */

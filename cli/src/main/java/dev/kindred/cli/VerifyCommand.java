@@ -24,9 +24,12 @@ final class VerifyCommand implements Subcommand {
   public int run(Call call) {
     int sample = call.number(SAMPLE, Sample.DEFAULT.size(), 1);
     Lab lab = call.labs().running();
-    Matrix matrix = lab.verify(new Sample(sample));
+    Matrix matrix;
+    try (ProgressView progress = PatientView.of(call)) {
+      matrix = lab.verify(new Sample(sample), progress);
+    }
     Console console = call.console();
-    Advice advice = Advice.on(lab, matrix);
+    WhereToLook advice = WhereToLook.on(lab, matrix, console.hints());
     switch (call.options().output()) {
       case "json" -> console.out(Json.pretty(advice.json()).stripTrailing());
       case "junit" -> console.out(JUnitReport.of(matrix).stripTrailing());

@@ -44,20 +44,27 @@ record VersionReport(
   }
 
   void print(Console console) {
+    Hints hints = console.hints();
     String commit = Main.commit().isEmpty() ? "of no known commit" : "commit " + Main.commit();
     line(console, "kindred", Version.VALUE, commit + (changed ? ", with changes" : ""));
     line(console, "JDK", java(), System.getProperty("java.home", ""));
     line(console, "system", system(), "");
     plugins.forEach(plugin -> line(console, "CNI " + plugin.name(), plugin));
     if (plugins.isEmpty()) {
-      line(console, "CNI plugins", "none found", "kindred up gets them");
+      line(console, "CNI plugins", "none found", hints.typed("up") + " gets them");
     }
     engine.ifPresentOrElse(
         program -> line(console, program.name(), program),
-        () -> line(console, "engine", "none answers", "kindred doctor --provider kind says why"));
+        () ->
+            line(
+                console,
+                "engine",
+                "none answers",
+                hints.typed("doctor", "--provider", "kind") + " says why"));
     kind.ifPresentOrElse(
         program -> line(console, program.name(), program),
-        () -> line(console, "kind", "none found", "kindred doctor --get-kind gets it"));
+        () ->
+            line(console, "kind", "none found", hints.typed("doctor", "--get-kind") + " gets it"));
   }
 
   private static void line(Console console, String name, ProgramVersion program) {

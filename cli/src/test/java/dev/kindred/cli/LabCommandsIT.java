@@ -198,8 +198,9 @@ class LabCommandsIT {
             """
             WHAT    NAME  WHY
             folder  left  no lab was made in it
-            remove it with: kindred gc --yes
-            """);
+            remove it with: %s/kindred gc --yes --lab left
+            """
+                .formatted(Launcher.HOME));
     assertThat(launcher.run("gc", "--yes", "--lab", "left").stdout()).endsWith("✓ removed\n");
     assertThat(left).doesNotExist();
     assertThat(launcher.run("gc", "--yes", "--lab", "lab-commands").stdout())
@@ -217,7 +218,8 @@ class LabCommandsIT {
     assertThat(json("status", "--lab", "lab-commands", "-o", "json").text("until")).contains(until);
     assertThat(launcher.run("status", "--lab", "lab-commands").stdout())
         .contains(
-            "wanted until " + until + "; then it ends, and kindred gc --yes removes its folder");
+            "wanted until " + until + "; then it ends, and ",
+            "kindred gc --yes --lab lab-commands removes its folder");
     launcher.run("up", "-f", file, "--ttl", "none");
     assertThat(launcher.run("status", "--lab", "lab-commands").stdout()).doesNotContain("until");
   }
@@ -245,7 +247,8 @@ class LabCommandsIT {
     assertThat(output.stderr())
         .contains(
             "there is no kubeconfig of lab lab-commands: clusters of netns have no API server",
-            "kindred up --provider kind");
+            "kindred down --lab lab-commands, then ",
+            "kindred up -f " + file + " --lab lab-commands --provider kind");
   }
 
   @Test

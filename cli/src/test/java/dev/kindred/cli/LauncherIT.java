@@ -3,6 +3,8 @@ package dev.kindred.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.Command;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -34,6 +36,11 @@ class LauncherIT {
     return output.stderr().lines().filter(l -> l.contains(" source: ")).toList();
   }
 
+  private String file() throws IOException {
+    return Files.writeString(folder.resolve("lab.yaml"), "name: launched\nclusters: 2\n")
+        .toString();
+  }
+
   private static long of(List<String> loaded, String prefix) {
     return loaded.stream().filter(line -> line.contains(" " + prefix)).count();
   }
@@ -50,8 +57,8 @@ class LauncherIT {
   }
 
   @Test
-  void a_plan_needs_neither_a_provider_nor_a_yaml_reader_nor_an_api_client() {
-    List<String> loaded = loaded(NO_CACHE, "plan");
+  void a_plan_needs_neither_a_provider_nor_an_api_client() throws IOException {
+    List<String> loaded = loaded(NO_CACHE, "plan", "-f", file());
 
     assertThat(of(loaded, "dev.kindred.plan.")).isPositive();
     assertThat(of(loaded, "io.fabric8.")).isZero();

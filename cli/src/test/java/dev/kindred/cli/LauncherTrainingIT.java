@@ -63,7 +63,7 @@ class LauncherTrainingIT {
 
   private static List<String> loadedBesides(Checkout checkout) {
     return checkout
-        .command("plan")
+        .command("plan", "-f", checkout.home().resolve("lab.yaml").toString())
         .env("KINDRED_JAVA_OPTS", "-Xlog:class+load:stderr")
         .run()
         .stderr()
@@ -76,8 +76,8 @@ class LauncherTrainingIT {
   void nothing_is_begun_where_it_is_not_wanted_or_cannot_be_kept() throws IOException {
     Checkout checkout = Checkout.built(folder.resolve("home"));
 
-    checkout.command("plan").env("KINDRED_AOT", "no").env("CI", "").run();
-    checkout.command("plan").env("KINDRED_AOT", "").env("CI", "true").run();
+    checkout.command("schema").env("KINDRED_AOT", "no").env("CI", "").run();
+    checkout.command("schema").env("KINDRED_AOT", "").env("CI", "true").run();
     background(checkout, "nonsense").tryRun();
     background(checkout, "--version").run();
 

@@ -37,6 +37,7 @@ class ReadmeIT {
   @AfterEach
   void nothing_is_left_up() {
     launcher().run("down", "--lab", "edge");
+    launcher().run("down", "-f", folder.resolve("kindred.yaml").toString());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.kindred.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.lab.Diagnosis;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeId;
@@ -73,7 +74,8 @@ class ReportsTest {
 
   private static String advice(Diagnosis diagnosis) {
     Terminal terminal = Terminal.plain();
-    Advice.of(BROKEN, BROKEN.paths().getLast(), diagnosis).print(terminal.console());
+    WhereToLook.of(BROKEN, BROKEN.paths().getLast(), diagnosis, terminal.console().hints())
+        .print(terminal.console());
     terminal.console().flush();
     return terminal.err();
   }
@@ -88,7 +90,7 @@ class ReportsTest {
             false,
             List.of(new Explanation.Hop("node b", "eth0", "", "")),
             "nftables ip t, chain c (forward): drop",
-            "kindred node b -- nft delete rule ip t c handle 2",
+            Advice.NONE.run("node", "b", "--").and(" nft delete rule ip t c handle 2"),
             List.of("node a: masquerade"));
     Explanation explanation = new Explanation("b/w", "a/w", List.of(way), List.of());
     Change drift = new Change.RemoveNode(new NodeId("b", 1));

@@ -183,6 +183,6 @@ public record Command(
         ? new Fault(
             "could not " + purpose + ": " + Reason.of(cause), "The command was: " + this, cause)
         : new MissingRequirement(
-            "could not " + purpose + ": there is no program " + program, Packages.remedy(program));
+            "could not " + purpose + ": there is no program " + program, Packages.advice(program));
   }
 }

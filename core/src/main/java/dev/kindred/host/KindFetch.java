@@ -39,7 +39,7 @@ final class KindFetch {
     }
     throw new MissingRequirement(
         "there is no program kind here, and it could not be had:" + attempts.text(),
-        Packages.remedy(KindProgram.NAME).lines().findFirst().orElse("")
+        Packages.remedy(KindProgram.NAME)
             + "\nWhere there is no network, copy the file from another machine.");
   }
 

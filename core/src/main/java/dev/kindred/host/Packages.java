@@ -1,10 +1,20 @@
 package dev.kindred.host;
 
+import dev.kindred.advice.Advice;
+
 /** Where a program that is missing comes from. */
 public final class Packages {
   private Packages() {}
 
   /** What to do when there is no such program. */
+  public static Advice advice(String program) {
+    Advice install = Advice.of(remedy(program));
+    return program.equals("kind")
+        ? install.and("\nOr have it put into Kindred's cache: ").run("doctor", "--get-kind")
+        : install;
+  }
+
+  /** Where it is had from, without Kindred's own ways. */
   public static String remedy(String program) {
     return switch (program) {
       case "ip", "ss", "bridge" -> packages("iproute2", "iproute");
@@ -21,8 +31,7 @@ public final class Packages {
           packages("docker.io", "moby-engine")
               + " The newest: https://docs.docker.com/engine/install/";
       case "kind" ->
-          page("https://kind.sigs.k8s.io/docs/user/quick-start/#installation")
-              + " It is one file.\nOr have it put into Kindred's cache: kindred doctor --get-kind";
+          page("https://kind.sigs.k8s.io/docs/user/quick-start/#installation") + " It is one file.";
       case "go" -> "See https://go.dev/doc/install";
       case "kubectl" -> page("https://kubernetes.io/docs/tasks/tools/") + " It is one file.";
       case "nerdctl" -> page("https://github.com/containerd/nerdctl/releases");

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Writes commands as a POSIX shell reads them. */
-final class ShellText {
+public final class ShellText {
   private static final Pattern SAFE = Pattern.compile("[\\p{L}\\p{Nd}_./:=,@%+-]+");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -36,7 +36,7 @@ final class ShellText {
   }
 
   /** One word, in quotes where it needs them. */
-  static String quoted(String word) {
+  public static String quoted(String word) {
     return SAFE.matcher(word).matches() ? word : inQuotes(word);
   }
 

@@ -51,7 +51,7 @@ record Surroundings(List<Path> folders, String architecture, Map<String, String>
   void need(String... programs) {
     for (String program : programs) {
       if (!has(program)) {
-        throw new Fault("there is no program " + program, Packages.remedy(program));
+        throw new Fault("there is no program " + program, Packages.advice(program));
       }
     }
   }

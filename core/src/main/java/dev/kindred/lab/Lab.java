@@ -1,5 +1,6 @@
 package dev.kindred.lab;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Allocation;
 import dev.kindred.plan.Change;
@@ -72,7 +73,7 @@ public final class Lab {
   }
 
   /** A lab's folder is removed with all in it, so that it must be its own. */
-  private static Path folder(Path states, String lab) {
+  static Path folder(Path states, String lab) {
     Path folder = states.resolve(lab);
     if (!states.normalize().equals(folder.normalize().getParent())) {
       throw new IllegalArgumentException("no name for a lab: " + lab);
@@ -107,6 +108,11 @@ public final class Lab {
   /** The names of the labs that were brought up, and not down since. */
   public static List<String> names(Path states) {
     return LabFolder.names(states);
+  }
+
+  /** What it was made from; empty where nothing is known of it. */
+  public Optional<Origin> origin() {
+    return exists() ? folder.origin().map(Origin.Recorded::origin) : Optional.empty();
   }
 
   /** True when the lab was brought up, and not down since. */
@@ -175,20 +181,27 @@ public final class Lab {
     }
   }
 
-  /** As the other, and the lab keeps the time that it has. */
+  /** As the other, and the lab keeps the time and the origin that it has. */
   public Preview up(TopologyFile file, Progress progress) {
     return up(file, Optional.empty(), progress);
+  }
+
+  /** As the other, and the lab keeps the origin that it has. */
+  public Preview up(TopologyFile file, Optional<TimeToLive> ttl, Progress progress) {
+    return up(file, Claim.ON_PURPOSE, ttl, progress);
   }
 
   /**
    * Makes the lab what the topology declares: all of it, or what differs.
    *
+   * @param claim what it is made from
    * @param ttl how long it is wanted from now on
    * @return the plan, what was there before, and what was changed
+   * @throws Fault also where it was made from another file
    */
-  public Preview up(TopologyFile file, Optional<TimeToLive> ttl, Progress progress) {
+  public Preview up(TopologyFile file, Claim claim, Optional<TimeToLive> ttl, Progress progress) {
     try (LabLock _ = LabLock.take(folder.path(), "kindred up", patience, progress)) {
-      Preview preview = begin(file, progress);
+      Preview preview = begin(file, claim, progress);
       Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
       ttl.ifPresent(time -> folder.until(time.from(now)));
       LabHome timed = home.until(deadline(now));
@@ -222,13 +235,15 @@ public final class Lab {
   }
 
   /** All that comes before the first change. Where that fails for a new lab, there is none. */
-  private Preview begin(TopologyFile file, Progress progress) {
+  private Preview begin(TopologyFile file, Claim claim, Progress progress) {
     try {
+      claim.check("up", name, origin());
       Plan plan = plan(file, folder.allocation());
       provider.prepare(home, plan, progress);
       Observed observed = provider.observe(home);
       Preview preview = preview(plan, observed, file);
       Obstacles.refuse(preview.foreign());
+      claim.origin().ifPresent(origin -> folder.origin(origin, Instant.now()));
       folder.record(file.text(), provider.name(), plan.allocation());
       return preview;
     } catch (RuntimeException e) {
@@ -244,6 +259,21 @@ public final class Lab {
     return preview(applied());
   }
 
+  /**
+   * What an edit of the lab's file asks for, beside what drifted.
+   *
+   * @param status what the lab was last told to be, beside what it is
+   */
+  public List<Change> edits(TopologyFile file, Preview status) {
+    if (folder.topology().filter(file.text()::equals).isPresent()) {
+      return List.of();
+    }
+    Plan plan = plan(file, folder.allocation());
+    List<Change> edits = new ArrayList<>(preview(plan, status.observed(), file).changes());
+    edits.removeAll(status.changes());
+    return edits;
+  }
+
   /** The plan that was last applied. */
   public Plan appliedPlan() {
     return plan(applied(), folder.allocation());
@@ -254,7 +284,8 @@ public final class Lab {
     String text =
         folder
             .topology()
-            .orElseThrow(() -> new Fault("there is no lab " + name, "Make it with: kindred up"));
+            .orElseThrow(
+                () -> new Fault("there is no lab " + name, Advice.of("Make it with: ", "up")));
     return TopologyReader.read(
             folder.path().resolve("topology.yaml").toString(), text, NetworkTypes.names())
         .named(name);
@@ -267,8 +298,15 @@ public final class Lab {
 
   /** Sends packets along every path, or along a sample of them. */
   public Matrix verify(Sample sample) {
+    return verify(sample, Progress.NONE);
+  }
+
+  /** As the other. */
+  public Matrix verify(Sample sample, Progress progress) {
+    progress.step("looking at lab " + name);
     Plan plan = appliedPlan();
     Verification verification = Verification.of(plan, provider.observe(home), sample);
+    progress.step("sending packets along " + verification.paths().size() + " paths");
     return verification.matrix(provider.probe(home, verification.paths()));
   }
 
@@ -379,8 +417,18 @@ public final class Lab {
    * @return false when there was nothing to remove
    */
   public boolean down(Progress progress) {
+    return down(Claim.ON_PURPOSE, progress);
+  }
+
+  /**
+   * As the other.
+   *
+   * @throws Fault also where it was made from another file
+   */
+  public boolean down(Claim claim, Progress progress) {
     boolean there = folder.exists();
     try (LabLock _ = LabLock.take(folder.path(), "kindred down", patience, progress)) {
+      claim.check("down", name, origin());
       boolean ran = provider.remove(home, progress);
       folder.remove();
       return there || ran;

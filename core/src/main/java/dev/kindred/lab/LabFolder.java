@@ -1,5 +1,6 @@
 package dev.kindred.lab;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.host.OwnFiles;
 import dev.kindred.host.Reason;
@@ -25,6 +26,7 @@ final class LabFolder {
   private static final String CURRENT = "current";
   private static final String UNTIL = "until";
   private static final String PROVIDER = "provider";
+  private static final String ORIGIN = "origin.json";
 
   private final Path path;
 
@@ -47,6 +49,19 @@ final class LabFolder {
 
   FileLedger ledger() {
     return new FileLedger(path.resolve("ledger.jsonl"));
+  }
+
+  Path topologyFile() {
+    return path.resolve(TOPOLOGY);
+  }
+
+  /** When it was first locked, which is before anything else was put into it. */
+  Optional<Instant> begun() {
+    try {
+      return Optional.of(Files.getLastModifiedTime(path.resolve(LabLock.NAME)).toInstant());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** The text of the topology that was last applied. */
@@ -88,7 +103,7 @@ final class LabFolder {
     } catch (Fault e) {
       throw new Fault(
           "the numbers of lab " + name() + " cannot be read: " + e.getMessage(),
-          "Make the lab anew: kindred down, then kindred up.",
+          Advice.of("Make the lab anew: ", "down").and(", then ").run("up").and("."),
           e);
     }
   }
@@ -129,6 +144,17 @@ final class LabFolder {
     } catch (IOException e) {
       throw new Fault("could not read " + states + ": " + Reason.of(e, states), "", e);
     }
+  }
+
+  /** What the lab was made from, and when; empty where nobody wrote it down, or cannot be read. */
+  Optional<Origin.Recorded> origin() {
+    return read(ORIGIN).flatMap(Origin::parse);
+  }
+
+  /** Writes down what it is made from now; when it was first made stays. */
+  void origin(Origin origin, Instant now) {
+    Instant made = topology().isEmpty() ? now : origin().flatMap(Origin.Recorded::made).orElse(now);
+    write(ORIGIN, origin.json(made));
   }
 
   /** Records what is about to be applied. */

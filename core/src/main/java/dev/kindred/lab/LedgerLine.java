@@ -1,5 +1,6 @@
 package dev.kindred.lab;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
@@ -89,7 +90,7 @@ record LedgerLine(String kind, String name, State state, Map<String, String> det
               + version
               + ", and this release knows format "
               + VERSION,
-          "A newer Kindred made this lab: use that one, also for kindred down.");
+          Advice.of("A newer Kindred made this lab: use that one, also for ", "down").and("."));
     }
     try {
       return Optional.of(of(Json.parse("{" + rest, "a line of " + ledger)));

@@ -1,9 +1,9 @@
 package dev.kindred.lab;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.ForeignRoute;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What somebody else has put where the plan has something of its own. */
 final class Obstacles {
@@ -24,10 +24,11 @@ final class Obstacles {
     }
     ForeignRoute first = all.getFirst();
     String more = all.size() == 1 ? "" : ", and " + (all.size() - 1) + " more like it";
-    String remedies =
-        all.stream().limit(MOST).map(ForeignRoute::remedy).collect(Collectors.joining("\n"));
-    throw new Fault(
-        first.subject() + " is not Kindred's and " + first.effect() + more,
-        "Nothing was changed. Remove what is not needed, and run kindred up again:\n" + remedies);
+    Advice remedy =
+        Advice.of("Nothing was changed. Remove what is not needed, and run again: ", "up");
+    for (ForeignRoute route : all.subList(0, Math.min(MOST, all.size()))) {
+      remedy = remedy.and("\n").and(route.remedy());
+    }
+    throw new Fault(first.subject() + " is not Kindred's and " + first.effect() + more, remedy);
   }
 }

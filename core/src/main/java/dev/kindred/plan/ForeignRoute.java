@@ -1,5 +1,6 @@
 package dev.kindred.plan;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.topology.Cidr;
 import java.util.Optional;
 
@@ -29,9 +30,10 @@ public record ForeignRoute(NodeId node, Observed.TableRoute route, Optional<Rout
   }
 
   /** The command that removes it. */
-  public String remedy() {
+  public Advice remedy() {
     String metric = route.metric() > 0 ? " metric " + route.metric() : "";
-    return "kindred node " + node + " -- ip route del " + words() + metric;
+    String line = node + " -- ip route del " + words() + metric;
+    return Advice.NONE.run("node", line.split(" "));
   }
 
   private String words() {

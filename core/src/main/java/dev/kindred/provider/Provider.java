@@ -50,6 +50,11 @@ public interface Provider {
    */
   void apply(LabHome home, Plan plan, List<Change> changes, Progress progress);
 
+  /** True when something of the lab runs. It is asked of many labs, so that it should be quick. */
+  default boolean runs(LabHome home) {
+    return observe(home).running();
+  }
+
   /** True when a lab ends by itself when its time is over. */
   default boolean endsInTime() {
     return false;

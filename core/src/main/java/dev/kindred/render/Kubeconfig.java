@@ -1,5 +1,6 @@
 package dev.kindred.render;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.PlainYaml;
@@ -69,7 +70,7 @@ public final class Kubeconfig {
     } catch (InvalidTopology e) {
       throw new Fault(
           "the kubeconfig of cluster " + cluster + " cannot be read: " + e.getMessage(),
-          "Write it anew with: kindred up",
+          Advice.of("Write it anew with: ", "up"),
           e);
     }
   }

@@ -115,7 +115,7 @@ final class FileText {
     }
     return Suggestion.nearest(String.valueOf(file.getFileName()), names)
         .map(near -> "Did you mean " + file.resolveSibling(near) + "?")
-        .orElse("Write one with: kindred init");
+        .orElse("");
   }
 
   private static InvalidTopology fault(String name, int line, int column, String what, String fix) {

@@ -87,9 +87,19 @@ public final class TopologyWriter {
    * @throws IllegalArgumentException when a number is outside its range
    */
   public static String sample(int clusters, int networks) {
+    return sample(Defaults.LAB, TopologyKeys.NETNS, clusters, networks);
+  }
+
+  /**
+   * The same of a lab of another name or provider.
+   *
+   * @param name a label of RFC 1123
+   * @param provider a provider's name
+   */
+  public static String sample(String name, String provider, int clusters, int networks) {
     check("clusters", clusters, 1, TopologyKeys.MOST_CLUSTERS);
     check("networks", networks, 0, MOST_NETWORKS);
-    StringBuilder text = new StringBuilder(HEAD.formatted(Defaults.LAB, TopologyKeys.NETNS));
+    StringBuilder text = new StringBuilder(HEAD.formatted(name, provider));
     for (int i = 1; i <= clusters; i++) {
       text.append("  - name: ").append(Defaults.CLUSTER).append(i).append('\n');
       text.append(i == 1 ? CLUSTER_KEYS : "");

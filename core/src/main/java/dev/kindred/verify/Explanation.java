@@ -1,5 +1,7 @@
 package dev.kindred.verify;
 
+import dev.kindred.advice.Advice;
+import dev.kindred.advice.Hint;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The way of a packet between two pods, hop by hop, as the observed routing tables have it, and
@@ -111,6 +114,11 @@ public record Explanation(String from, String to, List<Path> paths, List<String>
     return !paths.isEmpty() && paths.stream().allMatch(Path::ok);
   }
 
+  /** The same with the commands in it written as somebody can type them. */
+  public Explanation written(Function<Hint, String> writing) {
+    return new Explanation(from, to, paths.stream().map(p -> p.written(writing)).toList(), notes);
+  }
+
   /**
    * One way on one network.
    *
@@ -127,12 +135,17 @@ public record Explanation(String from, String to, List<Path> paths, List<String>
       boolean ok,
       List<Hop> hops,
       String problem,
-      String remedy,
+      Advice remedy,
       List<String> notes) {
     /** Copies its lists. */
     public Path {
       hops = List.copyOf(hops);
       notes = List.copyOf(notes);
+    }
+
+    private Path written(Function<Hint, String> writing) {
+      Advice typed = Advice.of(remedy.text(writing));
+      return new Path(network, family, direction, ok, hops, problem, typed, notes);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.kindred.verify;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Observed.Interface;
 import dev.kindred.plan.Observed.TableRoute;
@@ -65,7 +66,7 @@ record Forwarding(Ground ground, Observed.Node node) {
     }
     if (!device.get().up()) {
       boolean planned = route.device().equals(Plan.LINK);
-      String remedy = planned ? "" : Remedy.setUp(node.id(), route.device());
+      Advice remedy = planned ? Advice.NONE : Remedy.setUp(node.id(), route.device());
       return new Step.Stop(route.device() + " is down", remedy);
     }
     if (route.gateway().isPresent() && route.device().equals(Plan.LINK)) {

@@ -1,5 +1,6 @@
 package dev.kindred.verify;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
 import dev.kindred.provider.Policy;
@@ -9,25 +10,25 @@ import dev.kindred.topology.Family;
 /**
  * A node or a pod that a packet comes to, and what decides there beside the main table.
  *
- * @param prefix of a command that is run there, as {@code kindred node edge1 --}
+ * @param verb of a command that is run there
  */
-record Place(String name, Policy policy, String prefix) {
+record Place(String name, Policy policy, String verb) {
   static Place of(PodId pod, Ground ground) {
-    return new Place(pod.toString(), ground.policies().of(pod), "kindred exec " + pod + " --");
+    return new Place(pod.toString(), ground.policies().of(pod), "exec");
   }
 
   static Place of(NodeId node, Ground ground) {
-    return new Place(node.toString(), ground.policies().of(node), "kindred node " + node + " --");
+    return new Place(node.toString(), ground.policies().of(node), "node");
   }
 
   /** The command that takes a rule away. */
-  String without(PolicyRule rule) {
+  Advice without(PolicyRule rule) {
     String ip = rule.family() == Family.IPV6 ? "ip -6" : "ip";
     return command(ip + " rule del priority " + rule.priority());
   }
 
   /** A command that is run here; empty for none. */
-  String command(String words) {
-    return words.isEmpty() ? "" : prefix + " " + words;
+  Advice command(String words) {
+    return words.isEmpty() ? Advice.NONE : Advice.NONE.run(verb, name, "--").and(" " + words);
   }
 }

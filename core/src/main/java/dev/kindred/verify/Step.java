@@ -1,5 +1,6 @@
 package dev.kindred.verify;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
@@ -18,9 +19,9 @@ sealed interface Step {
    *
    * @param remedy what mends it where {@code kindred up} would not see it; empty for the usual
    */
-  record Stop(String problem, String remedy) implements Step {
+  record Stop(String problem, Advice remedy) implements Step {
     Stop(String problem) {
-      this(problem, "");
+      this(problem, Advice.NONE);
     }
   }
 }

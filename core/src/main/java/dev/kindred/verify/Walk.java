@@ -1,5 +1,6 @@
 package dev.kindred.verify;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Observed.Interface;
@@ -28,7 +29,7 @@ final class Walk {
   private final boolean there;
 
   /** What takes away the rule that decided last; empty where that is one of the kernel's own. */
-  private String withoutRule = "";
+  private Advice withoutRule = Advice.NONE;
 
   Walk(Ground ground, PodId from, PodId to, Direction direction) {
     this.ground = ground;
@@ -61,15 +62,15 @@ final class Walk {
   private Path arrived(Step.ToPod arrived) {
     Interface link = arrived.link();
     hops.add(Hop.pod(arrived.pod(), link.name(), target().ip()));
-    withoutRule = "";
+    withoutRule = Advice.NONE;
     if (!link.up()) {
-      return done(link.name() + " is down", remedy(""));
+      return done(link.name() + " is down", remedy(Advice.NONE));
     }
     Optional<Step.Stop> stop = sieve(Place.of(to, ground), link.name(), "", "prerouting", "input");
-    return stop.map(s -> done(s.problem(), remedy(s.remedy()))).orElseGet(() -> done("", ""));
+    return stop.map(s -> done(s.problem(), remedy(s.remedy()))).orElseGet(() -> done("", Advice.NONE));
   }
 
-  private Path done(String problem, String remedy) {
+  private Path done(String problem, Advice remedy) {
     return new Path(
         ground.network().name(),
         ground.family().toString(),
@@ -81,8 +82,8 @@ final class Walk {
         List.copyOf(notes));
   }
 
-  private String remedy(String special) {
-    String known = special.isEmpty() ? withoutRule : special;
+  private Advice remedy(Advice special) {
+    Advice known = special.isEmpty() ? withoutRule : special;
     return known.isEmpty() ? Remedy.usual(ground) : known;
   }
 
@@ -147,7 +148,7 @@ final class Walk {
     Lookup.Choice choice = chosen(place, new Lookup.Packet(bound, target(), "lo"), pod.routes());
     Optional<TableRoute> route = choice.route();
     if (route.isEmpty() || route.get().refused()) {
-      return noRoute(choice, "");
+      return noRoute(choice, Advice.NONE);
     }
     String device = route.get().device();
     if (!device.equals(link.name()) && there) {
@@ -191,8 +192,8 @@ final class Walk {
     return stop.isPresent() ? stop.get() : forwarding.follow(route.get(), target(), to);
   }
 
-  private String remedy(NodeId node, Optional<TableRoute> refusal) {
-    return refusal.map(route -> Remedy.withoutRoute(ground, node, route)).orElse("");
+  private Advice remedy(NodeId node, Optional<TableRoute> refusal) {
+    return refusal.map(route -> Remedy.withoutRoute(ground, node, route)).orElse(Advice.NONE);
   }
 
   /** The route that a place takes, noted at its hop. */
@@ -200,7 +201,7 @@ final class Walk {
     Lookup lookup = new Lookup(place.policy(), main);
     Lookup.Choice choice = lookup.route(packet);
     choice.route().ifPresent(r -> hops.set(hops.size() - 1, hops.getLast().by(choice.text())));
-    withoutRule = choice.rule().map(place::without).orElse("");
+    withoutRule = choice.rule().map(place::without).orElse(Advice.NONE);
     lookup.others(source(), packet).forEach(rule -> notes.add(place.name() + ": " + rule));
     return choice;
   }
@@ -224,7 +225,7 @@ final class Walk {
   }
 
   /** Where a rule led to another table, it is the rule that goes. */
-  private Step noRoute(Lookup.Choice choice, String remedy) {
+  private Step noRoute(Lookup.Choice choice, Advice remedy) {
     String why = choice.refusal();
     return new Step.Stop(
         "no route to " + target().ip() + (why.isEmpty() ? "" : " (" + why + ")"),

@@ -73,8 +73,7 @@ class FileTextTest {
 
   @Test
   void refuses_a_file_that_is_not_there() {
-    assertThat(problem(file))
-        .isEqualTo("FOLDER/kindred.yaml:1:1: there is no such file. Write one with: kindred init");
+    assertThat(problem(file)).isEqualTo("FOLDER/kindred.yaml:1:1: there is no such file");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.kindred.provider.kind;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Command;
 import dev.kindred.host.Fault;
 import java.io.IOException;
@@ -39,10 +40,11 @@ final class Evidence {
     Fault told =
         new Fault(
             "cluster " + cluster + ": " + fault.getMessage(),
-            (fault.remedy().isEmpty() ? "" : fault.remedy() + "\n")
-                + "Logs and events are in "
-                + folder
-                + "; kindred up goes on, kindred down removes all.",
+            (fault.advice().isEmpty() ? Advice.NONE : fault.advice().and("\n"))
+                .and("Logs and events are in " + folder + ".\nGo on with: ")
+                .run("up")
+                .and("\nRemove all with: ")
+                .run("down"),
             fault);
     for (Throwable also : fault.getSuppressed()) {
       told.addSuppressed(also);

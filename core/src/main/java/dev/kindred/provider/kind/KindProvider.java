@@ -1,5 +1,6 @@
 package dev.kindred.provider.kind;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Reason;
@@ -152,8 +153,15 @@ public final class KindProvider implements Provider {
                   + has
                   + ", and by the key underlay they are to be on "
                   + wanted,
-              "Take the lab down first: kindred down. Or put the key back.");
+              Advice.of("Take the lab down first: ", "down").and(" Or put the key back."));
         });
+  }
+
+  @Override
+  public boolean runs(LabHome home) {
+    return !standing(home).nodes().isEmpty()
+        && new Containers(engine(home), home)
+            .all().stream().anyMatch(node -> node.ours() && node.running());
   }
 
   @Override
@@ -247,7 +255,8 @@ public final class KindProvider implements Provider {
     observe(home);
     Sight.SeenPod seen = sight.pods().get(pod);
     if (seen == null) {
-      throw new Fault("lab " + home.name() + " has no running " + pod, "Make it with: kindred up");
+      throw new Fault(
+          "lab " + home.name() + " has no running " + pod, Advice.of("Make it with: ", "up"));
     }
     return new Entrance(engine(home)).enter(pod, seen, command);
   }
@@ -257,7 +266,7 @@ public final class KindProvider implements Provider {
     observe(home);
     Sight.SeenPod seen = sight.pods().get(pod);
     if (seen == null) {
-      throw new Fault("lab " + home.name() + " has no running " + pod, "Make it with: kindred up");
+      throw new Fault("lab " + home.name() + " has no running " + pod, Advice.of("Make it with: ", "up"));
     }
     new Kubectl(engine(home), pod.cluster()).logs(seen.name(), wish, out);
   }
@@ -285,7 +294,7 @@ public final class KindProvider implements Provider {
   @Override
   public Optional<String> use(LabHome home, String cluster) {
     if (!standing(home).clusters().containsKey(cluster)) {
-      throw new Fault("cluster " + cluster + " does not run", "Start it with: kindred up");
+      throw new Fault("cluster " + cluster + " does not run", Advice.of("Start it with: ", "up"));
     }
     new KindTool(engine(home), "").use(cluster);
     return Optional.of("kind-" + cluster);

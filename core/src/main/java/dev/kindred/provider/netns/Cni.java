@@ -1,5 +1,6 @@
 package dev.kindred.provider.netns;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
@@ -115,8 +116,9 @@ final class Cni {
             + ": "
             + PluginWords.of(code, out, err),
         verb.equals("DEL")
-            ? "Run the command again; kindred down removes the lab without its plugins."
-            : "Run the command again; what the plugin began was undone.");
+            ? Advice.of("Run the command again; ", "down")
+                .and(" removes the lab without its plugins.")
+            : Advice.of("Run the command again; what the plugin began was undone."));
   }
 
   /** From version 0.4.0 on, DEL and CHECK are given the result of the ADD. */

@@ -1,5 +1,6 @@
 package dev.kindred.provider.netns;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Command;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Packages;
@@ -32,7 +33,7 @@ record Entrance(LabHome home, Holder holder) {
     LabFiles files = new LabFiles(holder);
     if (!files.hasNamespace(namespace)) {
       throw new Fault(
-          "lab " + home.name() + " has no running " + where, "Make it with: kindred up");
+          "lab " + home.name() + " has no running " + where, Advice.of("Make it with: ", "up"));
     }
     String answer = files.scratch();
     List<String> line = new ArrayList<>(List.of("nsenter", "--net=/run/netns/" + namespace));
@@ -45,7 +46,7 @@ record Entrance(LabHome home, Holder holder) {
     files.delete(answer);
     if (code != 0 && found.isEmpty() && files.hasNamespace(namespace)) {
       throw new Fault(
-          "could not enter " + where + " of lab " + home.name(), "Mend it with: kindred up");
+          "could not enter " + where + " of lab " + home.name(), Advice.of("Mend it with: ", "up"));
     }
     heed(found.orElse("").strip(), command, where);
     return code;

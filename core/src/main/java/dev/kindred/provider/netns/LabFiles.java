@@ -1,5 +1,6 @@
 package dev.kindred.provider.netns;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Reason;
 import java.io.IOException;
@@ -99,7 +100,7 @@ final class LabFiles {
   private static Fault lost(String name, IOException cause) {
     if (cause instanceof NoSuchFileException) {
       return new Fault(
-          "the lab was ended while work was done in it", "Start it with: kindred up", cause);
+          "the lab was ended while work was done in it", Advice.of("Start it with: ", "up"), cause);
     }
     return new Fault(
         "could not write " + INSIDE + name + " in the lab: " + Reason.of(cause),

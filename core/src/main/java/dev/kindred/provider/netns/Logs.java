@@ -1,5 +1,6 @@
 package dev.kindred.provider.netns;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.PodId;
@@ -87,7 +88,7 @@ final class Logs {
         ? new Fault(
             "the command of pod " + pod + " has been started once; there is nothing before that",
             "Leave --previous out.")
-        : new Fault("the command of pod " + pod + " has not been started", "Run: kindred up");
+        : new Fault("the command of pod " + pod + " has not been started", Advice.of("Run: ", "up"));
   }
 
   private boolean isRunning(PodId pod) {

@@ -1,5 +1,6 @@
 package dev.kindred.provider.netns;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.CniPlugins;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Change;
@@ -89,6 +90,11 @@ public final class NetnsProvider implements Provider {
   static List<Cidr> blocks(Topology topology, boolean ipv6) {
     List<Cidr> own = ipv6 ? UNDERLAY : UNDERLAY.subList(0, 1);
     return topology.underlay().isEmpty() ? own : topology.underlay();
+  }
+
+  @Override
+  public boolean runs(LabHome home) {
+    return Holder.find(home).isPresent();
   }
 
   @Override
@@ -202,7 +208,7 @@ public final class NetnsProvider implements Provider {
   public void logs(LabHome home, PodId pod, LogWish wish, OutputStream out) throws IOException {
     LabFiles files = new LabFiles(holder(home));
     if (!files.hasNamespace(Names.of(pod))) {
-      throw new Fault("lab " + home.name() + " has no running " + pod, "Make it with: kindred up");
+      throw new Fault("lab " + home.name() + " has no running " + pod, Advice.of("Make it with: ", "up"));
     }
     new Logs(files).write(pod, wish, out);
   }
@@ -216,7 +222,9 @@ public final class NetnsProvider implements Provider {
   public Map<String, String> kubeconfigs(LabHome home) {
     throw new Fault(
         "there is no kubeconfig of lab " + home.name() + ": clusters of netns have no API server",
-        "Make the lab of real clusters: kindred down, then kindred up --provider kind");
+        Advice.of("Make the lab of real clusters: ", "down")
+            .and(", then ")
+            .run("up", "--provider", "kind"));
   }
 
   @Override
@@ -258,7 +266,7 @@ public final class NetnsProvider implements Provider {
 
   private static Holder holder(LabHome home) {
     return Holder.find(home)
-        .orElseThrow(
-            () -> new Fault("lab " + home.name() + " does not run", "Start it with: kindred up"));
+        .orElseThrow(() ->
+            new Fault("lab " + home.name() + " does not run", Advice.of("Start it with: ", "up")));
   }
 }

@@ -1,5 +1,6 @@
 package dev.kindred.provider.netns;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +63,7 @@ final class Strays {
       if (System.nanoTime() > deadline) {
         throw new Fault(
             "process " + strays.getFirst() + ", which a killed Kindred left, does not end",
-            "Remove the lab with: kindred down");
+            Advice.of("Remove the lab with: ", "down"));
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
       strays = Processes.withVariable(MARK, mark());

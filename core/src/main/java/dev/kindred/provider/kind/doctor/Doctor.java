@@ -1,5 +1,6 @@
 package dev.kindred.provider.kind.doctor;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
 import dev.kindred.host.MissingRequirement;
@@ -47,8 +48,9 @@ public final class Doctor {
       remedy.append("# ").append(finding.subject()).append(":\n");
       remedy.append(finding.remedy()).append('\n');
     }
-    remedy.append("# Then see again: kindred doctor --provider kind");
-    throw new MissingRequirement(what.toString(), remedy.toString());
+    remedy.append("# Then see again: ");
+    throw new MissingRequirement(
+        what.toString(), Advice.of(remedy.toString(), "doctor", "--provider", "kind"));
   }
 
   private static MachineReader reader() {

@@ -1,5 +1,6 @@
 package dev.kindred.provider.kind.images;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Reason;
 import dev.kindred.host.Sha256;
@@ -79,7 +80,8 @@ record ArchiveFolder(Path path) {
     if (!fault.isEmpty()) {
       throw new Fault(
           "the archive of " + entry.reference() + " " + fault + ": " + file,
-          "Copy it here again, or save it anew with: kindred images save");
+          Advice.of(
+              "Copy it here again, or save it anew with: ", "images", "save", path.toString()));
     }
     return file;
   }

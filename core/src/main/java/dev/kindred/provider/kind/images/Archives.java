@@ -1,5 +1,6 @@
 package dev.kindred.provider.kind.images;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
@@ -86,7 +87,9 @@ public record Archives(Engine engine, Path cache) {
       return index.images().stream().map(e -> load(e, folder, progress)).toList();
     }
     if (!Files.isRegularFile(source)) {
-      throw new Fault("there is no " + source, "Make it with: kindred images save " + source);
+      throw new Fault(
+          "there is no " + source,
+          Advice.of("Make it with: ", "images", "save", source.toString()));
     }
     return unpacked(source, progress);
   }
@@ -160,7 +163,7 @@ public record Archives(Engine engine, Path cache) {
     } else if (images.find(entry.reference()).isEmpty()) {
       throw new Fault(
           engine.program() + " has loaded an archive, but it held no " + entry.reference(),
-          "Save it anew with: kindred images save");
+          Advice.of("Save it anew with: ", "images", "save", "FILE"));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.kindred.provider.kind.images;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.CommandFailed;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
@@ -18,9 +19,10 @@ import java.util.function.Consumer;
 public record EngineImages(Engine engine) {
   private static final Duration PULL = Duration.ofMinutes(20);
   private static final Duration COPY = Duration.ofMinutes(10);
-  private static final String BY_ARCHIVE =
-      "Where there is a way to the registry run kindred images save FILE, and here kindred images"
-          + " load FILE.";
+  private static final Advice BY_ARCHIVE =
+      Advice.of("Where there is a way to the registry run: ", "images", "save", "FILE")
+          .and("\nand here: ")
+          .run("images", "load", "FILE");
 
   /**
    * The image that a reference names, when the engine has it. One that is pinned by a digest may be
@@ -90,7 +92,7 @@ public record EngineImages(Engine engine) {
           .purpose("pull " + reference)
           .run();
     } catch (CommandFailed e) {
-      throw new Fault(e.getMessage(), e.remedy() + "\n" + BY_ARCHIVE, e);
+      throw new Fault(e.getMessage(), e.advice().and("\n").and(BY_ARCHIVE), e);
     }
   }
 

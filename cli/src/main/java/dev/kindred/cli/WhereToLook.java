@@ -14,20 +14,22 @@ import java.util.Optional;
  * What to look at when paths are broken: what differs from the plan, and where that is nothing,
  * what stands on the way of the first of them.
  */
-final class Advice {
+final class WhereToLook {
   /** What neither status nor explain looks at. */
   private static final String ELSE =
       "it can be tc or eBPF on an interface, a full neighbour table or a program that holds packets";
 
   private final Matrix matrix;
+  private final Hints hints;
   private final List<String> lines = new ArrayList<>();
 
-  private Advice(Matrix matrix) {
+  private WhereToLook(Matrix matrix, Hints hints) {
     this.matrix = matrix;
+    this.hints = hints;
   }
 
-  static Advice on(Lab lab, Matrix matrix) {
-    Advice advice = new Advice(matrix);
+  static WhereToLook on(Lab lab, Matrix matrix, Hints hints) {
+    WhereToLook advice = new WhereToLook(matrix, hints);
     Optional<PathResult> broken = matrix.paths().stream().filter(path -> !path.ok()).findFirst();
     if (broken.isPresent()) {
       PathResult path = broken.get();
@@ -37,26 +39,28 @@ final class Advice {
   }
 
   /** As {@link #on} for a broken path of which this is known. */
-  static Advice of(Matrix matrix, PathResult broken, Diagnosis diagnosis) {
-    Advice advice = new Advice(matrix);
+  static WhereToLook of(Matrix matrix, PathResult broken, Diagnosis diagnosis, Hints hints) {
+    WhereToLook advice = new WhereToLook(matrix, hints);
     advice.add(broken, diagnosis);
     return advice;
   }
 
   private void add(PathResult path, Diagnosis diagnosis) {
     int drift = diagnosis.drift().size();
-    String explain = "see where: kindred explain " + path.from() + " " + path.to();
+    String explain = "see where: " + hints.typed("explain", path.from(), path.to());
     if (drift > 0) {
       lines.add(
           explain
-              + "   mend it: kindred up   ("
+              + "   mend it: "
+              + hints.typed("up")
+              + "   ("
               + drift
               + (drift == 1 ? " thing differs" : " things differ")
               + " from the plan)");
       return;
     }
-    lines.add("nothing differs from the plan, so that kindred up would mend nothing");
-    List<String> found = found(path, diagnosis.explanation());
+    lines.add("nothing differs from the plan, so that up would mend nothing");
+    List<String> found = found(path, diagnosis.explanation().written(hints::typed));
     lines.addAll(found);
     lines.add(explain + (found.isEmpty() ? "   if that finds nothing, " + ELSE : ""));
   }

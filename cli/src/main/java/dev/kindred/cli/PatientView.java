@@ -1,0 +1,78 @@
+package dev.kindred.cli;
+
+import dev.kindred.host.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Says what is being done once it has taken a while, and nothing of what is done at once. */
+final class PatientView implements ProgressView {
+  private static final long FIRST = 1_000;
+  private static final long LIVE = 1_000;
+  private static final long OTHERS = 10_000;
+
+  private final Console console;
+  private final boolean json;
+  private final Thread clock;
+  private String what = "";
+  private long since = System.nanoTime();
+  private boolean drawn;
+  private boolean over;
+
+  private PatientView(Console console, boolean json) {
+    this.console = console;
+    this.json = json;
+    this.clock = Thread.ofPlatform().daemon().unstarted(this::tick);
+  }
+
+  /** For a command that mostly answers at once. */
+  static PatientView of(Call call) {
+    PatientView view = new PatientView(call.console(), call.json());
+    view.clock.start();
+    return view;
+  }
+
+  @Override
+  public synchronized void step(String step) {
+    what = step;
+    since = System.nanoTime();
+  }
+
+  private synchronized void tick() {
+    try {
+      wait(FIRST);
+      while (!over) {
+        say((System.nanoTime() - since) / 1_000_000_000);
+        wait(console.live() && !json ? LIVE : OTHERS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void say(long seconds) {
+    if (what.isEmpty()) {
+      return;
+    }
+    if (json) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("event", "step");
+      map.put("what", what);
+      map.put("seconds", seconds);
+      console.err(Json.write(map));
+    } else if (console.live()) {
+      console.draw("… " + what + ", " + seconds + " s");
+      drawn = true;
+    } else {
+      console.err(what + ", " + seconds + " s");
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    over = true;
+    notifyAll();
+    if (drawn) {
+      console.draw("");
+    }
+  }
+}

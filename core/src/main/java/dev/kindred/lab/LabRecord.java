@@ -1,0 +1,95 @@
+package dev.kindred.lab;
+
+import dev.kindred.host.Fault;
+import dev.kindred.plan.NetworkTypes;
+import dev.kindred.topology.TopologyFile;
+import dev.kindred.topology.TopologyReader;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is written down of a lab. It is read without the lab's provider. */
+public final class LabRecord {
+  private final LabFolder folder;
+
+  private LabRecord(LabFolder folder) {
+    this.folder = folder;
+  }
+
+  /** Of the lab with a name, which need not be there. */
+  public static LabRecord of(Path states, String lab) {
+    return new LabRecord(new LabFolder(Lab.folder(states, lab)));
+  }
+
+  /** Of all labs, those as well that were never finished, or not removed to the end. */
+  public static List<LabRecord> all(Path states) {
+    return LabFolder.all(states).stream().map(LabRecord::new).toList();
+  }
+
+  /** The names of the labs that were made from a file, and are not down. */
+  public static List<String> madeFrom(Path states, Path file) {
+    Path real = Origin.real(file);
+    return all(states).stream().filter(lab -> lab.isOf(real)).map(LabRecord::name).toList();
+  }
+
+  private boolean isOf(Path file) {
+    try {
+      return origin().flatMap(Origin::file).filter(file::equals).isPresent();
+    } catch (Fault e) {
+      return false; // What cannot be read names no file.
+    }
+  }
+
+  /** The lab's name. */
+  public String name() {
+    return folder.name();
+  }
+
+  /** True when the lab was brought up, and not down since. */
+  public boolean exists() {
+    return folder.topology().isPresent();
+  }
+
+  /** The provider that it was last applied by. */
+  public Optional<String> provider() {
+    return folder.provider();
+  }
+
+  /** What it was made from. */
+  public Optional<Origin> origin() {
+    return exists() ? folder.origin().map(Origin.Recorded::origin) : Optional.empty();
+  }
+
+  /** When it was made; for a lab of which nobody wrote that down, when its folder was. */
+  public Optional<Instant> made() {
+    return folder.origin().flatMap(Origin.Recorded::made).or(folder::begun);
+  }
+
+  /** When its time is over. */
+  public Optional<Instant> until() {
+    return folder.until();
+  }
+
+  /** Where the topology is that was last applied. */
+  public Path topologyFile() {
+    return folder.topologyFile();
+  }
+
+  /**
+   * The topology that was last applied.
+   *
+   * @throws dev.kindred.topology.InvalidTopology where it was damaged
+   */
+  public Optional<TopologyFile> topology() {
+    return folder
+        .topology()
+        .map(text ->
+            TopologyReader.read(folder.topologyFile().toString(), text, NetworkTypes.names())
+                .named(name()));
+  }
+
+  LabFolder folder() {
+    return folder;
+  }
+}
