@@ -59,7 +59,8 @@ final class WhereToLook {
               + " from the plan)");
       return;
     }
-    lines.add("nothing differs from the plan, so that up would mend nothing");
+    lines.add(
+        "nothing differs from the plan, so that " + hints.typed("up") + " would mend nothing");
     List<String> found = found(path, diagnosis.explanation().written(hints::typed));
     lines.addAll(found);
     lines.add(explain + (found.isEmpty() ? "   if that finds nothing, " + ELSE : ""));
