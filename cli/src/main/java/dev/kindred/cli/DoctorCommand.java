@@ -11,12 +11,14 @@ import dev.kindred.plan.PlanRejected;
 import dev.kindred.plan.Planner;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Finding;
+import dev.kindred.provider.NeighbourRoom;
 import dev.kindred.provider.kind.doctor.Doctor;
 import dev.kindred.provider.kind.doctor.Wish;
 import dev.kindred.provider.netns.NetnsCheckup;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.TopologyFile;
 import dev.kindred.topology.TopologyReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +53,8 @@ final class DoctorCommand implements Subcommand {
     if (getKind) {
       getKind(call);
     }
-    List<Finding> findings = findings(provider, plan, call.console());
+    List<Finding> findings = new ArrayList<>(findings(provider, plan, call.console()));
+    findings.addAll(NeighbourRoom.of(plan));
     DoctorReport report = new DoctorReport(provider, plan, findings);
     if (call.json()) {
       call.print(report.json());

@@ -6,6 +6,8 @@ import dev.kindred.plan.ForeignRoute;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.plan.PlannedNode;
+import dev.kindred.provider.Finding;
+import dev.kindred.provider.NeighbourRoom;
 import dev.kindred.render.PlanDocument;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
@@ -94,6 +96,10 @@ final class PlanReport {
   /** What an author should know of a plan. */
   static void notes(Plan plan, Console console) {
     plan.notes().forEach(note -> console.err(console.changed("note: ") + note));
+    for (Finding finding : NeighbourRoom.of(plan)) {
+      console.err(console.changed("note: ") + finding.what());
+      console.err("  mend it: " + finding.remedy());
+    }
   }
 
   /** What {@code up} would change, by cluster, below the numbers of the lab. */

@@ -2,6 +2,8 @@ package dev.kindred.cli;
 
 import dev.kindred.lab.Diagnosis;
 import dev.kindred.lab.Lab;
+import dev.kindred.provider.Finding;
+import dev.kindred.provider.NeighbourRoom;
 import dev.kindred.verify.Explanation;
 import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Matrix.PathResult;
@@ -34,6 +36,9 @@ final class WhereToLook {
     if (broken.isPresent()) {
       PathResult path = broken.get();
       advice.add(path, lab.diagnose(path));
+      for (Finding finding : NeighbourRoom.overflows()) {
+        advice.lines.add(finding.what() + "   mend it: " + finding.remedy());
+      }
     }
     return advice;
   }
