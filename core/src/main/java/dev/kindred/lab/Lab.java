@@ -437,9 +437,9 @@ public final class Lab {
 
   private Plan plan(TopologyFile file, Allocation previous) {
     try {
-      Plan plan = Planner.plan(file.topology(), provider.underlay(home, file.topology()), previous);
-      file.refuse(provider.limits(plan));
-      return plan;
+      Topology topology = file.topology();
+      Planner.Limits limits = new Planner.Limits(provider::limits, provider::limits);
+      return Planner.plan(topology, provider.underlay(home, topology), previous, limits);
     } catch (PlanRejected e) {
       file.refuse(e.problems());
       throw e;

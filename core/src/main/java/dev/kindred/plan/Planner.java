@@ -7,10 +7,13 @@ import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Makes the plan of a topology: numbers first, then blocks, slices and places for pods. The same
@@ -54,20 +57,45 @@ public final class Planner {
   }
 
   /**
+   * What a provider cannot hold.
+   *
+   * @param ofTopology what can be said of a topology that is too large to be planned
+   * @param ofPlan what is said of a plan, which may have other faults
+   */
+  public record Limits(
+      Function<Topology, List<Problem>> ofTopology, Function<Plan, List<Problem>> ofPlan) {
+    /** No limits. */
+    public static final Limits NONE = new Limits(topology -> List.of(), plan -> List.of());
+  }
+
+  /** Plans a topology for a provider that can hold everything. */
+  public static Plan plan(Topology topology, Underlay underlay, Allocation previous) {
+    return plan(topology, underlay, previous, Limits.NONE);
+  }
+
+  /**
    * Plans a topology.
    *
    * @param previous the allocation of the running lab, or {@link Allocation#NONE}
    * @throws PlanRejected with every reason why there is no such plan
    */
-  public static Plan plan(Topology topology, Underlay underlay, Allocation previous) {
+  public static Plan plan(
+      Topology topology, Underlay underlay, Allocation previous, Limits limits) {
+    List<Problem> problems = new ArrayList<>(limits.ofTopology().apply(topology));
+    problems.addAll(Mtu.check(topology, underlay));
     List<Problem> tooLarge = Size.check(topology);
     if (!tooLarge.isEmpty()) {
-      throw new PlanRejected(tooLarge);
+      Set<String> told = new HashSet<>();
+      problems.forEach(problem -> told.add(problem.path()));
+      tooLarge.stream().filter(problem -> !told.contains(problem.path())).forEach(problems::add);
+      throw new PlanRejected(problems);
     }
-    return new Planner(topology, underlay, previous).make();
+    Planner planner = new Planner(topology, underlay, previous);
+    planner.problems.addAll(problems);
+    return planner.make(limits);
   }
 
-  private Plan make() {
+  private Plan make(Limits limits) {
     List<PlannedNode> nodes = nodes();
     Map<String, PlannedNetwork> podNetworks = new LinkedHashMap<>();
     for (int i = 0; i < topology.clusters().size(); i++) {
@@ -99,6 +127,7 @@ public final class Planner {
             underlay,
             new Plan.Contents(nodes, podNetworks, networks, pods, notes));
     Overlaps.check(plan, underlay, problems);
+    problems.addAll(limits.ofPlan().apply(plan));
     if (!problems.isEmpty()) {
       throw new PlanRejected(problems);
     }
@@ -206,13 +235,6 @@ public final class Planner {
             declared.subnets());
     if (type.routed()) {
       checkFamilies(network.cidrs(), path + ".cidr");
-    }
-    if (network.mtu() > most) {
-      problems.add(
-          new Problem(
-              path + ".mtu",
-              network.mtu() + " bytes do not pass the underlay, which carries " + most,
-              "Use " + most + " or less."));
     }
     List<Slicing.Block> divided = new ArrayList<>();
     network.cidrs().forEach(cidr -> divided.add(Slicing.ofNetwork(network, type, cidr)));

@@ -19,6 +19,9 @@ final class Size {
   static final long MOST_INTERFACES = 100_000;
   static final long MOST_SLICES = 100_000;
 
+  /** More workloads than that are told of together. */
+  private static final int FEW = 10;
+
   private Size() {}
 
   /** Why a lab is too large; empty when it is not. */
@@ -39,6 +42,7 @@ final class Size {
     long all = topology.clusters().stream().mapToLong(Cluster::nodes).sum();
     List<Problem> problems = new ArrayList<>();
     check(all, MOST_NODES, new Problem("clusters", "nodes", "Use fewer."), problems);
+    interfaces -= checkWorkloads(topology, problems);
     check(
         interfaces,
         MOST_INTERFACES,
@@ -51,6 +55,28 @@ final class Size {
             "networks", "slices of networks", "Use fewer networks, or fewer clusters in them."),
         problems);
     return problems;
+  }
+
+  /** Those that are too many by themselves, by their own key; how many they have together. */
+  private static long checkWorkloads(Topology topology, List<Problem> problems) {
+    long told = 0;
+    List<Problem> own = new ArrayList<>();
+    for (int i = 0; i < topology.workloads().size(); i++) {
+      Workload workload = topology.workloads().get(i);
+      long pods = (long) workload.replicas() * workload.clusters().size();
+      long interfaces = pods * (1 + workload.networks().size());
+      if (interfaces > MOST_INTERFACES) {
+        String path = "workloads[" + i + "].replicas";
+        String fix = "Use fewer replicas or networks.";
+        check(interfaces, MOST_INTERFACES, new Problem(path, "interfaces of pods", fix), own);
+        told += interfaces;
+      }
+    }
+    if (own.size() > FEW) {
+      return 0;
+    }
+    problems.addAll(own);
+    return told;
   }
 
   private static void check(long count, long most, Problem what, List<Problem> problems) {

@@ -22,6 +22,7 @@ final class Slicing {
   private final Map<String, Integer> clusterNumbers;
   private final Demand demand;
   private final Map<String, Cluster> clusters = new HashMap<>();
+  private final Map<String, Optional<Cut>> cuts = new HashMap<>();
 
   Slicing(
       List<Cluster> clusters,
@@ -63,8 +64,18 @@ final class Slicing {
   /** A block that is divided: the parts of clusters, the slices of nodes. */
   record Cut(Map<String, Cidr> parts, Map<NodeId, Cidr> slices) {}
 
-  /** Divides a block; empty when it has no room for all. */
+  /** Divides a block; empty when it has no room for all. It is asked of the same ones again. */
   Optional<Cut> cut(Block block) {
+    Network network = block.network();
+    boolean ofPods = block.type() instanceof PodNetwork;
+    String key = (ofPods ? network.clusters().getFirst() + "/" : network.name()) + block.cidr();
+    Optional<Cut> known = cuts.get(key);
+    Optional<Cut> cut = known == null ? make(block) : known;
+    cuts.put(key, cut);
+    return cut;
+  }
+
+  private Optional<Cut> make(Block block) {
     if (block.type() instanceof PodNetwork) {
       return cut(block, Map.of(block.network().clusters().getFirst(), block.cidr()));
     }

@@ -29,7 +29,16 @@ public interface Provider {
   Underlay underlay(LabHome home, Topology topology);
 
   /**
-   * Why this provider cannot hold a plan, each reason with the path of its key; empty when it can.
+   * What this provider cannot hold of a topology, before there is a plan of it; each reason with
+   * the path of its key.
+   */
+  default List<Problem> limits(Topology topology) {
+    return List.of();
+  }
+
+  /**
+   * Why this provider cannot hold a plan, which may have other faults as well, each reason with the
+   * path of its key; empty when it can.
    */
   List<Problem> limits(Plan plan);
 

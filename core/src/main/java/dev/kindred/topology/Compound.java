@@ -140,7 +140,7 @@ sealed interface Compound extends Shape {
 
     @Override
     public String wanted() {
-      return "a mapping with the keys of a " + noun;
+      return "a mapping with the keys of " + article() + noun;
     }
 
     @Override
@@ -168,6 +168,10 @@ sealed interface Compound extends Shape {
       }
     }
 
+    private String article() {
+      return "aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ";
+    }
+
     private @Nullable Shape shapeOf(String name) {
       for (Key key : keys) {
         if (key.name().equals(name)) {
@@ -192,7 +196,7 @@ sealed interface Compound extends Shape {
           key.equals("<<")
               ? "YAML 1.2 has no merge keys: repeat the keys here"
               : Suggestion.didYouMean(key, names, "");
-      String what = "a " + noun + " has no key " + entry.key().shown();
+      String what = article() + noun + " has no key " + entry.key().shown();
       faults.add(entry.key().place(), value.pathOf(entry), what, fix);
       return Suggestion.nearest(key, names);
     }

@@ -5,6 +5,7 @@ import dev.kindred.topology.YamlNode.Entry;
 import dev.kindred.topology.YamlNode.Items;
 import dev.kindred.topology.YamlNode.Scalar;
 import dev.kindred.topology.YamlNode.Type;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,6 +88,17 @@ record Free() implements Shape {
       return Optional.of(whole == (int) whole ? (Object) (int) whole : (Object) whole);
     } catch (NumberFormatException notWhole) {
       return word.matches("[-+]?[0-9]+|0[xo].*") ? Optional.empty() : fraction(word);
+    }
+  }
+
+  /** The whole number that a word means by the core schema, if an int can hold it. */
+  static Optional<Integer> whole(String word) {
+    try {
+      return number(word).isPresent() && word.indexOf('x') < 0 && word.indexOf('o') < 0
+          ? Optional.of(new BigDecimal(word).intValueExact())
+          : number(word).filter(Integer.class::isInstance).map(Integer.class::cast);
+    } catch (ArithmeticException | NumberFormatException noInt) {
+      return Optional.empty();
     }
   }
 

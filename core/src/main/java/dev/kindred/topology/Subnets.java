@@ -1,13 +1,17 @@
 package dev.kindred.topology;
 
 import dev.kindred.topology.YamlNode.Entry;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /** Reads the parts of one network that the file sets by hand. */
 final class Subnets {
+  private static final int USUAL_WHOLE = 16;
+  private static final int USUAL_WHOLE_IPV6 = 48;
   private static final int USUAL_PREFIX = 24;
   private static final int USUAL_PREFIX_IPV6 = 64;
 
@@ -31,8 +35,7 @@ final class Subnets {
       return Map.of();
     }
     if (network.at("cidr").isEmpty()) {
-      String fix = "Add cidr: 10.1.0.0/16 to the network, or what holds them all";
-      faults.add(key.get(), "are parts of cidr, but the network has no cidr", fix);
+      faults.add(key.get(), "are parts of cidr, but the network has no cidr", whole(key.get()));
     }
     Map<String, List<Cidr>> subnets = new HashMap<>();
     Overlaps overlaps = new Overlaps(FreeBlocks.within(cidrs), faults);
@@ -46,6 +49,34 @@ final class Subnets {
     }
     overlaps.check();
     return subnets;
+  }
+
+  /** A block of the usual size around the first part, or a larger one, if that holds all others. */
+  private static String whole(Value parts) {
+    List<Cidr> wholes = new ArrayList<>(2);
+    for (Entry entry : parts.entries()) {
+      for (Cidr part : parts.under(entry).blocks()) {
+        Cidr had =
+            wholes.stream().filter(w -> w.family() == part.family()).findFirst().orElse(null);
+        wholes.remove(had);
+        wholes.add(around(had == null ? part : had, part));
+      }
+    }
+    if (wholes.isEmpty() || !wholes.stream().allMatch(SpecialBlocks::isUsable)) {
+      return "Add to the network a cidr that holds them all";
+    }
+    StringJoiner text = new StringJoiner(", ");
+    wholes.forEach(w -> text.add(w.toString()));
+    return "Add cidr: " + (wholes.size() == 1 ? text : "[" + text + "]") + " to the network";
+  }
+
+  private static Cidr around(Cidr block, Cidr part) {
+    int usual = block.family() == Family.IPV4 ? USUAL_WHOLE : USUAL_WHOLE_IPV6;
+    Cidr around = block;
+    while (around.prefix() > 0 && (around.prefix() > usual || !around.contains(part))) {
+      around = Cidr.enclosing(around.ip() + "/" + (around.prefix() - 1)).orElse(around);
+    }
+    return around;
   }
 
   private void checkCluster(Entry entry, String path, String cluster) {

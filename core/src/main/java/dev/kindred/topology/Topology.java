@@ -16,6 +16,8 @@ import java.util.Optional;
  *     provider's own choice
  * @param sharedUnderlay true where the nodes are to join kind's own container network; no blocks
  *     are given then
+ * @param underlayMtu the largest IP packet of the underlay in bytes; 0 for the provider's own
+ *     choice
  * @param internet true where the lab is to reach what is outside it; where a provider's nodes
  *     always do, it says nothing
  * @param kind what is said to kind of all clusters; each cluster has it with its own merged in
@@ -25,6 +27,7 @@ public record Topology(
     String provider,
     List<Cidr> underlay,
     boolean sharedUnderlay,
+    int underlayMtu,
     boolean internet,
     KindOptions kind,
     List<Cluster> clusters,
@@ -46,13 +49,23 @@ public record Topology(
       List<Cluster> clusters,
       List<Network> networks,
       List<Workload> workloads) {
-    this(name, provider, underlay, false, false, KindOptions.NONE, clusters, networks, workloads);
+    this(
+        name, provider, underlay, false, 0, false, KindOptions.NONE, clusters, networks, workloads);
   }
 
   /** The same lab by another name. */
   public Topology named(String lab) {
     return new Topology(
-        lab, provider, underlay, sharedUnderlay, internet, kind, clusters, networks, workloads);
+        lab,
+        provider,
+        underlay,
+        sharedUnderlay,
+        underlayMtu,
+        internet,
+        kind,
+        clusters,
+        networks,
+        workloads);
   }
 
   /** The cluster with this name. */

@@ -131,6 +131,21 @@ final class TopologyKeys {
                   "all that its networks join",
                   "The clusters it runs in.")));
 
+  static final Fields UNDERLAY =
+      new Fields(
+          "underlay",
+          List.of(
+              new Key(
+                  "cidr",
+                  BLOCKS,
+                  "the provider's choice",
+                  "Addresses of what joins the nodes: one block, or one a family."),
+              new Key(
+                  "mtu",
+                  new Whole(LEAST_MTU_IPV6, MOST_MTU),
+                  "1500",
+                  "The largest IP packet in bytes between nodes; 9000 and more for jumbo frames.")));
+
   static final Fields FILE =
       new Fields(
           "topology",
@@ -144,10 +159,10 @@ final class TopologyKeys {
                       + " clusters by kubeconfig; auto takes kind when it can run here."),
               new Key(
                   "underlay",
-                  new Either(List.of(new Keyword(KIND), BLOCKS)),
+                  new Either(List.of(new Keyword(KIND), BLOCKS, UNDERLAY)),
                   "the provider's choice",
-                  "Addresses of what joins the nodes: one block, or one a family; kind to share"
-                      + " kind's own container network."),
+                  "Addresses of what joins the nodes: one block, or one a family; a mapping to say its"
+                      + " mtu as well; kind to share kind's own container network."),
               new Key(
                   "internet",
                   new Truth(),

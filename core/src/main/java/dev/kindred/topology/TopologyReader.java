@@ -5,6 +5,7 @@ import dev.kindred.topology.YamlNode.Scalar;
 import dev.kindred.topology.YamlNode.Type;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -94,7 +95,8 @@ public final class TopologyReader {
     Overlaps overlaps = new Overlaps(FreeBlocks.anywhere(), faults);
     NameIndex clusterNames = new NameIndex("cluster", faults);
     NameIndex networkNames = new NameIndex("network", faults);
-    overlaps.add(file.at("underlay"), "the underlay");
+    Optional<Value> underlay = blocksOfUnderlay(file);
+    overlaps.add(underlay, "the underlay");
     KindBlocks kind = new KindBlocks(file.at("kind"), faults);
     List<Cluster> clusters = new Clusters(clusterNames, overlaps, kind).read(file);
     List<Network> networks =
@@ -105,12 +107,21 @@ public final class TopologyReader {
     return new Topology(
         file.text("name", Defaults.LAB),
         file.text("provider", TopologyKeys.NETNS),
-        file.blocks("underlay"),
+        underlay.map(Value::blocks).orElse(List.of()),
         file.text("underlay", "").equals(TopologyKeys.KIND),
+        file.at("underlay").map(value -> value.whole("mtu", 0)).orElse(0),
         file.truth("internet"),
         kind.ofLab(),
         clusters,
         networks,
         workloads);
+  }
+
+  /** Blocks alone, or in a mapping with what else there is to say. */
+  private static Optional<Value> blocksOfUnderlay(Value file) {
+    Optional<Value> value = file.at("underlay");
+    return value.filter(Value::isMapping).isPresent()
+        ? value.flatMap(mapping -> mapping.at("cidr"))
+        : value;
   }
 }

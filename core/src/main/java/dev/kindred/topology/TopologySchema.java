@@ -30,8 +30,13 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
  */
 public final class TopologySchema {
   private static final String NAME_PATTERN = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$";
-  private static final String BLOCK_PATTERN =
-      "^([0-9]{1,3}(\\.[0-9]{1,3}){3}/[0-9]{1,2}|[0-9A-Fa-f:]*:[0-9A-Fa-f:]*/[0-9]{1,3})$";
+
+  /** Quotes that are closed, and no backslash at the end; and something to run. */
+  private static final String COMMAND_PATTERN =
+      "^(?=[\\s\\S]*\\S)([^\\\\'\"]|\\\\[\\s\\S]|'[^']*'|\"([^\\\\\"]|\\\\[\\s\\S])*\")*$";
+
+  private static final String IPV4 = "blockIPv4";
+  private static final String IPV6 = "blockIPv6";
 
   private final JsonGenerator json;
 
@@ -53,6 +58,7 @@ public final class TopologySchema {
     StringBuilder text = new StringBuilder("| key | value | default | meaning |\n");
     text.append("|---|---|---|---|\n");
     rows(text, "", TopologyKeys.FILE);
+    rows(text, "underlay.", TopologyKeys.UNDERLAY);
     rows(text, "kind.", KindKeys.BLOCK.fields());
     rows(text, "clusters[].", TopologyKeys.CLUSTER);
     rows(text, "networks[].", TopologyKeys.NETWORK);
@@ -81,7 +87,12 @@ public final class TopologySchema {
     define("name", "A label of RFC 1123 in lower case.", NAME_PATTERN);
     json.writeNumberProperty("maxLength", Label.LONGEST);
     json.writeEndObject();
-    define("block", "An address block in CIDR notation, without host bits.", BLOCK_PATTERN);
+    define(IPV4, "An address block of IPv4, without host bits.", BlockPattern.ipv4());
+    json.writeEndObject();
+    define(IPV6, "An address block of IPv6, without host bits.", BlockPattern.ipv6());
+    json.writeEndObject();
+    json.writeObjectPropertyStart("block");
+    either(IPV4, IPV6);
     json.writeEndObject();
     define(KindKeys.BLOCK);
     define(KindKeys.NETWORKING);
@@ -114,13 +125,11 @@ public final class TopologySchema {
 
   private void shape(Shape shape) {
     switch (shape) {
-      case Name() -> json.writeStringProperty("$ref", "#/$defs/name");
-      case Text(), Command() -> {
-        json.writeStringProperty("type", "string");
-        json.writeStringProperty("pattern", "\\S");
-      }
+      case Name() -> reference("name");
+      case Text() -> text("\\S");
+      case Command() -> text(COMMAND_PATTERN);
       case Word() -> strings("type", List.of("string", "number", "boolean"));
-      case Choice choice -> choice(choice);
+      case Choice choice -> strings("enum", choice.words());
       case Keyword(String word) -> json.writeStringProperty("const", word);
       case Whole(int least, int most) -> {
         json.writeStringProperty("type", "integer");
@@ -142,30 +151,49 @@ public final class TopologySchema {
       }
       case Either(List<Shape> shapes) -> alternatives(shapes);
       case Fields fields -> fields(fields);
-      case Free() -> json.writeStringProperty("$ref", "#/$defs/value");
-      case Reserved reserved -> json.writeStringProperty("$ref", "#/$defs/" + reserved.name());
+      case Free() -> reference("value");
+      case Reserved reserved -> reference(reserved.name());
     }
   }
 
-  private void choice(Choice choice) {
-    if (!choice.open()) {
-      strings("enum", choice.words());
-      return;
-    }
+  private void text(String pattern) {
+    json.writeStringProperty("type", "string");
+    json.writeStringProperty("pattern", pattern);
+  }
+
+  private void reference(String definition) {
+    json.writeStringProperty("$ref", "#/$defs/" + definition);
+  }
+
+  private void either(String... definitions) {
     json.writeArrayPropertyStart("anyOf");
-    json.writeStartObject();
-    strings("enum", choice.words());
-    json.writeEndObject();
-    json.writeStartObject();
-    shape(new Text());
-    json.writeEndObject();
+    for (String definition : definitions) {
+      json.writeStartObject();
+      reference(definition);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** A list has at most one block a family. */
+  private void oneOfEach() {
+    json.writeArrayPropertyStart("allOf");
+    for (String family : List.of(IPV4, IPV6)) {
+      json.writeStartObject();
+      json.writeObjectPropertyStart("contains");
+      reference(family);
+      json.writeEndObject();
+      json.writeNumberProperty("minContains", 0);
+      json.writeNumberProperty("maxContains", 1);
+      json.writeEndObject();
+    }
     json.writeEndArray();
   }
 
   private void oneOrMany(String definition, int least, int most) {
     json.writeArrayPropertyStart("anyOf");
     json.writeStartObject();
-    json.writeStringProperty("$ref", "#/$defs/" + definition);
+    reference(definition);
     json.writeEndObject();
     json.writeStartObject();
     json.writeStringProperty("type", "array");
@@ -174,8 +202,11 @@ public final class TopologySchema {
       json.writeNumberProperty("maxItems", most);
     }
     json.writeBooleanProperty("uniqueItems", true);
+    if (definition.equals("block")) {
+      oneOfEach();
+    }
     json.writeObjectPropertyStart("items");
-    json.writeStringProperty("$ref", "#/$defs/" + definition);
+    reference(definition);
     json.writeEndObject();
     json.writeEndObject();
     json.writeEndArray();

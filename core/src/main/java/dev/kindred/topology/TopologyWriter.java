@@ -25,7 +25,7 @@ public final class TopologyWriter {
       provider: %s
 
       # What joins the nodes; the provider chooses it if it is left out. Or "kind", to share kind's own.
-      # underlay: 172.30.0.0/16
+      # underlay: {cidr: 172.30.0.0/16, mtu: 1500}
 
       # Whether pods of netns reach what is outside the lab; those of kind always do.
       # internet: true

@@ -105,13 +105,13 @@ record Value(String path, YamlNode node) {
     return node instanceof Scalar scalar ? scalar.quoted() : node.described();
   }
 
-  /** A whole number in decimal digits. */
+  /** A whole number, however it is written: 3, 3.0, 3e0 and 0x3 are one number. */
   Optional<Integer> whole() {
     if (node instanceof Scalar scalar && scalar.type() == Type.NUMBER) {
       try {
         return Optional.of(Integer.parseInt(scalar.text()));
-      } catch (NumberFormatException notWhole) {
-        return Optional.empty();
+      } catch (NumberFormatException otherForm) {
+        return Free.whole(scalar.text());
       }
     }
     return Optional.empty();

@@ -86,7 +86,7 @@ class PlannerTest {
             new Problem(
                 "networks[1].mtu",
                 "1501 bytes do not pass the underlay, which carries 1500",
-                "Use 1500 or less."));
+                "Use 1500 or less, or give the underlay more: underlay: {mtu: 1501}."));
   }
 
   @Test

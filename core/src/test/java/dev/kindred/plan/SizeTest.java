@@ -45,6 +45,15 @@ class SizeTest {
   }
 
   @Test
+  void a_workload_that_is_too_large_by_itself_is_told_by_its_own_key() {
+    String yaml = "clusters: 20\nworkloads: [{name: a}, {name: b, replicas: 9000}]";
+    PlanRejected rejected = catchThrowableOfType(PlanRejected.class, () -> Labs.plan(yaml));
+    assertThat(rejected.problems())
+        .extracting(Problem::path)
+        .containsExactly("workloads[1].replicas");
+  }
+
+  @Test
   void one_as_large_as_it_may_be_is_planned() {
     Plan plan =
         Labs.plan(

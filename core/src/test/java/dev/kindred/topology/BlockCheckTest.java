@@ -28,12 +28,11 @@ class BlockCheckTest {
   }
 
   @Test
-  void refuses_a_mapping() {
+  void refuses_a_mapping_of_families() {
     assertThat(problems("underlay: {ipv4: 172.30.0.0/16}"))
         .containsExactly(
             """
-            k.yaml:1:11: underlay: must be the word kind, or an address block such as 10.1.0.0/16, \
-            or a list with one a family, but is a mapping of keys\
+            k.yaml:1:12: underlay.ipv4: an underlay has no key ipv4. Known: cidr, mtu\
             """);
   }
 

@@ -132,7 +132,23 @@ class NetworksTest {
         .containsExactly(
             """
             k.yaml:3:14: networks[0].subnets: are parts of cidr, but the network has no cidr. \
-            Add cidr: 10.1.0.0/16 to the network, or what holds them all\
+            Add cidr: 10.1.0.0/16 to the network\
+            """);
+  }
+
+  @Test
+  void names_a_block_that_holds_all_parts_of_a_network_without_a_cidr() {
+    assertThat(
+            problems(
+                """
+                networks:
+                  - name: blue
+                    subnets: {edge1: [10.5.1.0/24, 'fd10:1::/64'], edge2: 10.6.1.0/24}
+                """))
+        .containsExactly(
+            """
+            k.yaml:3:14: networks[0].subnets: are parts of cidr, but the network has no cidr. \
+            Add cidr: [fd10:1::/48, 10.4.0.0/14] to the network\
             """);
   }
 

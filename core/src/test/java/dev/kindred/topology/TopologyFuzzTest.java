@@ -26,7 +26,7 @@ class TopologyFuzzTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  private static final List<String> GOOD =
+  static final List<String> GOOD =
       List.of(
           TopologyWriter.sample(2, 1),
           TopologyWriter.sample(5, 3),
@@ -68,7 +68,7 @@ class TopologyFuzzTest {
           """);
 
   /** What the parser looks for, and what has broken parsers. */
-  private static final List<String> TOKENS =
+  static final List<String> TOKENS =
       List.of(
           "- ",
           ": ",

@@ -29,7 +29,7 @@ class TopologyKeysTest {
       case "cidrs" -> "cidr";
       case "podSubnets" -> "podSubnet";
       case "serviceSubnets" -> "serviceSubnet";
-      case "sharedUnderlay" -> "underlay"; // One key for blocks or a word.
+      case "sharedUnderlay", "underlayMtu" -> "underlay"; // One key for blocks or a word.
       default -> component.getName();
     };
   }

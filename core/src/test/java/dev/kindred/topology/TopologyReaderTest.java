@@ -58,6 +58,7 @@ class TopologyReaderTest {
                 "kind",
                 List.of(Cidr.of("172.30.0.0/16"), Cidr.of("fd30::/64")),
                 false,
+                0,
                 true,
                 new KindOptions("node:1", "thin", Map.of()),
                 List.of(

@@ -90,6 +90,7 @@ class TopologySchemaTest {
         "name: lab",
         "{}",
         "clusters: 3",
+        "clusters: 3.0",
         "clusters: [a, {name: b, nodes: 2, podSubnet: 10.97.0.0/16}, c]",
         "underlay: [172.30.0.0/16, 'fd30::/64']",
         "underlay: kind",
@@ -140,6 +141,18 @@ class TopologySchemaTest {
         "networks: 2",
         "networks: [{name: blue, mtu: 100}]",
         "networks: [{name: blue, type: ''}]",
+        "networks: [{name: blue, type: vlan}]",
+        "networks: [{name: blue, cidr: 10.1.0.0/33}]",
+        "networks: [{name: blue, cidr: 10.1.2.3/16}]",
+        "networks: [{name: blue, cidr: 10.256.0.0/16}]",
+        "networks: [{name: blue, cidr: 10.01.0.0/16}]",
+        "networks: [{name: blue, cidr: 'fd10::/129'}]",
+        "networks: [{name: blue, cidr: 'fd10::1/48'}]",
+        "networks: [{name: blue, cidr: 'fd10::1::/48'}]",
+        "networks: [{name: blue, cidr: [10.1.0.0/16, 10.2.0.0/16]}]",
+        "clusters: [{name: a, podSubnet: ['fd10::/64', 'fd11::/64']}]",
+        "workloads: [{name: web, command: 'echo \"a'}]",
+        "workloads: [{name: web, command: 'a\\'}]",
         "networks: [{name: blue, subnets: [10.1.0.0/24]}]",
         "networks: [{name: blue, clusters: []}]",
         "workloads: [{name: web, command: ''}]",
@@ -158,7 +171,7 @@ class TopologySchemaTest {
   @Test
   void lists_the_keys_in_a_table() {
     String table = TopologySchema.table();
-    assertThat(table.lines()).hasSize(2 + 8 + 10 + 5 + 6 + 7);
+    assertThat(table.lines()).hasSize(2 + 8 + 2 + 10 + 5 + 6 + 7);
     assertThat(table)
         .startsWith(
             """

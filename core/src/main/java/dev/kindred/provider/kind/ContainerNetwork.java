@@ -5,7 +5,6 @@ import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
-import dev.kindred.render.SegmentScript;
 import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,9 +48,6 @@ final class ContainerNetwork {
 
   /** What the data plane carries, in bytes, and what engines give their networks by default. */
   static final int MTU = 1500;
-
-  /** Of a network of a lab's own: so that packets of segments are carried whole. */
-  static final int OWN_MTU = MTU + SegmentScript.OVERHEAD;
 
   private final Engine engine;
   private final String name;
@@ -182,14 +178,14 @@ final class ContainerNetwork {
   }
 
   /** Makes it; kind takes one of its own that it finds. */
-  void make(String lab, Cidr subnet) {
+  void make(String lab, Cidr subnet, int mtu) {
     List<String> line = new ArrayList<>(List.of("network", "create", "--driver", "bridge"));
     line.addAll(List.of("--label", LABEL + "=" + lab));
     if (!isShared()) {
       Cidr upper = subnet.part(1, subnet.prefix() + 1);
       line.addAll(List.of("--subnet", subnet.toString()));
       line.addAll(List.of("--gateway", subnet.address(1).ip(), "--ip-range", upper.toString()));
-      line.addAll(List.of("--opt", mtuOption() + "=" + OWN_MTU));
+      line.addAll(List.of("--opt", mtuOption() + "=" + mtu));
     }
     line.add(name);
     engine.command(line).purpose("make the container network " + name).run();

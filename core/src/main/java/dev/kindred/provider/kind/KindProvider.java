@@ -91,13 +91,27 @@ public final class KindProvider implements Provider {
   @Override
   public Underlay underlay(LabHome home, Topology topology) {
     NodeBlocks nodes = nodeBlocks(home);
-    int common = ContainerNetwork.MTU;
-    int carried =
-        standing(home).mtu().orElse(topology.sharedUnderlay() ? common : ContainerNetwork.OWN_MTU);
+    int carried = carried(home, topology);
+    int common = topology.sharedUnderlay() ? carried : wanted(topology);
     Underlay.Link link =
         new Underlay.Link(carried, Math.min(common, carried - SegmentScript.OVERHEAD));
     return new Underlay(
         nodes.of(topology), Map.of(), true, common, Map.of(), nodes.avoided(), true, link);
+  }
+
+  /** What the container network carries: the one that is there, or that is to be made. */
+  private int carried(LabHome home, Topology topology) {
+    return standing(home)
+        .mtu()
+        .orElseGet(() ->
+            topology.sharedUnderlay()
+                ? ContainerNetwork.of(engine(home), home.name(), true).mtu()
+                : wanted(topology) + SegmentScript.OVERHEAD);
+  }
+
+  /** What the data plane of a lab is to carry that has a container network of its own. */
+  private static int wanted(Topology topology) {
+    return topology.underlayMtu() == 0 ? ContainerNetwork.MTU : topology.underlayMtu();
   }
 
   private List<Cidr> blocks(LabHome home, Topology topology) {
@@ -155,6 +169,17 @@ public final class KindProvider implements Provider {
                   + wanted,
               Advice.of("Take the lab down first: ", "down").and(" Or put the key back."));
         });
+    int has = carried(home, topology);
+    if (!topology.sharedUnderlay() && has < wanted(topology)) {
+      throw new Fault(
+          "the container network of lab "
+              + home.name()
+              + " was made for packets of "
+              + has
+              + " bytes, and by the key underlay they are to be of "
+              + wanted(topology),
+          "Take the lab down first: kindred down. Or put the key back.");
+    }
   }
 
   @Override
@@ -217,7 +242,7 @@ public final class KindProvider implements Provider {
     Cidr subnet = site.underlay().getFirst();
     if (!site.network().exists()) {
       standing.intendNetwork(site.network().name());
-      site.network().make(site.home().name(), subnet);
+      site.network().make(site.home().name(), subnet, site.plan().link().mtu());
     }
     standing.madeNetwork(site.network(), site.engine(), subnet.toString());
   }

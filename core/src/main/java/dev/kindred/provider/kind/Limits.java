@@ -12,7 +12,7 @@ final class Limits {
   private Limits() {}
 
   static List<Problem> of(Plan plan) {
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(KubernetesLimits.of(plan));
     List<Workload> workloads = plan.topology().workloads();
     for (int i = 0; i < workloads.size(); i++) {
       if (workloads.get(i).restart() != Restart.ALWAYS) {

@@ -34,6 +34,12 @@ final class Batches {
     plug(out, node);
   }
 
+  /** On the underlay: the bridge and a node's end of a cable carry packets of this size. */
+  static void carry(StringBuilder out, PlannedNode node, int mtu) {
+    out.append("link set dev ").append(port(node)).append(" mtu ").append(mtu).append('\n');
+    out.append("link set dev ").append(Names.BRIDGE).append(" mtu ").append(mtu).append('\n');
+  }
+
   /** On the underlay: the node's port on the bridge. */
   static void plug(StringBuilder out, PlannedNode node) {
     out.append("link set dev ").append(Names.BRIDGE).append(" up\n");

@@ -58,6 +58,9 @@ final class Internet {
   private static final String RESOLVER = "resolv.conf";
   private static final String NAMESERVER = "nameserver 10.0.2.3\n";
 
+  /** The largest MTU that slirp4netns takes. */
+  private static final int LARGEST = 65_521;
+
   /** The variable of its environment that names the lab, by its folder. */
   private static final String MARK = "KINDRED_WAY_OUT";
 
@@ -166,7 +169,7 @@ final class Internet {
                 script,
                 Long.toString(work.holder().pid()),
                 TAP,
-                Integer.toString(work.plan().mtu()))
+                Integer.toString(Math.min(work.plan().mtu(), LARGEST)))
             .env(MARK, home.folder().toString())
             .purpose("open the way out")
             .start();

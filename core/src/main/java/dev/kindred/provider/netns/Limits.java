@@ -4,7 +4,9 @@ import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.plan.Slice;
+import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Problem;
+import dev.kindred.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,9 +22,9 @@ final class Limits {
 
   private Limits() {}
 
-  static List<Problem> of(Plan plan) {
+  static List<Problem> of(Topology topology) {
     List<Problem> problems = new ArrayList<>();
-    int nodes = plan.nodes().size();
+    long nodes = topology.clusters().stream().mapToLong(Cluster::nodes).sum();
     if (nodes > PORTS) {
       problems.add(
           new Problem(
@@ -32,6 +34,11 @@ final class Limits {
                   + PORTS,
               "Use fewer nodes."));
     }
+    return problems;
+  }
+
+  static List<Problem> of(Plan plan) {
+    List<Problem> problems = new ArrayList<>();
     if (plan.topology().sharedUnderlay() && !plan.topology().provider().equals("auto")) {
       problems.add(
           new Problem(

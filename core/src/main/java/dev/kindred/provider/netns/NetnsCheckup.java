@@ -60,6 +60,7 @@ public final class NetnsCheckup {
         here.has(plugins)
             ? plugins(plugins, Optional.empty(), true)
             : plugins(plugins, here.tryFetch(plugins), false));
+    findings.addAll(limits(Limits.of(plan.topology())));
     findings.addAll(limits(Limits.of(plan)));
     return findings;
   }

@@ -110,7 +110,13 @@ public final class NetnsProvider implements Provider {
   /** The same for every lab. */
   static Underlay underlay(Topology topology) {
     Map<Cidr, String> taken = topology.internet() ? Internet.TAKEN : Map.of();
-    return new Underlay(blocks(topology), Map.of(), true, MTU, taken);
+    int mtu = topology.underlayMtu() == 0 ? MTU : topology.underlayMtu();
+    return new Underlay(blocks(topology), Map.of(), true, mtu, taken);
+  }
+
+  @Override
+  public List<Problem> limits(Topology topology) {
+    return Limits.of(topology);
   }
 
   @Override

@@ -123,6 +123,7 @@ final class NodeWork {
       Batches.cable(underlay, planned, work.plan().mtu());
     } else {
       Batches.plug(underlay, planned);
+      Batches.carry(underlay, planned, work.plan().mtu());
     }
     onNode.append("link set dev ").append(Plan.LINK).append(" mtu ");
     onNode.append(work.plan().mtu()).append('\n');

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.host.Fault;
+import dev.kindred.host.Json;
 import dev.kindred.topology.Cidr;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,18 @@ class ContainerNetworkTest {
           Cidr.of("198.18.0.0/15"),
           Cidr.of("100.64.0.0/10"),
           Cidr.of("10.0.0.0/8"));
+
+  @Test
+  void what_a_network_carries_is_read_from_either_engines_words() {
+    assertThat(
+            ContainerNetwork.mtu(
+                Json.parse("{\"Options\":{\"com.docker.network.driver.mtu\":\"9000\"}}", "it")))
+        .isEqualTo(9000);
+    assertThat(ContainerNetwork.mtu(Json.parse("{\"options\":{\"mtu\":\"9216\"}}", "it")))
+        .isEqualTo(9216);
+    assertThat(ContainerNetwork.mtu(Json.parse("{\"Options\":{}}", "it"))).isEqualTo(1500);
+    assertThat(ContainerNetwork.mtu(Json.parse("{\"Options\":null}", "it"))).isEqualTo(1500);
+  }
 
   @Test
   void beside_a_file_that_has_the_usual_space_another_is_looked_through() {

@@ -74,6 +74,11 @@ record FusedProvider(Provider inner, Fuse fuse) implements Provider {
   }
 
   @Override
+  public List<Problem> limits(Topology topology) {
+    return inner.limits(topology);
+  }
+
+  @Override
   public List<Problem> limits(Plan plan) {
     return inner.limits(plan);
   }

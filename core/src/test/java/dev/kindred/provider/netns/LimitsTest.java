@@ -16,10 +16,12 @@ import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -33,7 +35,9 @@ class LimitsTest {
     Plan plan =
         Planner.plan(
             topology, new Underlay(underlay, Map.of(), true, 1500, Map.of()), Allocation.NONE);
-    return Limits.of(plan);
+    List<Problem> problems = new ArrayList<>(Limits.of(topology));
+    problems.addAll(Limits.of(plan));
+    return problems;
   }
 
   private static String clusters(int clusters, int nodes) {
@@ -51,6 +55,27 @@ class LimitsTest {
                 "clusters",
                 "1024 nodes do not fit: they are ports of one Linux bridge, which has at most 1023",
                 "Use fewer nodes."));
+  }
+
+  /** What a user must mend one after the other is told at once, each by a key of the file. */
+  @Test
+  void too_many_nodes_are_told_with_all_else_that_does_not_fit() {
+    Topology topology =
+        topology(
+            """
+            clusters: [{name: a, nodes: 600}, {name: b, nodes: 600}]
+            networks:
+              - {name: n, cidr: 10.1.0.0/24, mtu: 9000}
+              - {name: m}
+            """);
+    Underlay underlay =
+        new Underlay(NetnsProvider.blocks(topology, true), Map.of(), true, 1500, Map.of());
+    Planner.Limits limits = new Planner.Limits(Limits::of, Limits::of);
+    assertThatThrownBy(() -> Planner.plan(topology, underlay, Allocation.NONE, limits))
+        .asInstanceOf(InstanceOfAssertFactories.type(PlanRejected.class))
+        .extracting(PlanRejected::problems, InstanceOfAssertFactories.list(Problem.class))
+        .extracting(Problem::path)
+        .containsExactlyInAnyOrder("clusters", "networks[0].mtu", "networks[0].cidr");
   }
 
   @Test
