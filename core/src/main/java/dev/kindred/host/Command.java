@@ -110,7 +110,15 @@ public record Command(
    * @throws MissingRequirement when there is no such program
    */
   public Output run() {
-    Output output = tryRun();
+    return checked(tryRun());
+  }
+
+  /** As {@link #run()}, of what {@link #start} gave before its input was known. */
+  public Output run(Process started) {
+    return checked(Execution.of(this, started));
+  }
+
+  private Output checked(Output output) {
     if (output.exitCode() != 0) {
       throw CommandFailed.of(
           this, "exit code " + output.exitCode(), output.stderr(), output.stdout());

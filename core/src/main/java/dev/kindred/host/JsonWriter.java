@@ -3,6 +3,9 @@ package dev.kindred.host;
 import java.io.StringWriter;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +15,13 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Writes values as JSON on one line. */
 final class JsonWriter {
+  /** A component of a record. */
+  private record Part(String name, Method accessor) {}
+
   private final JsonGenerator out;
+
+  /** By the record's class: the JVM makes them anew each time that it is asked. */
+  private final Map<Class<?>, List<Part>> parts = new HashMap<>();
 
   private JsonWriter(JsonGenerator out) {
     this.out = out;
@@ -65,15 +74,24 @@ final class JsonWriter {
 
   private void record(Record record) {
     out.writeStartObject();
-    for (RecordComponent part : record.getClass().getRecordComponents()) {
-      member(part.getName(), get(part.getAccessor(), record));
+    for (Part part : parts.computeIfAbsent(record.getClass(), JsonWriter::parts)) {
+      member(part.name(), get(part.accessor(), record));
     }
     out.writeEndObject();
   }
 
+  private static List<Part> parts(Class<?> type) {
+    List<Part> parts = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      Method accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      parts.add(new Part(component.getName(), accessor));
+    }
+    return parts;
+  }
+
   private static @Nullable Object get(Method accessor, Record record) {
     try {
-      accessor.setAccessible(true);
       return accessor.invoke(record);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot read " + accessor, e);

@@ -61,6 +61,6 @@ final class PrettyJson {
   }
 
   private void line() {
-    out.append('\n').append("  ".repeat(depth));
+    out.append('\n').repeat("  ", depth);
   }
 }

@@ -304,10 +304,11 @@ public final class Lab {
   /** As the other. */
   public Matrix verify(Sample sample, Progress progress) {
     progress.step("looking at lab " + name);
-    Plan plan = appliedPlan();
-    Verification verification = Verification.of(plan, provider.observe(home), sample);
-    progress.step("sending packets along " + verification.paths().size() + " paths");
-    return verification.matrix(provider.probe(home, verification.paths()));
+    try (Provider.Probe probe = provider.startProbe(home)) {
+      Verification verification = Verification.of(appliedPlan(), provider.observe(home), sample);
+      progress.step("sending packets along " + verification.paths().size() + " paths");
+      return verification.matrix(probe.send(verification.paths()));
+    }
   }
 
   /** Sends some packets along one path, as ping does; what came of each. */

@@ -72,6 +72,28 @@ public interface Provider {
   /** Sends packets along the paths, and says what came of each, in the same order. */
   List<Echo> probe(LabHome home, List<PodPath> paths);
 
+  /** What sends packets, on its way to be ready. */
+  interface Probe extends AutoCloseable {
+    /** Sends packets along the paths once, and says what came of each, in the same order. */
+    List<Echo> send(List<PodPath> paths);
+
+    @Override
+    void close();
+  }
+
+  /** Starts what sends packets, so that it is ready when paths are known. */
+  default Probe startProbe(LabHome home) {
+    return new Probe() {
+      @Override
+      public List<Echo> send(List<PodPath> paths) {
+        return probe(home, paths);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
   /**
    * Reads what decides about packets beside the main routing tables: rules, other tables and packet
    * filters. That takes a while, so that only some nodes and pods are asked, after {@link

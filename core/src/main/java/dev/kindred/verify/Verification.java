@@ -22,7 +22,23 @@ import java.util.Optional;
  * well.
  */
 public final class Verification {
-  private record Pair(PodId from, PodId to, PlannedNetwork network, Family family) {}
+  /** One of a group's pods. */
+  private record Member(PodId pod, Optional<Cidr> address) {}
+
+  private record Pair(Member from, Member to, PlannedNetwork network, Family family) {
+    Optional<PodPath> path() {
+      return from.address().isEmpty() || to.address().isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new PodPath(
+                  from.pod(),
+                  to.pod(),
+                  network.name(),
+                  from.address().get(),
+                  to.address().get(),
+                  network.mtu()));
+    }
+  }
 
   private final Plan plan;
   private final Observed observed;
@@ -40,13 +56,13 @@ public final class Verification {
     Verification verification = new Verification(plan, observed);
     verification.take(sample);
     for (Pair pair : verification.pairs) {
-      verification.path(pair).ifPresent(verification.paths::add);
+      pair.path().ifPresent(verification.paths::add);
     }
     return verification;
   }
 
   /** The pods of a network in one family, each of which is to reach each other. */
-  private record Group(PlannedNetwork network, Family family, List<PodId> pods) {
+  private record Group(PlannedNetwork network, Family family, List<Member> pods) {
     long size() {
       return pods.size() * (pods.size() - 1L);
     }
@@ -88,16 +104,18 @@ public final class Verification {
   private List<Group> groups() {
     List<Group> groups = new ArrayList<>();
     for (PlannedNetwork network : plan.networks()) {
-      List<PodId> attached =
-          plan.pods().stream()
-              .filter(p -> p.workload().networks().contains(network.name()))
-              .map(PlannedPod::id)
-              .toList();
       for (Cidr block : network.network().cidrs()) {
-        groups.add(new Group(network, block.family(), attached));
+        groups.add(new Group(network, block.family(), members(network.name(), block.family())));
       }
     }
     return groups;
+  }
+
+  private List<Member> members(String network, Family family) {
+    return plan.pods().stream()
+        .filter(p -> p.workload().networks().contains(network))
+        .map(p -> new Member(p.id(), address(p.id(), network, family)))
+        .toList();
   }
 
   /** Takes pairs at even distances, so that every pod has about the same share. */
@@ -136,25 +154,10 @@ public final class Verification {
         .orElseThrow(() -> new IllegalArgumentException("no path like " + result));
   }
 
-  private Optional<PodPath> path(Pair pair) {
-    Optional<Cidr> source = address(pair.from(), pair);
-    Optional<Cidr> target = address(pair.to(), pair);
-    return source.isEmpty() || target.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new PodPath(
-                pair.from(),
-                pair.to(),
-                pair.network().name(),
-                source.get(),
-                target.get(),
-                pair.network().mtu()));
-  }
-
-  private Optional<Cidr> address(PodId pod, Pair pair) {
+  private Optional<Cidr> address(PodId pod, String network, Family family) {
     return seen(pod).stream()
-        .flatMap(p -> p.addresses(pair.network().name()).stream())
-        .filter(a -> a.family() == pair.family())
+        .flatMap(p -> p.addresses(network).stream())
+        .filter(a -> a.family() == family)
         .findFirst();
   }
 
@@ -172,8 +175,9 @@ public final class Verification {
     List<Matrix.PathResult> results = new ArrayList<>(pairs.size());
     int next = 0;
     for (Pair pair : pairs) {
-      Optional<PodPath> path = path(pair);
-      results.add(path.isPresent() ? tried(pair, path.get(), echoes.get(next++)) : untried(pair));
+      boolean sent = pair.from().address().isPresent() && pair.to().address().isPresent();
+      results.add(sent ? tried(pair, paths.get(next), echoes.get(next)) : untried(pair));
+      next += sent ? 1 : 0;
     }
     return new Matrix(plan.topology().name(), all, results, duplicates());
   }
@@ -182,8 +186,8 @@ public final class Verification {
     String problem = new PathFaults(observed, path, echo).toString();
     double loss = echo.sent() == 0 ? 1 : 1 - (double) echo.received() / echo.sent();
     return new Matrix.PathResult(
-        pair.from().toString(),
-        pair.to().toString(),
+        pair.from().pod().toString(),
+        pair.to().pod().toString(),
         pair.network().name(),
         pair.family().toString(),
         problem.isEmpty(),
@@ -202,21 +206,21 @@ public final class Verification {
   }
 
   private Matrix.PathResult untried(Pair pair) {
-    PodId lacking = address(pair.from(), pair).isEmpty() ? pair.from() : pair.to();
+    PodId lacking = (pair.from().address().isEmpty() ? pair.from() : pair.to()).pod();
     String why =
         observed.pods().containsKey(lacking)
             ? lacking + " has no " + pair.family() + " address on " + pair.network().name()
             : lacking + " does not run";
     return new Matrix.PathResult(
-        pair.from().toString(),
-        pair.to().toString(),
+        pair.from().pod().toString(),
+        pair.to().pod().toString(),
         pair.network().name(),
         pair.family().toString(),
         false,
         0,
         0,
         1,
-        address(pair.to(), pair).map(Cidr::ip).orElse(""),
+        pair.to().address().map(Cidr::ip).orElse(""),
         "",
         false,
         Echo.Interfaces.NONE,

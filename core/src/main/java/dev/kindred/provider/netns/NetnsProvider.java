@@ -192,7 +192,14 @@ public final class NetnsProvider implements Provider {
 
   @Override
   public List<Echo> probe(LabHome home, List<PodPath> paths) {
-    return new Probing(holder(home)).send(paths);
+    try (Probe probe = startProbe(home)) {
+      return probe.send(paths);
+    }
+  }
+
+  @Override
+  public Probe startProbe(LabHome home) {
+    return Probing.start(holder(home));
   }
 
   @Override

@@ -4,23 +4,45 @@ import dev.kindred.host.Command;
 import dev.kindred.host.Fault;
 import dev.kindred.provider.Echo;
 import dev.kindred.provider.PodPath;
+import dev.kindred.provider.Provider;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs the probe program inside the lab and reads what it found. */
-final class Probing {
+/** Runs the probe program inside the lab and reads what it found. It starts before it has work. */
+final class Probing implements Provider.Probe {
   /** Of an answer. */
   private static final int FIELDS = 11;
 
-  private final Holder holder;
+  private final Command command;
+  private final Process process;
 
-  Probing(Holder holder) {
-    this.holder = holder;
+  private Probing(Command command) {
+    this.command = command;
+    this.process = command.start();
   }
 
-  List<Echo> send(List<PodPath> paths) {
+  static Probing start(Holder holder) {
+    return new Probing(
+        Command.of(holder.inside(java()))
+            .timeout(Duration.ofMinutes(10))
+            .purpose("probe the data plane"));
+  }
+
+  /** It ends when there is nothing more to read. */
+  @Override
+  public void close() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      // It has ended.
+    }
+  }
+
+  @Override
+  public List<Echo> send(List<PodPath> paths) {
     if (paths.isEmpty()) {
       return List.of();
     }
@@ -31,12 +53,7 @@ final class Probing {
       input.append('\t').append(path.source().ip()).append('\t').append(Names.of(path.to()));
       input.append('\t').append(path.target().ip()).append('\t').append(path.mtu()).append('\n');
     }
-    Command.Output output =
-        Command.of(holder.inside(java()))
-            .input(input.toString())
-            .timeout(Duration.ofMinutes(10))
-            .purpose("probe the data plane")
-            .run();
+    Command.Output output = command.input(input.toString()).run(process);
     List<Echo> echoes = new ArrayList<>(paths.size());
     for (String line : output.stdout().lines().toList()) {
       String[] fields = line.split("\t", -1);

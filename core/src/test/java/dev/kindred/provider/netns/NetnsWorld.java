@@ -90,11 +90,10 @@ public class NetnsWorld implements World {
 
   @Override
   public String inPod(TestLab lab, PodId pod, String... command) {
-    List<String> line =
-        new ArrayList<>(List.of("unshare", "--uts", "--mount", "sh", "/run/kindred/bin/pod.sh"));
-    line.add(pod.podName());
+    List<String> line = new ArrayList<>(List.of("unshare", "--uts", "--mount", "sh"));
+    line.add(Scripts.entrance(new LabFiles(holder(lab))));
+    line.addAll(List.of(pod.podName(), "/dev/null"));
     line.addAll(List.of(command));
-    Scripts.inPod(new LabFiles(holder(lab)), "pod.sh");
     return in(lab, Names.of(pod), line.toArray(String[]::new));
   }
 
