@@ -40,19 +40,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /** One lab: its folder, and its provider. */
 public final class Lab {
   /** How often an up looks again at what a mended node has hidden. */
   private static final int PASSES = 3;
-
-  /** What a command that cannot work is given to end in. */
-  private static final Duration MOMENT = Duration.ofMillis(300);
 
   private final String name;
   private final LabFolder folder;
@@ -344,32 +339,7 @@ public final class Lab {
    * @return what became of them, in the order of the plan
    */
   public Map<PodId, CommandRun> idle(Preview up) {
-    List<PlannedPod> pods =
-        up.plan().pods().stream().filter(p -> !p.workload().command().isEmpty()).toList();
-    if (pods.isEmpty()) {
-      return Map.of();
-    }
-    if (up.changes().stream().anyMatch(Lab::startsCommand)) {
-      LockSupport.parkNanos(MOMENT.toNanos());
-    }
-    Map<PodId, CommandRun> runs = provider.commands(home);
-    Map<PodId, CommandRun> idle = new LinkedHashMap<>();
-    for (PlannedPod pod : pods) {
-      CommandRun run = runs.get(pod.id());
-      if (run != null && run.state() != CommandRun.State.RUNNING) {
-        idle.put(pod.id(), run);
-      }
-    }
-    return idle;
-  }
-
-  private static boolean startsCommand(Change change) {
-    return switch (change) {
-      case Change.AddPod c -> !c.pod().workload().command().isEmpty();
-      case Change.ReplacePod c -> !c.pod().workload().command().isEmpty();
-      case Change.StartCommand _ -> true;
-      default -> false;
-    };
+    return IdleCommands.after(up, () -> provider.commands(home));
   }
 
   /** Runs a program on a node with the caller's terminal. */
