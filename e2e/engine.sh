@@ -2,16 +2,16 @@
 # To be sourced: an engine of this test's own, apart from those of the machine. Nothing in /etc is read that the engine does not insist
 # on, and nothing there is changed.
 #
-#   engine podman|docker    prepares it: then kind, kubectl and podman or docker are on PATH and use it, and $engine_work is an empty folder
+#   engine podman|docker|rootless   prepares it: then kind, kubectl and podman or docker are on PATH and use it, and $engine_work is an empty folder
 #   engine_load FOLDER...   loads the images of these results that it does not have
 #   engine_stop             ends what engine started; the images stay for the next time
 source "$(dirname "${BASH_SOURCE[0]}")/recipe/lib.sh"
 
-engine_name='' engine_home='' engine_work='' engine_guard='' engine_process='' engine_before=''
+engine_name='' engine_kind='' engine_home='' engine_work='' engine_guard='' engine_process='' engine_before=''
 
 engine() {
-  engine_name=$1
-  engine_home=$cache/engine/$engine_name
+  engine_name=$1 engine_kind=$1
+  engine_home=$cache/engine/$engine_kind
   engine_work=$engine_home/work
   mkdir -p "$engine_home"/{bin,run}
   take_engine
@@ -21,7 +21,9 @@ engine() {
   ln -sf "$(result kind)/kind" "$(result kubernetes)/kubectl" "$engine_home/bin"
   PATH=$engine_home/bin:$PATH
   export KIND_EXPERIMENTAL_PROVIDER=$engine_name KUBECACHEDIR=$engine_work/kubectl
-  "start_$engine_name"
+  # shellcheck source=e2e/rootless.sh
+  [[ $engine_kind != rootless ]] || source "${recipes%/*}/rootless.sh"
+  "start_$engine_kind"
   clear_engine
 }
 
@@ -42,7 +44,7 @@ note_alone() {
     [[ -e /lib/modules ]] || : >"$engine_before/no-modules"
     [[ -e /run/netns ]] || : >"$engine_before/no-netns"
   fi
-  : >"$engine_before/users/$engine_name"
+  : >"$engine_before/users/$engine_kind"
 }
 
 # alone COMMAND...: while no other run does the same.
@@ -176,19 +178,21 @@ end_docker() {
 }
 
 engine_load() {
-  local folder reference
+  local folder reference seen
   for folder in "$@"; do
     reference=$(<"$folder/reference")
-    "$engine_name" image inspect "$reference" >/dev/null 2>&1 || "$engine_name" load --quiet --input "$folder/image.tar" >/dev/null
+    seen=$folder
+    [[ $engine_kind != rootless ]] || seen=$(rootless_path "$folder")
+    "$engine_name" image inspect "$reference" >/dev/null 2>&1 || "$engine_name" load --quiet --input "$seen/image.tar" >/dev/null
     # Its earlier versions, but not what was baked on it.
-    "$engine_name" images --format "{{.Repository}}:{{.Tag}}" "${reference%:*}" | { grep -vxF "$reference" | grep -vE ":[0-9a-f]{20}$" || true; } | xargs -r "$engine_name" rmi >/dev/null
+    "$engine_name" images --format "{{.Repository}}:{{.Tag}}" "${reference%:*}" | { grep -vxF "$reference" | grep -vE ":[0-9a-f]{20}$" || true; } | while read -r reference; do "$engine_name" rmi "$reference" </dev/null; done >/dev/null
   done
 }
 
 # Takes back what engines leave on the machine when the last of them is done, unless somebody uses it: the switch of forwarding, the chains
 # that netavark made for its rules, empty cgroups.
 restore_machine() {
-  rm -f "$engine_before/users/$engine_name"
+  rm -f "$engine_before/users/$engine_kind"
   ! others_work || return 0
   local group table chain jump
   for group in /sys/fs/cgroup/*; do rmdir "$group"/libpod_parent/conmon "$group"/{libpod_parent,docker} 2>/dev/null || true; done
@@ -223,6 +227,7 @@ drop_chain() {
 engine_stop() {
   clear_engine || true
   if [[ -n $engine_process ]]; then end_docker "$engine_process"; fi
+  [[ $engine_kind != rootless ]] || stop_rootless
   engine_process=''
   alone restore_machine
   rm -rf "$engine_work"

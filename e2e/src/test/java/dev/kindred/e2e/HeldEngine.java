@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -58,7 +60,7 @@ final class HeldEngine implements AutoCloseable {
     boolean made = script("prepare", "--where", "node-image").tryRun().exitCode() == 0;
     String how = "./mvnw -Pe2e verify makes it (root on Debian; 20 minutes the first time)";
     Assumptions.assumeTrue(made, "there is no node image for kind yet: " + how);
-    String daemon = program.equals("docker") ? "dockerd" : program;
+    String daemon = program.equals("docker") ? "dockerd" : "podman";
     Assumptions.assumeTrue(onPath(daemon), "there is no " + daemon + " here: " + how);
   }
 
@@ -83,9 +85,28 @@ final class HeldEngine implements AutoCloseable {
     return variables.getOrDefault(name, "");
   }
 
-  /** A program in the engine's environment. */
-  Command command(String... line) {
-    Command command = Command.of(line).timeout(Duration.ofMinutes(5));
+  /** Where the engine's user sees this checkout. */
+  Path checkout() {
+    return Path.of(variables.getOrDefault("KINDRED_E2E_CHECKOUT", HOME.toString()));
+  }
+
+  /** Lets the engine's user, where it is not the test's own, write in a folder. */
+  void own(Path folder) throws IOException {
+    String user = variable("KINDRED_E2E_USER");
+    if (!user.isEmpty()) {
+      Files.setAttribute(folder, "unix:uid", Integer.parseInt(user));
+    }
+  }
+
+  /** A program in the engine's environment, by its user. */
+  Command command(String... words) {
+    List<String> line = new ArrayList<>();
+    String as = variable("KINDRED_E2E_AS");
+    if (!as.isEmpty()) {
+      line.addAll(List.of(as.split(" ")));
+    }
+    line.addAll(List.of(words));
+    Command command = Command.of(line.toArray(String[]::new)).timeout(Duration.ofMinutes(5));
     for (Map.Entry<String, String> variable : variables.entrySet()) {
       command = command.env(variable.getKey(), variable.getValue());
     }
@@ -95,7 +116,7 @@ final class HeldEngine implements AutoCloseable {
   /** What a command of the engine prints. */
   String says(String... arguments) {
     String[] line = new String[arguments.length + 1];
-    line[0] = program;
+    line[0] = variable("KIND_EXPERIMENTAL_PROVIDER");
     System.arraycopy(arguments, 0, line, 1, arguments.length);
     return command(line).run().stdout().strip();
   }

@@ -41,7 +41,7 @@ final class LabOnKind {
   }
 
   Command kindred(String... arguments) {
-    List<String> line = new ArrayList<>(List.of(HeldEngine.HOME.resolve("kindred").toString()));
+    List<String> line = new ArrayList<>(List.of(engine.checkout().resolve("kindred").toString()));
     line.addAll(List.of("-f", file.toString()));
     line.addAll(List.of(arguments));
     return engine

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 record Stage(HeldEngine engine, LabOnKind lab, Foreign foreign) implements AutoCloseable {
   static Stage of(String program, Path folder) throws IOException {
     HeldEngine engine = HeldEngine.of(program);
+    engine.own(folder);
     LabOnKind lab = new LabOnKind(engine, folder);
     return new Stage(engine, lab, new Foreign(engine, lab.kubeconfig()));
   }
