@@ -38,7 +38,7 @@ final class Checkup {
         .kind()
         .map(version -> Finding.ok("kind", version))
         .orElseGet(
-            () -> Finding.fatal("kind", "there is no program kind", Packages.remedy("kind")));
+            () -> Finding.fatal("kind", "there is no program kind", Packages.advice("kind").toString()));
   }
 
   /** What can be told when containers run on another machine than this one. */
