@@ -67,8 +67,10 @@ class LauncherFolderIT {
 
   @Test
   void cdpath_does_not_lead_elsewhere() throws IOException {
-    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere/bin")).getParent();
-    Path here = Files.createDirectories(folder.resolve("here/bin")).getParent();
+    Path elsewhere = folder.resolve("elsewhere");
+    Path here = folder.resolve("here");
+    Files.createDirectories(elsewhere.resolve("bin"));
+    Files.createDirectories(here.resolve("bin"));
 
     Command.Output output =
         in(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +45,7 @@ class ReasonTest {
     assertThat(why(() -> Files.createDirectory(file), file)).isEqualTo("it is there already");
     assertThat(why(() -> Files.delete(folder.resolve("full")), folder.resolve("full")))
         .isEqualTo("the folder is not empty");
-    assertThat(why(() -> Files.newDirectoryStream(file).close(), file))
-        .isEqualTo("it is no folder");
+    assertThat(why(() -> open(file), file)).isEqualTo("it is no folder");
     assertThat(why(() -> Files.readString(file.resolve("below")), file.resolve("below")))
         .isEqualTo("not a directory");
     assertThat(why(() -> Files.readString(folder.resolve("circle")), folder.resolve("circle")))
@@ -55,6 +55,12 @@ class ReasonTest {
     assertThat(why(() -> writeToFullDisk(), file)).isEqualTo("no space left on device");
     assertThat(why(() -> Files.writeString(Path.of("/dev/full"), "text"), Path.of("/dev/full")))
         .isEqualTo("no space left on device");
+  }
+
+  private static void open(Path folder) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      assertThat(entries).isNotNull();
+    }
   }
 
   private static void writeToFullDisk() throws IOException {
