@@ -2,6 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
+import dev.kindred.host.Reason;
 import dev.kindred.topology.InvalidTopology;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -116,6 +117,6 @@ record FaultReport(Console console, boolean json, boolean debug) {
   }
 
   private static String words(Throwable fault) {
-    return fault instanceof Fault ? String.valueOf(fault.getMessage()) : Unforeseen.words(fault);
+    return fault instanceof Fault ? String.valueOf(fault.getMessage()) : Reason.of(fault);
   }
 }

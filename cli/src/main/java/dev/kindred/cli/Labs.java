@@ -257,6 +257,7 @@ final class Labs {
   }
 
   private Lab lab(String name, String provider) {
+    Lab.damage(states(), name).ifPresent(text -> console.err(console.faint(text)));
     return new Lab(name, states(), Providers.named(provider, console, offline), PATIENCE);
   }
 

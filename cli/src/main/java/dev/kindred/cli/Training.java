@@ -3,6 +3,7 @@ package dev.kindred.cli;
 import dev.kindred.host.Background;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
+import dev.kindred.host.Reason;
 import dev.kindred.lab.Lab;
 import dev.kindred.provider.netns.NetnsProvider;
 import dev.kindred.provider.netns.probe.Probe;
@@ -100,7 +101,7 @@ final class Training {
       Probe.main(new String[0]);
       loadJars();
     } catch (IOException | Fault e) {
-      console.err("kindred: the AOT cache is not complete: " + Unforeseen.words(e));
+      console.err("kindred: the AOT cache is not complete: " + Reason.of(e));
     }
   }
 

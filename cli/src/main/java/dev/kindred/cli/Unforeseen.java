@@ -2,7 +2,6 @@ package dev.kindred.cli;
 
 import dev.kindred.host.Fault;
 import dev.kindred.host.Reason;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** What no part of Kindred has words for. */
@@ -13,7 +12,7 @@ final class Unforeseen {
   static Fault of(Throwable e) {
     return switch (e) {
       case UncheckedIOException io ->
-          new Fault("could not read or write: " + words(io), "See to the disk.", e);
+          new Fault("could not read or write: " + Reason.of(io), "See to the disk.", e);
       case OutOfMemoryError _ ->
           new Fault(
               "this lab needs more memory than Kindred may take",
@@ -21,21 +20,9 @@ final class Unforeseen {
               e);
       default ->
           new Fault(
-              "this should not have happened: " + words(e),
+              "this should not have happened: " + Reason.of(e),
               "It is a fault of Kindred's. Please report it with what --debug prints.",
               e);
     };
-  }
-
-  /** What it says, without names of classes. */
-  static String words(Throwable e) {
-    if (e instanceof IOException io) {
-      return Reason.of(io);
-    }
-    if (e instanceof UncheckedIOException io && io.getCause() != null) {
-      return Reason.of(io.getCause());
-    }
-    String message = e.getMessage();
-    return message == null || message.isBlank() ? "nothing is known of it" : message;
   }
 }

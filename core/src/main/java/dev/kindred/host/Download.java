@@ -78,7 +78,7 @@ record Download(URI from, Surroundings around) {
     if (cause instanceof ConnectException) {
       return "no connection" + (text == null ? "" : ": " + text);
     }
-    return text == null ? cause.toString() : text;
+    return text == null ? Reason.of(cause) : text;
   }
 
   private Fault failed(String why) {

@@ -65,7 +65,7 @@ final class KindFetch {
       OwnFiles.folder(cache);
       return Files.createTempDirectory(cache, SCRATCH);
     } catch (IOException e) {
-      throw new Fault("could not use " + cache + ": " + Reason.of(e, cache), "", e);
+      throw new Fault("could not use " + cache + ": " + Reason.of(e, cache), PluginCache.ADVICE, e);
     }
   }
 
@@ -90,7 +90,8 @@ final class KindFetch {
       Scratch.toDisk(fetched);
       return Files.move(fetched, folder.resolve(KindProgram.NAME), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new Fault("could not put kind into " + folder + ": " + Reason.of(e, folder), "", e);
+      throw new Fault(
+          "could not put kind into " + folder + ": " + Reason.of(e, folder), PluginCache.ADVICE, e);
     }
   }
 }

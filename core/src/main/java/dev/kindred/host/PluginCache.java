@@ -24,6 +24,9 @@ import java.util.function.Consumer;
  * the lock back when its holder is killed.
  */
 final class PluginCache implements AutoCloseable {
+  static final String ADVICE =
+      "The cache is kept below XDG_CACHE_HOME, or else ~/.cache: see that this can be written.";
+
   private static final String FOLDER = "cni";
   private static final String USED = FOLDER + ".used";
   private static final String SCRATCH = "cni-fetch-";
@@ -68,7 +71,7 @@ final class PluginCache implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new Fault("interrupted while waiting for " + cache, "Run the command again.", e);
     } catch (IOException e) {
-      throw new Fault("could not use " + cache + ": " + Reason.of(e, cache), "", e);
+      throw new Fault("could not use " + cache + ": " + Reason.of(e, cache), ADVICE, e);
     }
   }
 
@@ -85,7 +88,7 @@ final class PluginCache implements AutoCloseable {
         opened.close();
       }
     } catch (IOException e) {
-      throw new Fault("could not use " + cache + ": " + Reason.of(e, cache), "", e);
+      throw new Fault("could not use " + cache + ": " + Reason.of(e, cache), ADVICE, e);
     } finally {
       if (channel == null) {
         THREADS.unlock();
@@ -165,7 +168,8 @@ final class PluginCache implements AutoCloseable {
     try {
       return Files.createTempDirectory(cache, SCRATCH);
     } catch (IOException e) {
-      throw new Fault("could not make a folder in " + cache + ": " + Reason.of(e, cache), "", e);
+      throw new Fault(
+          "could not make a folder in " + cache + ": " + Reason.of(e, cache), ADVICE, e);
     }
   }
 
@@ -196,7 +200,7 @@ final class PluginCache implements AutoCloseable {
       return folder;
     } catch (IOException e) {
       throw new Fault(
-          "could not put the plugins into " + folder + ": " + Reason.of(e, folder), "", e);
+          "could not put the plugins into " + folder + ": " + Reason.of(e, folder), ADVICE, e);
     }
   }
 

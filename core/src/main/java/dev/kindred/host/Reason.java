@@ -27,7 +27,19 @@ public final class Reason {
     if (e instanceof IOException io) {
       return of(io, named);
     }
-    return e.getCause() instanceof IOException io ? of(io, named) : String.valueOf(e.getMessage());
+    return e.getCause() instanceof IOException io ? of(io, named) : of(e);
+  }
+
+  /** As the others, of whatever it was: what it says, without the name of its class. */
+  public static String of(Throwable e) {
+    if (e instanceof IOException io) {
+      return of(io);
+    }
+    if (e.getCause() instanceof IOException io) {
+      return of(io);
+    }
+    String message = e.getMessage();
+    return message == null || message.isBlank() ? "nothing is known of it" : message;
   }
 
   /** To follow a colon, behind words that do not name the file. */

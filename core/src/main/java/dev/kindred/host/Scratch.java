@@ -29,7 +29,7 @@ final class Scratch {
     try {
       return Files.createTempDirectory(prefix);
     } catch (IOException e) {
-      throw new Fault("could not make a folder for temporary files: " + e.getMessage(), "", e);
+      throw new Fault("could not make a folder for temporary files: " + Reason.of(e), "", e);
     }
   }
 

@@ -100,6 +100,11 @@ public final class Lab {
     return new LabFolder(folder(states, lab)).provider();
   }
 
+  /** What is damaged in a lab's record that is known by other signs; empty when nothing is. */
+  public static Optional<String> damage(Path states, String lab) {
+    return new LabFolder(folder(states, lab)).providerFault();
+  }
+
   /** The names of the labs that were brought up, and not down since. */
   public static List<String> names(Path states) {
     return LabFolder.names(states);

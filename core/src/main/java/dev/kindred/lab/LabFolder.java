@@ -108,9 +108,40 @@ final class LabFolder {
     }
   }
 
-  /** The provider that it was last applied by. */
+  /**
+   * The provider that it was last applied by. Where what was written down names none, it is known
+   * by what the lab has.
+   */
   Optional<String> provider() {
+    Optional<String> written = providerText();
+    boolean made = written.isPresent() || exists() && !ledger().standing().isEmpty();
+    return written.filter(LabFolder::isProvider).or(() -> made ? Optional.of(maker()) : written);
+  }
+
+  /** What is wrong with what was written down of the provider; empty when nothing. */
+  Optional<String> providerFault() {
+    return providerText()
+        .filter(name -> !isProvider(name))
+        .map(name ->
+            path.resolve(PROVIDER)
+                + " is damaged: it names no provider. By what the lab has it is of "
+                + maker());
+  }
+
+  private Optional<String> providerText() {
     return read(PROVIDER).map(String::strip);
+  }
+
+  private static boolean isProvider(String name) {
+    return List.of("netns", "kind", "kubeconfig").contains(name);
+  }
+
+  /** Labs of netns have a holder, others have not; what kind makes has kubeconfigs besides. */
+  private String maker() {
+    boolean kind =
+        Files.isDirectory(path.resolve("kubeconfig"))
+            || ledger().standing().stream().anyMatch(entry -> !entry.kind().equals("holder"));
+    return kind ? "kind" : "netns";
   }
 
   /** The labs that were brought up, and not down since. */

@@ -48,6 +48,8 @@ final class FileText {
           fault(name, 1, 1, "may not be read by you", "Check its owner and mode, and its folder's");
       case FileSystemException e when e.getReason() != null ->
           fault(name, 1, 1, "cannot be read: " + e.getReason(), "Name another file");
+      // Without a reason its message is a path.
+      case FileSystemException _ -> fault(name, 1, 1, "cannot be read", "Name another file");
       default -> fault(name, 1, 1, "cannot be read: " + cause.getMessage(), "Name another file");
     };
   }

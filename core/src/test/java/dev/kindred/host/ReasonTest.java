@@ -12,6 +12,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,5 +84,26 @@ class ReasonTest {
     assertThat(Reason.of(new ConnectException())).isEqualTo("nobody answers");
     assertThat(Reason.of(new IOException())).isEqualTo("an input/output error");
     assertThat(Reason.of(new IOException("EOF there"))).isEqualTo("EOF there");
+  }
+
+  /** Of blocks that catch one: what Java says is for {@link Reason} alone. */
+  private static final Pattern RAW =
+      Pattern.compile(
+          "catch \\([^)]*IOException[^)]* (\\w+)\\) \\{[^}]*(\\1\\.getMessage\\(\\)|\\+ \\1\\b|\\1\\.toString)");
+
+  @Test
+  void no_message_is_made_of_what_java_says() throws IOException {
+    List<Path> sources = new ArrayList<>();
+    for (String module : List.of("core", "cli")) {
+      try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/java"))) {
+        files.filter(f -> f.toString().endsWith(".java")).forEach(sources::add);
+      }
+    }
+    assertThat(sources).hasSizeGreaterThan(200);
+    for (Path source : sources) {
+      assertThat(RAW.matcher(Files.readString(source)).results().map(MatchResult::group))
+          .as("in %s: use Reason.of", source)
+          .isEmpty();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.kindred.provider.netns;
 
 import dev.kindred.host.Fault;
+import dev.kindred.host.Reason;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,9 @@ final class Crew {
     } catch (RuntimeException e) {
       synchronized (queue) {
         queue.clear();
-        faults.add(new Fault("work in the lab failed: " + e, "Run with --debug to see where.", e));
+        faults.add(
+            new Fault(
+                "work in the lab failed: " + Reason.of(e), "Run with --debug to see where.", e));
       }
     }
   }
