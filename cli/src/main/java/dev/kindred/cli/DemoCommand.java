@@ -78,8 +78,9 @@ final class DemoCommand implements Subcommand {
     }
   }
 
+  /** No ping runs, a pod's image need not have one: the probe's packets are told in its words. */
   private static void ping(Lab lab, PathResult path, Console console) {
-    console.out(path.from() + " # ping -c 3 " + path.address());
+    console.out(path.from() + " → " + path.to());
     console.out("PING %s (%s): 56 data bytes".formatted(path.address(), path.address()));
     List<Echo> echoes = lab.ping(path, 3);
     for (int i = 0; i < echoes.size(); i++) {
