@@ -39,10 +39,13 @@ final class PatientView implements ProgressView {
 
   private synchronized void tick() {
     try {
-      wait(FIRST);
+      long pause = FIRST;
       while (!over) {
-        say((System.nanoTime() - since) / 1_000_000_000);
-        wait(console.live() && !json ? LIVE : OTHERS);
+        wait(pause);
+        pause = console.live() && !json ? LIVE : OTHERS;
+        if (!over) {
+          say((System.nanoTime() - since) / 1_000_000_000);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
