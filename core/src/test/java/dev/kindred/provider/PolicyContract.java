@@ -8,6 +8,7 @@ import dev.kindred.plan.NodeId;
 import dev.kindred.verify.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What decides beside the main routing tables is no drift, and what it breaks is explained. */
@@ -72,6 +73,7 @@ public interface PolicyContract extends InWorld {
                 && line.contains("Mend it: kindred node " + NODE1 + " -- "));
     ProofContract.nft(lab, masquerade, "-t nat -A POSTROUTING -o eth0 -j MASQUERADE");
     assertThat(said(lab))
-        .anyMatch(line -> line.startsWith("! ") && line.toLowerCase().contains("masquerade"));
+        .anyMatch(line ->
+            line.startsWith("! ") && line.toLowerCase(Locale.ROOT).contains("masquerade"));
   }
 }
