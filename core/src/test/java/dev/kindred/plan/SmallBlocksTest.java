@@ -1,5 +1,6 @@
 package dev.kindred.plan;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.topology.Cidr;
@@ -186,7 +187,7 @@ class SmallBlocksTest {
         String was = what.substring(0, what.indexOf(' '));
         String key =
             blocks.keySet().stream()
-                .filter(k -> blocks.get(k).equals(was))
+                .filter(k -> requireNonNull(blocks.get(k)).equals(was))
                 .findFirst()
                 .orElseThrow();
         blocks.put(key, fix.group(1));

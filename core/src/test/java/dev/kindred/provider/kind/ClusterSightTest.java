@@ -1,5 +1,6 @@
 package dev.kindred.provider.kind;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +20,7 @@ class ClusterSightTest {
 
   @Test
   void finds_the_interfaces_of_a_pod_by_its_address() {
-    Observed.Pod pod = sight(answer()).pods().get(new PodId("edge1", "demo1", 0));
+    Observed.Pod pod = requireNonNull(sight(answer()).pods().get(new PodId("edge1", "demo1", 0)));
 
     assertThat(pod.interfaces()).extracting(Observed.Interface::name).containsExactly("eth0");
   }
