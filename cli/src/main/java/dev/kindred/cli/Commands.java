@@ -73,14 +73,12 @@ final class Commands {
       Advice near =
           Elsewhere.command(word)
               .flatMap(Verb::of)
-              .map(v ->
-                  Advice.of("Here that is ", v.word()).and(": " + v.summary() + "."))
+              .map(v -> Advice.of("Here that is ", v.word()).and(": " + v.summary() + "."))
               .or(() ->
                   Suggestion.nearest(word, Verb.words())
                       .map(w -> Advice.of("Did you mean ", w).and("?")))
               .orElse(ALL);
-      return usage(
-          new UsageFault("there is no command " + word, near), List.of(args), console);
+      return usage(new UsageFault("there is no command " + word, near), List.of(args), console);
     }
     List<String> rest = new java.util.ArrayList<>(Arrays.asList(args));
     rest.remove(at);

@@ -40,9 +40,11 @@ final class Elsewhere {
                   ? Advice.of("plan changes nothing: leave it out.")
                   : Advice.of("To see first what would change: ", "plan");
           case "-i", "-t", "-it", "-ti", "--tty", "--stdin", "--interactive" -> terminal(verb);
-          case "-v", "-vv", "-vvv", "--verbose", "--log-level" -> Advice.of("More is said with --debug.");
+          case "-v", "-vv", "-vvv", "--verbose", "--log-level" ->
+              Advice.of("More is said with --debug.");
           case "--name", "--lab-name" -> Advice.of("A lab is named by --lab NAME.");
-          case "--topo", "--topology", "--config", "--filename" -> Advice.of("The file is given by -f FILE.");
+          case "--topo", "--topology", "--config", "--filename" ->
+              Advice.of("The file is given by -f FILE.");
           case "--format", "--json" -> Advice.of("For JSON: -o json");
           case "-w", "--watch" -> Advice.of("To see it again and again: watch -n 2 ", verb.word());
           case "-V", "--version" -> Advice.of("It is asked without a command: ", "--version");

@@ -18,6 +18,9 @@ public final class SegmentScript {
   /** What a packet of the underlay has more than the packet of a segment that it carries. */
   public static final int OVERHEAD = 70;
 
+  /** The UDP port that packets of segments come to: none that Kubernetes or a network agent has. */
+  public static final int PORT = 14789;
+
   private static final String WORDS =
       """
 

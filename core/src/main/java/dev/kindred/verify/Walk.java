@@ -67,7 +67,8 @@ final class Walk {
       return done(link.name() + " is down", remedy(Advice.NONE));
     }
     Optional<Step.Stop> stop = sieve(Place.of(to, ground), link.name(), "", "prerouting", "input");
-    return stop.map(s -> done(s.problem(), remedy(s.remedy()))).orElseGet(() -> done("", Advice.NONE));
+    return stop.map(s -> done(s.problem(), remedy(s.remedy())))
+        .orElseGet(() -> done("", Advice.NONE));
   }
 
   private Path done(String problem, Advice remedy) {

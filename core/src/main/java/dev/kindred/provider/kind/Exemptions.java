@@ -21,7 +21,11 @@ final class Exemptions {
     Set<Cidr> blocks = new HashSet<>();
     if (rules.startsWith("{")) {
       for (JsonValue object : Json.parse(rules, "nft's answer").list("nftables")) {
-        object.get("rule").flatMap(Exemptions::block).ifPresent(blocks::add);
+        object
+            .get("rule")
+            .filter(rule -> !rule.text("chain").orElse("").equals("output"))
+            .flatMap(Exemptions::block)
+            .ifPresent(blocks::add);
       }
       return blocks;
     }

@@ -291,7 +291,8 @@ public final class KindProvider implements Provider {
     observe(home);
     Sight.SeenPod seen = sight.pods().get(pod);
     if (seen == null) {
-      throw new Fault("lab " + home.name() + " has no running " + pod, Advice.of("Make it with: ", "up"));
+      throw new Fault(
+          "lab " + home.name() + " has no running " + pod, Advice.of("Make it with: ", "up"));
     }
     new Kubectl(engine(home), pod.cluster()).logs(seen.name(), wish, out);
   }

@@ -133,6 +133,9 @@ final class NodeScript {
       out.append("    ").append(ip).append(" saddr ").append(block).append(' ');
       out.append(ip).append(" daddr ").append(block).append(" notrack\n");
     }
+    // The node's own rules would have a segment's packets come from its other address.
+    out.append("  }\n  chain output {\n    type filter hook output priority raw\n");
+    out.append("    udp dport ").append(SegmentScript.PORT).append(" notrack\n");
     out.append("  }\n}\nEND\nelse\n").append(EXEMPT_BY_IPTABLES);
     for (Cidr block : blocks) {
       String program = block.family() == Family.IPV4 ? "iptables" : "ip6tables";

@@ -88,7 +88,8 @@ final class Logs {
         ? new Fault(
             "the command of pod " + pod + " has been started once; there is nothing before that",
             "Leave --previous out.")
-        : new Fault("the command of pod " + pod + " has not been started", Advice.of("Run: ", "up"));
+        : new Fault(
+            "the command of pod " + pod + " has not been started", Advice.of("Run: ", "up"));
   }
 
   private boolean isRunning(PodId pod) {

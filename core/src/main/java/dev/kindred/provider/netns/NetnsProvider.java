@@ -221,7 +221,8 @@ public final class NetnsProvider implements Provider {
   public void logs(LabHome home, PodId pod, LogWish wish, OutputStream out) throws IOException {
     LabFiles files = new LabFiles(holder(home));
     if (!files.hasNamespace(Names.of(pod))) {
-      throw new Fault("lab " + home.name() + " has no running " + pod, Advice.of("Make it with: ", "up"));
+      throw new Fault(
+          "lab " + home.name() + " has no running " + pod, Advice.of("Make it with: ", "up"));
     }
     new Logs(files).write(pod, wish, out);
   }

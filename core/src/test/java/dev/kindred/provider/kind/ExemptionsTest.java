@@ -47,4 +47,15 @@ class ExemptionsTest {
   void of_a_node_without_rules() {
     assertThat(Exemptions.of("")).isEmpty();
   }
+
+  @Test
+  void a_rule_for_what_the_node_itself_sends_is_of_no_block() {
+    String rules =
+        """
+        {"nftables": [{"rule": {"chain": "prerouting", "expr": [{"match": {"right": {"prefix":
+        {"addr": "10.1.0.0", "len": 16}}}}, {"notrack": null}]}}, {"rule": {"chain": "output",
+        "expr": [{"match": {"right": 14789}}, {"notrack": null}]}}]}
+        """;
+    assertThat(Exemptions.of(rules)).containsExactly(Cidr.of("10.1.0.0/16"));
+  }
 }

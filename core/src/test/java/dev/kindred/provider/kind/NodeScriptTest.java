@@ -60,6 +60,12 @@ class NodeScriptTest {
   }
 
   @Test
+  void tracks_no_packet_that_carries_one_of_a_segment() {
+    assertThat(script())
+        .contains("type filter hook output priority raw\n    udp dport 14789 notrack\n");
+  }
+
+  @Test
   void is_a_script_of_the_posix_shell() {
     Command.of("sh", "-n").input(script()).run();
   }
