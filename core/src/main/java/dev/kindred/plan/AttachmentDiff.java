@@ -14,6 +14,7 @@ final class AttachmentDiff {
   private final Observed.Pod seen;
   private final SeenNode node;
   private final List<Cidr> ranges;
+  private final Observed.Given given;
   private final boolean ptp;
   private final boolean bridge;
 
@@ -26,6 +27,7 @@ final class AttachmentDiff {
     this.network = planned.network();
     this.seen = seen;
     this.node = node;
+    this.given = seen.given(name);
     this.ranges = network.slice(pod.node()).map(Slice::ranges).orElse(List.of());
     Set<String> plugins = network.type().plugins();
     this.ptp = plugins.contains("ptp");
@@ -43,16 +45,27 @@ final class AttachmentDiff {
       return List.of(new Change.Reattach(pod, name, network.name(), broken.orElse("")));
     }
     List<Change> changes = new ArrayList<>();
-    List<Route> missing =
-        routes.stream().filter(r -> seen.routes().stream().noneMatch(is -> is.does(r))).toList();
-    if (!link.get().up()) {
-      changes.add(new Change.MendPod(pod, name, routes, true, "is down"));
-    } else if (!missing.isEmpty()) {
-      String reason = "lacks the route " + missing.getFirst();
-      changes.add(new Change.MendPod(pod, name, missing, false, reason));
-    }
+    changes.addAll(wayFromPod(link.get()));
     changes.addAll(wayFromNode(link.get()));
     return changes;
+  }
+
+  private List<Change> wayFromPod(Observed.Interface link) {
+    List<Route> missing =
+        routes.stream().filter(r -> seen.routes().stream().noneMatch(is -> is.does(r))).toList();
+    if (!link.up()) {
+      return List.of(new Change.MendPod(pod, name, routes, subnets(), "is down"));
+    }
+    List<Cidr> subnets = subnets().stream().filter(s -> !reaches(s)).toList();
+    if (!subnets.isEmpty()) {
+      String reason = "lacks the route to its subnet " + subnets.getFirst();
+      return List.of(new Change.MendPod(pod, name, missing, subnets, reason));
+    }
+    if (!missing.isEmpty()) {
+      String reason = "lacks the route " + missing.getFirst();
+      return List.of(new Change.MendPod(pod, name, missing, List.of(), reason));
+    }
+    return List.of();
   }
 
   private Optional<String> broken(Observed.Interface link) {
@@ -71,52 +84,77 @@ final class AttachmentDiff {
         return subnet;
       }
     }
-    return Optional.empty();
+    return given.addresses().stream()
+        .filter(address -> !link.addresses().contains(address))
+        .findFirst()
+        .map(address -> "it lacks its address " + address.ip());
   }
 
   /**
    * What the pod takes to be on its own link must be the slice on a bridge, and the whole network
-   * where all pods share a link: what lies beyond would be looked for in the wrong place.
+   * where all pods share a link: what lies beyond would be looked for in the wrong place. What a
+   * workload routes itself is its own.
    */
   private Optional<String> brokenSubnet(Cidr range) {
-    if (ptp) {
-      return formerSlice(range);
-    }
-    Optional<Cidr> whole =
-        network.type().routed()
-            ? Optional.of(range)
-            : network.network().cidrs().stream().filter(c -> c.contains(range)).findFirst();
-    if (whole.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Cidr> onLink =
-        seen.routes().stream()
-            .filter(r -> !r.refused() && r.gateway().isEmpty() && r.device().equals(name))
-            .map(Observed.TableRoute::destination)
-            .filter(d -> d.prefix() < d.family().bits() && d.overlaps(whole.get()))
-            .toList();
-    if (onLink.contains(whole.get())) {
+    Optional<Cidr> wanted = ptp ? Optional.of(range) : subnet(range);
+    Optional<Cidr> former = given.subnets().isEmpty() ? seenSubnet(range) : givenSubnet(range);
+    if (wanted.isEmpty() || former.isEmpty() || former.equals(wanted)) {
       return Optional.empty();
     }
     return Optional.of(
-        onLink.isEmpty()
-            ? "it lacks the route to its subnet " + whole.get()
-            : "its subnet is " + onLink.getFirst() + ", not " + whole.get());
+        ptp
+            ? "its slice was " + former.get() + ", and is " + range
+            : "its subnet is " + former.get() + ", not " + wanted.get());
+  }
+
+  /** What is on the link of a pod: the slice on a bridge, and all of a network that is one link. */
+  private Optional<Cidr> subnet(Cidr range) {
+    return network.type().routed()
+        ? Optional.of(range)
+        : network.network().cidrs().stream().filter(c -> c.contains(range)).findFirst();
+  }
+
+  private Optional<Cidr> givenSubnet(Cidr range) {
+    return given.subnets().stream().filter(s -> s.family() == range.family()).findFirst();
+  }
+
+  /** By the pod's routes, where nobody says what it was given. */
+  private Optional<Cidr> seenSubnet(Cidr range) {
+    Optional<Cidr> wanted = ptp ? Optional.of(range) : subnet(range);
+    List<Cidr> candidates =
+        seen.routes().stream()
+            .filter(r -> !r.refused() && r.device().equals(name))
+            .filter(r -> ptp ? isOfSlice(r, range) : isOnLink(r) && wanted.isPresent())
+            .map(Observed.TableRoute::destination)
+            .filter(d -> ptp || d.overlaps(wanted.get()))
+            .toList();
+    return wanted.filter(candidates::contains).or(() -> candidates.stream().findFirst());
+  }
+
+  private static boolean isOnLink(Observed.TableRoute route) {
+    Cidr destination = route.destination();
+    return route.gateway().isEmpty() && destination.prefix() < destination.family().bits();
   }
 
   /**
-   * A route that the plugin made when the node's slice was larger. One to a block beyond the
-   * network's is the workload's own.
+   * True for a route that the plugin made when the node's slice was larger. One to a block beyond
+   * the network's is the workload's own.
    */
-  private Optional<String> formerSlice(Cidr range) {
+  private boolean isOfSlice(Observed.TableRoute route, Cidr range) {
+    return route.gateway().isPresent()
+        && route.destination().contains(range)
+        && network.network().cidrs().stream().anyMatch(b -> b.contains(route.destination()))
+        && routes.stream().noneMatch(r -> r.destination().equals(route.destination()));
+  }
+
+  /** What is to be on the link of a pod that is no pair of its own. */
+  private List<Cidr> subnets() {
+    return ptp ? List.of() : ranges.stream().flatMap(r -> subnet(r).stream()).toList();
+  }
+
+  private boolean reaches(Cidr subnet) {
     return seen.routes().stream()
-        .filter(r -> r.gateway().isPresent() && r.device().equals(name))
-        .map(Observed.TableRoute::destination)
-        .filter(d -> d.contains(range))
-        .filter(d -> network.network().cidrs().stream().anyMatch(block -> block.contains(d)))
-        .filter(d -> routes.stream().noneMatch(r -> r.destination().equals(d)))
-        .findFirst()
-        .map(d -> "its slice was " + d + ", and is " + range);
+        .anyMatch(r -> isOnLink(r) && r.destination().equals(subnet) && r.device().equals(name));
   }
 
   /** CHECK does not look at the node; here it is looked at. */
@@ -189,8 +227,17 @@ final class AttachmentDiff {
     }
     return node.link(link.peer())
         .filter(_ -> ptp)
-        .map(end -> missing(link.addresses(), end.name()))
+        .map(end -> missing(own(link), end.name()))
         .orElse(List.of());
+  }
+
+  /** Without those that the pod gave itself. */
+  private List<Cidr> own(Observed.Interface link) {
+    return given.addresses().isEmpty()
+        ? link.addresses().stream()
+            .filter(a -> ranges.stream().anyMatch(r -> r.contains(a)))
+            .toList()
+        : given.addresses();
   }
 
   private List<Change> missing(List<Cidr> blocks, String device) {

@@ -390,16 +390,18 @@ public sealed interface Change {
   }
 
   /**
-   * Routes of a pod, and the state of the interface that they leave by.
+   * Routes of a pod, and the state of the interface that they leave by, which is to be up.
    *
-   * @param setUp true when the interface is down
+   * @param routes those by its node
+   * @param subnets the blocks on the interface's link
    */
   record MendPod(
-      PlannedPod pod, String interfaceName, List<Route> routes, boolean setUp, String reason)
+      PlannedPod pod, String interfaceName, List<Route> routes, List<Cidr> subnets, String reason)
       implements OfInterface {
-    /** Copies its list. */
+    /** Copies its lists. */
     public MendPod {
       routes = List.copyOf(routes);
+      subnets = List.copyOf(subnets);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is there, as read from the nodes and pods themselves.
@@ -114,12 +115,42 @@ public record Observed(
    * @param master the bridge that it is a port of; empty when it is none
    * @param addresses its addresses, each a block of one
    * @param mtu in bytes
+   * @param mac its hardware address; empty where that is unknown
    */
   public record Interface(
-      String name, int index, int peer, String master, boolean up, List<Cidr> addresses, int mtu) {
+      String name,
+      int index,
+      int peer,
+      String master,
+      boolean up,
+      List<Cidr> addresses,
+      int mtu,
+      String mac) {
     /** Copies its list. */
     public Interface {
       addresses = List.copyOf(addresses);
+    }
+
+    /** One whose hardware address is unknown. */
+    public Interface(
+        String name,
+        int index,
+        int peer,
+        String master,
+        boolean up,
+        List<Cidr> addresses,
+        int mtu) {
+      this(name, index, peer, master, up, addresses, mtu, "");
+    }
+
+    /** The same by another name. */
+    public Interface named(String other) {
+      return new Interface(other, index, peer, master, up, addresses, mtu, mac);
+    }
+
+    /** The same as a port of another bridge. */
+    public Interface on(String bridge) {
+      return new Interface(name, index, peer, bridge, up, addresses, mtu, mac);
     }
   }
 
@@ -215,6 +246,23 @@ public record Observed(
   public record Attachment(String interfaceName, String network, String type) {}
 
   /**
+   * What IPAM and a plugin gave an interface of a pod. What else is there the pod gave itself.
+   *
+   * @param subnets the blocks that it took to be on its link, where that is known
+   * @param mac its hardware address; empty where that is unknown
+   */
+  public record Given(List<Cidr> addresses, List<Cidr> subnets, String mac) {
+    /** Nothing is known of it. */
+    public static final Given UNKNOWN = new Given(List.of(), List.of(), "");
+
+    /** Copies its lists. */
+    public Given {
+      addresses = List.copyOf(addresses);
+      subnets = List.copyOf(subnets);
+    }
+  }
+
+  /**
    * A pod.
    *
    * @param node where it runs
@@ -224,6 +272,7 @@ public record Observed(
    * @param alive false when its command does not run, and nobody sees to that
    * @param image what it was made from; empty where pods have no images
    * @param run what has become of its command; empty where it has none, or nobody knows
+   * @param given what it was given, by its interfaces' names, where that is known
    */
   public record Pod(
       PodId id,
@@ -235,9 +284,11 @@ public record Observed(
       List<String> command,
       boolean alive,
       String image,
-      Optional<CommandRun> run) {
+      Optional<CommandRun> run,
+      Map<String, Given> given) {
     /** Copies its collections. */
     public Pod {
+      given = Map.copyOf(given);
       attachments = List.copyOf(attachments);
       attached = Set.copyOf(attached);
       interfaces = List.copyOf(interfaces);
@@ -266,7 +317,8 @@ public record Observed(
           command,
           alive,
           image,
-          Optional.empty());
+          Optional.empty(),
+          Map.of());
     }
 
     /** A pod without an image. */
@@ -287,11 +339,24 @@ public record Observed(
       return interfaces.stream().filter(i -> i.name().equals(name)).findFirst();
     }
 
-    /** The addresses on the interface of a network; empty when it is not attached. */
+    /** What an interface was given. */
+    public Given given(String interfaceName) {
+      return given.getOrDefault(interfaceName, Given.UNKNOWN);
+    }
+
+    /**
+     * The addresses on the interface of a network, first those that it was given; empty when it is
+     * not attached.
+     */
     public List<Cidr> addresses(String network) {
       for (Attachment attachment : attachments) {
         if (attachment.network().equals(network)) {
-          return link(attachment.interfaceName()).map(Interface::addresses).orElse(List.of());
+          List<Cidr> is =
+              link(attachment.interfaceName()).map(Interface::addresses).orElse(List.of());
+          List<Cidr> first = given(attachment.interfaceName()).addresses();
+          return Stream.concat(first.stream().filter(is::contains), is.stream())
+              .distinct()
+              .toList();
         }
       }
       return List.of();

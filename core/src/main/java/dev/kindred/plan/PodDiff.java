@@ -88,12 +88,14 @@ final class PodDiff {
     return outsideSlice();
   }
 
+  /** Addresses that the pod gave itself are its own affair. */
   private Optional<String> outsideSlice() {
     for (PodNetworks.Planned planned : interfaces) {
       Optional<Slice> slice = planned.network().slice(pod.node());
       Optional<Observed.Interface> link = seen.link(planned.interfaceName());
       if (slice.isPresent() && link.isPresent()) {
-        for (Cidr address : link.get().addresses()) {
+        List<Cidr> given = seen.given(planned.interfaceName()).addresses();
+        for (Cidr address : given.isEmpty() ? beside(slice.get(), link.get()) : given) {
           if (!slice.get().contains(address)) {
             return Optional.of(
                 address.ip() + " is outside the slice " + slice.get().ranges() + " of its node");
@@ -102,5 +104,16 @@ final class PodDiff {
       }
     }
     return Optional.empty();
+  }
+
+  /** The addresses of families of which it has none of the slice. */
+  private static List<Cidr> beside(Slice slice, Observed.Interface link) {
+    return link.addresses().stream()
+        .filter(a ->
+            slice
+                .range(a.family())
+                .filter(r -> link.addresses().stream().noneMatch(r::contains))
+                .isPresent())
+        .toList();
   }
 }

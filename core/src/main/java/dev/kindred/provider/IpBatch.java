@@ -14,6 +14,13 @@ public final class IpBatch {
 
   private IpBatch() {}
 
+  /** In a pod: the route to a subnet on an interface's link, as the kernel sets it itself. */
+  public static void onLink(StringBuilder out, Cidr subnet, String device) {
+    out.append("route replace ").append(subnet).append(" dev ").append(device);
+    out.append(" proto kernel ");
+    out.append(subnet.family() == Family.IPV6 ? "metric 256\n" : "scope link\n");
+  }
+
   /**
    * The addresses of a node on its link to the others.
    *

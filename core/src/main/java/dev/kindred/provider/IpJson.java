@@ -35,7 +35,8 @@ public final class IpJson {
               link.text("master").orElse(""),
               up,
               addresses(link),
-              link.number("mtu").orElse(0L).intValue()));
+              link.number("mtu").orElse(0L).intValue(),
+              link.text("address").orElse("")));
     }
     return links;
   }

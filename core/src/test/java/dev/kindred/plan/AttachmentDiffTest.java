@@ -34,7 +34,7 @@ class AttachmentDiffTest {
                 lab.plan().pod(new PodId("edge1", "demo", 0)).orElseThrow(),
                 "net2",
                 List.of(Route.via(Cidr.of("10.2.0.0/16"), Cidr.of("10.2.1.1"))),
-                true,
+                List.of(Cidr.of("10.2.1.0/25")),
                 "is down"));
   }
 
@@ -76,7 +76,7 @@ class AttachmentDiffTest {
                 lab.plan().pod(new PodId("edge1", "demo", 0)).orElseThrow(),
                 "net1",
                 List.of(Route.via(Cidr.of("10.1.0.0/16"), Cidr.of("10.1.1.1"))),
-                false,
+                List.of(),
                 "lacks the route 10.1.0.0/16 via 10.1.1.1"));
   }
 
@@ -110,14 +110,13 @@ class AttachmentDiffTest {
   }
 
   @Test
-  void an_interface_that_lost_the_route_to_its_subnet_is_made_again() {
+  void an_interface_that_lost_the_route_to_its_subnet_is_mended_in_place() {
     Drift.loseRoute(lab.pod().routes, "10.2.1.0/25");
     Drift.loseRoute(lab.pod().routes, "10.3.0.0/16");
     assertThat(lab.lines())
         .containsExactly(
-            "~ net2 (bridged) of pod edge1/demo"
-                + " (it lacks the route to its subnet 10.2.1.0/25)",
-            "~ net3 (flat) of pod edge1/demo (it lacks the route to its subnet 10.3.0.0/16)");
+            "~ net2 of pod edge1/demo (lacks the route to its subnet 10.2.1.0/25)",
+            "~ net3 of pod edge1/demo (lacks the route to its subnet 10.3.0.0/16)");
   }
 
   @Test

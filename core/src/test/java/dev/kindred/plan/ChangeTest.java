@@ -27,7 +27,7 @@ class ChangeTest {
           new Change.RemovePod(pod.id(), node, "not in the topology"),
           new Change.ReplacePod(pod, node, "its command changed"),
           new Change.Reattach(pod, "net1", "data-plane", "missing"),
-          new Change.MendPod(pod, "net1", List.of(route), false, "is down"));
+          new Change.MendPod(pod, "net1", List.of(route), List.of(), "is down"));
 
   @Test
   void says_what_it_does_to_what_and_why() {

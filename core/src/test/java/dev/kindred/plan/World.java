@@ -94,7 +94,8 @@ final class World {
                 p.command,
                 p.alive,
                 p.image,
-                p.run)));
+                p.run,
+                Map.of())));
     return new Observed(true, seenNodes, seenPods, wayOut, madeFrom);
   }
 
@@ -166,6 +167,7 @@ final class World {
         PodState pod = pod(c.pod().id());
         String name = c.interfaceName();
         pod.links.computeIfPresent(name, (_, was) -> link(was, true, was.mtu()));
+        c.subnets().forEach(s -> pod.routes.add(onLink(s, name)));
         c.routes()
             .forEach(r -> pod.routes.removeIf(is -> is.destination().equals(r.destination())));
         c.routes().forEach(r -> pod.routes.add(seen(r, name)));

@@ -41,7 +41,8 @@ class IpJsonTest {
                 "",
                 true,
                 List.of(Cidr.of("10.1.1.2/32"), Cidr.of("fd10:1:0:1::2/128")),
-                1500));
+                1500,
+                "4e:63:73:4e:be:77"));
   }
 
   @Test

@@ -10,6 +10,7 @@ public interface ProviderContract
         EditContract,
         NetworkContract,
         NeighbourContract,
+        AddressContract,
         ProofContract,
         DetourContract,
         PolicyContract {}

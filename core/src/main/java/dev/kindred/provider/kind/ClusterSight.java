@@ -241,7 +241,8 @@ final class ClusterSight {
             pod.command(),
             true,
             pod.madeFrom(images),
-            pod.run()));
+            pod.run(),
+            pod.given()));
     names.put(
         id, new Sight.SeenPod(pod.name(), node, inside.map(n -> RUN_NETNS + n.name()).orElse("")));
   }

@@ -9,8 +9,9 @@ import dev.kindred.plan.PlannedPod;
 import dev.kindred.provider.kind.images.EngineContents;
 import dev.kindred.render.Manifests;
 import dev.kindred.render.VariableReferences;
+import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import java.util.Set;
  * @param node the name of its node; empty while it has none
  * @param addresses of its first interface
  * @param attachments what its annotation asked Multus for
- * @param attached what Multus says that it made
+ * @param given what Multus says that it made, by the interfaces' names
  * @param imageId the content that the image had in the engine; empty where nobody knows
  * @param run what has become of its command, where that is told
  * @param ready true when Kubernetes holds it to be ready
@@ -34,7 +35,7 @@ record PodReport(
     String node,
     List<String> addresses,
     List<Observed.Attachment> attachments,
-    Set<String> attached,
+    Map<String, Observed.Given> given,
     List<String> command,
     String image,
     String imageId,
@@ -79,7 +80,7 @@ record PodReport(
         spec.flatMap(s -> s.text("nodeName")).orElse(""),
         status.map(PodReport::addresses).orElse(List.of()),
         attachments(text(annotations, Manifests.NETWORKS), text(annotations, Manifests.TYPES)),
-        attached(text(annotations, STATUS)),
+        given(text(annotations, STATUS)),
         command.equals(Manifests.WAIT) ? List.of() : command,
         container.flatMap(c -> c.text("image")).orElse(""),
         text(annotations, Manifests.IMAGE_ID),
@@ -128,13 +129,28 @@ record PodReport(
     return value == null ? "" : value.asText();
   }
 
-  private static Set<String> attached(String annotation) {
-    Set<String> names = new HashSet<>();
+  /** The interfaces that Multus says it made. */
+  Set<String> attached() {
+    return given.keySet();
+  }
+
+  /**
+   * The addresses and hardware addresses in a network status.
+   *
+   * @see <a href="https://github.com/k8snetworkplumbingwg/multi-net-spec">multi-net-spec</a>
+   */
+  static Map<String, Observed.Given> given(String annotation) {
+    Map<String, Observed.Given> given = new HashMap<>();
     if (!annotation.isBlank()) {
-      Json.parse(annotation, "the network status of a pod")
-          .asList()
-          .forEach(network -> network.text("interface").ifPresent(names::add));
+      for (JsonValue network : Json.parse(annotation, "the network status of a pod").asList()) {
+        List<Cidr> addresses =
+            network.list("ips").stream().flatMap(ip -> Cidr.parse(ip.asText()).stream()).toList();
+        String mac = network.text("mac").orElse("");
+        network
+            .text("interface")
+            .ifPresent(name -> given.put(name, new Observed.Given(addresses, List.of(), mac)));
+      }
     }
-    return names;
+    return given;
   }
 }

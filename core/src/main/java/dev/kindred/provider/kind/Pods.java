@@ -4,11 +4,13 @@ import dev.kindred.host.Fault;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.PodNetworks;
 import dev.kindred.plan.Route;
 import dev.kindred.provider.IpBatch;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.kind.images.EngineContents;
 import dev.kindred.render.Manifests;
+import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -129,14 +131,17 @@ final class Pods {
     Sight.SeenPod seen = seen(change.pod().id());
     StringBuilder batch = new StringBuilder();
     String device = " dev " + change.interfaceName() + "\n";
-    if (change.setUp()) {
-      batch.append("link set up").append(device);
+    batch.append("link set up").append(device);
+    for (Cidr subnet : change.subnets()) {
+      IpBatch.onLink(batch, subnet, change.interfaceName());
     }
     for (Route route : change.routes()) {
       route
           .gateway()
           .ifPresent(gateway -> {
-            batch.append("route replace ").append(gateway).append(device);
+            if (isPair(change)) {
+              batch.append("route replace ").append(gateway).append(device);
+            }
             batch.append("route replace ").append(route.destination());
             batch.append(" via ").append(gateway.ip()).append(device);
           });
@@ -146,6 +151,13 @@ final class Pods {
         .input(batch.toString())
         .purpose("mend " + change.subject())
         .run();
+  }
+
+  /** On a pair of its own the node alone is a pod's neighbour. */
+  private boolean isPair(Change.MendPod change) {
+    return PodNetworks.of(site.plan(), change.pod()).stream()
+        .filter(planned -> planned.interfaceName().equals(change.interfaceName()))
+        .anyMatch(planned -> planned.network().type().plugins().contains("ptp"));
   }
 
   private static String podRoute(Change.SetPodRoute change) {

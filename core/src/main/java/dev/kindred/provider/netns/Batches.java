@@ -88,8 +88,8 @@ final class Batches {
   static void podsRoute(StringBuilder out, PodNetworks.Planned planned, NodeId node, Route route) {
     Cidr gateway = route.gateway().orElse(route.destination());
     String device = " dev " + planned.interfaceName() + "\n";
-    out.append("route replace ").append(gateway).append(device);
     if (planned.network().type().plugins().contains("ptp")) {
+      out.append("route replace ").append(gateway).append(device);
       for (Cidr range : planned.network().slice(node).map(Slice::ranges).orElse(List.of())) {
         if (range.contains(gateway)) {
           out.append("route replace ").append(range).append(" via ").append(gateway.ip());

@@ -20,8 +20,11 @@ import java.util.Optional;
 final class Cni {
   private final LabFiles files;
 
+  private final Kept kept;
+
   Cni(LabFiles files) {
     this.files = files;
+    this.kept = new Kept(files);
   }
 
   /** One interface of a pod on one network. */
@@ -35,6 +38,11 @@ final class Cni {
           network,
           String.valueOf(config.get("type")),
           LabFiles.inside(NodeWork.configName(pod.node(), network)));
+    }
+
+    /** The same by another configuration. */
+    Call by(String other) {
+      return new Call(pod, interfaceName, network, plugin, other);
     }
   }
 
@@ -64,13 +72,15 @@ final class Cni {
   }
 
   /**
-   * Detaches an interface; it is no fault when it is not there. The plugin macvlan knows its link
-   * by name only, and where it was killed before it gave that, the link has another.
+   * Detaches an interface, and keeps its addresses for the next; it is no fault when it is not
+   * there. The plugin macvlan knows its link by name only, and where it was killed before it gave
+   * that, the link has another.
    *
    * @see <a
    *     href="https://github.com/containernetworking/plugins/blob/v1.1.1/plugins/main/macvlan/macvlan.go">macvlan.go</a>
    */
   void delete(Agent agent, Call call) {
+    kept.keep(call.pod(), call.interfaceName(), call.network());
     files.delete(PodRecord.done(call.pod(), call.interfaceName()));
     String answer = PodRecord.folder(call.pod()) + "/" + call.interfaceName() + ".del";
     send(agent, "DEL", call, withResult(call), answer);

@@ -1,5 +1,7 @@
 package dev.kindred.provider.netns;
 
+import dev.kindred.plan.NodeId;
+import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,11 @@ final class Leases {
 
   Leases(Holder holder) {
     this.files = new LabFiles(holder);
+  }
+
+  /** The file of the lease of an address. */
+  static String file(NodeId node, String network, Cidr address) {
+    return FOLDER + "/" + Names.of(node) + "/" + network + "/" + address.ip();
   }
 
   /** A lease whose pod has neither a namespace nor a record by which it would be detached. */

@@ -151,7 +151,8 @@ final class Observer {
                   link.master(),
                   false,
                   link.addresses(),
-                  link.mtu()));
+                  link.mtu(),
+                  link.mac()));
     }
     return new Observed.Node(node.id(), links, node.routes(), node.sysctls());
   }
@@ -209,10 +210,14 @@ final class Observer {
         PodRecord.read(files, pod)
             .orElse(new PodRecord(pod, new NodeId(pod.cluster(), 1), List.of(), List.of()));
     Set<String> attached = new HashSet<>();
+    Map<String, Observed.Given> given = new HashMap<>();
+    Kept kept = new Kept(files);
     for (Observed.Attachment attachment : record.attachments()) {
       if (files.exists(PodRecord.done(pod, attachment.interfaceName()))) {
         attached.add(attachment.interfaceName());
       }
+      kept.given(pod, attachment.interfaceName(), attachment.network())
+          .ifPresent(is -> given.put(attachment.interfaceName(), is));
     }
     Optional<CommandRun> run = new Logs(files).run(pod, record.command());
     Observed.Pod seen =
@@ -226,7 +231,8 @@ final class Observer {
             record.command(),
             record.command().isEmpty() || run.filter(Observer::isOver).isPresent() || alive(pod),
             "",
-            run);
+            run,
+            given);
     synchronized (pods) {
       pods.put(pod, seen);
     }

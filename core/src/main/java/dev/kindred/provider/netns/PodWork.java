@@ -8,6 +8,8 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodNetworks;
+import dev.kindred.provider.IpBatch;
+import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Family;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ final class PodWork {
   private final NodeId node;
   private final Duration limit;
   private final Cni cni;
+  private final Kept kept;
   private final Set<String> written = new HashSet<>();
 
   PodWork(Work work, NodeId node, Duration limit) {
@@ -34,6 +37,7 @@ final class PodWork {
     this.node = node;
     this.limit = limit;
     this.cni = new Cni(files);
+    this.kept = new Kept(files);
   }
 
   /**
@@ -81,27 +85,62 @@ final class PodWork {
     return false;
   }
 
-  /** Attaches new pods: all requests at once, then their answers. */
+  /**
+   * Attaches new pods: all requests at once, then their answers. Those that had an address come
+   * first, so that nobody is given it meanwhile.
+   */
   void add(Agent agent, List<PlannedPod> pods) {
     if (pods.isEmpty()) {
       return;
     }
     agent.enter(Names.of(node));
     List<List<Cni.Call>> calls = new ArrayList<>();
-    for (PlannedPod pod : pods) {
-      List<Cni.Call> ofPod = new ArrayList<>();
-      for (PodNetworks.Planned planned : PodNetworks.of(work.plan(), pod)) {
-        ofPod.add(call(pod, planned));
-      }
-      ofPod.forEach(call -> cni.add(agent, call));
-      calls.add(ofPod);
+    List<PlannedPod> first = kept.isEmpty() ? List.of() : pods.stream().filter(this::had).toList();
+    for (PlannedPod pod : first) {
+      calls.add(send(agent, pod));
     }
+    pods.stream().filter(pod -> !first.contains(pod)).forEach(pod -> calls.add(send(agent, pod)));
     Map<Cni.Call, Fault> failed = new LinkedHashMap<>();
     calls.forEach(
         ofPod -> ofPod.forEach(call -> cni.added(agent, call).ifPresent(f -> failed.put(call, f))));
+    failed.entrySet().removeIf(e -> addedAnew(agent, e.getKey()));
     refuse(agent, failed);
     finish(agent, calls);
     new Workloads(work.holder(), files).start(pods, limit);
+  }
+
+  private boolean had(PlannedPod pod) {
+    return PodNetworks.of(work.plan(), pod).stream()
+        .anyMatch(planned -> kept.has(pod.id(), planned.network().name()));
+  }
+
+  private List<Cni.Call> send(Agent agent, PlannedPod pod) {
+    List<Cni.Call> ofPod = new ArrayList<>();
+    for (PodNetworks.Planned planned : PodNetworks.of(work.plan(), pod)) {
+      ofPod.add(asking(call(pod, planned), planned));
+    }
+    ofPod.forEach(call -> cni.add(agent, call));
+    return ofPod;
+  }
+
+  /** With the addresses that it had. */
+  private Cni.Call asking(Cni.Call call, PodNetworks.Planned planned) {
+    return planned.network().slice(node).map(s -> kept.asking(call, node, s)).orElse(call);
+  }
+
+  /** Where IPAM does not give the addresses that were asked, others do; false when none were. */
+  private boolean addedAnew(Agent agent, Cni.Call call) {
+    if (!kept.has(call.pod(), call.network())) {
+      return false;
+    }
+    String config = LabFiles.inside(NodeWork.configName(node, call.network()));
+    if (call.config().equals(config)) {
+      return false;
+    }
+    cni.delete(agent, call);
+    Cni.Call plain = call.by(config);
+    cni.add(agent, plain);
+    return cni.added(agent, plain).isEmpty();
   }
 
   /** Undoes what failed: host-local may have given an address before another plugin failed. */
@@ -153,8 +192,12 @@ final class PodWork {
     if (!onNode.isEmpty()) {
       NodeWork.batch(agent, files, Names.of(node), onNode.toString());
     }
-    calls.forEach(ofPod ->
-        ofPod.forEach(call -> files.write(PodRecord.done(call.pod(), call.interfaceName()), "")));
+    for (List<Cni.Call> ofPod : calls) {
+      for (Cni.Call call : ofPod) {
+        files.write(PodRecord.done(call.pod(), call.interfaceName()), "");
+        kept.forget(call.pod(), call.network());
+      }
+    }
   }
 
   private static String batch(PodId pod) {
@@ -212,8 +255,11 @@ final class PodWork {
         planned.network().bridge(node).ifPresent(b -> Removal.unbridge(agent, node, b));
         settings(agent, List.of(change.pod()));
         agent.enter(Names.of(node));
-        cni.add(agent, call);
-        cni.added(agent, call).ifPresent(fault -> refuse(agent, Map.of(call, fault)));
+        Cni.Call asked = asking(call, planned);
+        cni.add(agent, asked);
+        cni.added(agent, asked)
+            .filter(_ -> !addedAnew(agent, asked))
+            .ifPresent(fault -> refuse(agent, Map.of(asked, fault)));
         finish(agent, List.of(List.of(call)));
       }
     }
@@ -221,8 +267,9 @@ final class PodWork {
 
   private void routes(Agent agent, Change.MendPod change) {
     StringBuilder lines = new StringBuilder();
-    if (change.setUp()) {
-      lines.append("link set dev ").append(change.interfaceName()).append(" up\n");
+    lines.append("link set dev ").append(change.interfaceName()).append(" up\n");
+    for (Cidr subnet : change.subnets()) {
+      IpBatch.onLink(lines, subnet, change.interfaceName());
     }
     for (PodNetworks.Planned planned : PodNetworks.of(work.plan(), change.pod())) {
       if (planned.interfaceName().equals(change.interfaceName())) {

@@ -114,7 +114,11 @@ final class Removal {
     boolean nodeThere = files.hasNamespace(Names.of(node));
     agent.enter(nodeThere ? Names.of(node) : Names.UNDERLAY);
     Cni cni = new Cni(files);
+    boolean lost = nodeThere && !files.hasNamespace(Names.of(record.pod()));
     for (Observed.Attachment attachment : record.attachments()) {
+      if (lost) {
+        unplug(agent, record.pod(), attachment.interfaceName());
+      }
       String name = NodeWork.configName(node, attachment.network());
       Optional<JsonValue> config = files.read(name).map(text -> Json.parse(text, name));
       if (config.isPresent()) {
@@ -124,6 +128,17 @@ final class Removal {
           config.get().text("bridge").ifPresent(bridge -> unbridge(agent, node, bridge));
         }
       }
+    }
+  }
+
+  /**
+   * Takes away what a lost pod has on its node. The kernel does so as well, but in its own time,
+   * and the same address leads there until then.
+   */
+  private void unplug(Agent agent, PodId pod, String interfaceName) {
+    String result = files.read(PodRecord.result(pod, interfaceName)).orElse("");
+    for (String link : Kept.onNode(result)) {
+      agent.call("unplug " + interfaceName + " of pod " + pod + " by ip", "unplug", link);
     }
   }
 

@@ -47,6 +47,7 @@ final class Wiring {
       work(additions);
       work(segments.sweep());
       new Leavings(work.files(), work.plan()).sweep();
+      new Kept(work.files()).sweep();
     } finally {
       work.files().sweep();
     }

@@ -102,7 +102,6 @@ class BatchesTest {
     assertThat(out.toString())
         .isEqualTo(
             """
-            route replace fd10:1:0:1::1/128 dev net1
             route replace fd10:1::/48 via fd10:1:0:1::1
             """);
   }
