@@ -229,9 +229,16 @@ public final class Lab {
         .orElse(Deadline.NONE);
   }
 
-  /** A node that did not answer hid what is wrong with its pods. */
+  /**
+   * A node that did not answer hid what is wrong with its pods. And where the kernel renames no
+   * interface that is up (before 6.2), one that was renamed loses its routes for it.
+   */
   private static boolean hides(Plan plan, List<Change> changes) {
-    return plan.orchestrated() && changes.stream().anyMatch(Change.MendNode.class::isInstance);
+    return changes.stream()
+        .anyMatch(c ->
+            c instanceof Change.RenameLink
+                || c instanceof Change.RenameNodeLink
+                || plan.orchestrated() && c instanceof Change.MendNode);
   }
 
   /** All that comes before the first change. Where that fails for a new lab, there is none. */

@@ -252,6 +252,38 @@ public sealed interface Change {
     }
   }
 
+  /**
+   * An interface of a node that has another name.
+   *
+   * @param from the name that it has
+   */
+  record RenameNodeLink(PlannedNode node, String name, String from) implements OfNode {
+    @Override
+    public Kind kind() {
+      return Kind.MEND;
+    }
+
+    @Override
+    public NodeId id() {
+      return node.id();
+    }
+
+    @Override
+    public String noun() {
+      return "interface";
+    }
+
+    @Override
+    public String subject() {
+      return name + " of node " + node.id();
+    }
+
+    @Override
+    public String reason() {
+      return "has the name " + from;
+    }
+  }
+
   /** A route of a node that is missing or leads elsewhere. */
   record SetRoute(NodeId node, Route route, String reason) implements OfRoute {
     @Override
@@ -377,6 +409,23 @@ public sealed interface Change {
     @Override
     public String subject() {
       return "command of pod " + pod.id();
+    }
+  }
+
+  /**
+   * An interface of a pod that has another name.
+   *
+   * @param from the name that it has
+   */
+  record RenameLink(PlannedPod pod, String interfaceName, String from) implements OfInterface {
+    @Override
+    public String subject() {
+      return interfaceName + " of pod " + pod.id();
+    }
+
+    @Override
+    public String reason() {
+      return "has the name " + from;
     }
   }
 

@@ -15,15 +15,17 @@ import java.util.stream.Stream;
 public final class Diff {
   private final Plan plan;
   private final Observed observed;
+  private final LinkNames names;
   private final Map<NodeId, SeenNode> seenNodes = new HashMap<>();
   private final Map<String, String> remade;
   private final Optional<Plan> former;
   private final List<Change> changes = new ArrayList<>();
   private final List<ForeignRoute> foreign = new ArrayList<>();
 
-  private Diff(Plan plan, Observed observed, Optional<Plan> former) {
+  private Diff(Plan plan, Observed seen, Optional<Plan> former) {
     this.plan = plan;
-    this.observed = observed;
+    this.names = LinkNames.of(plan, seen);
+    this.observed = names.restored();
     this.former = former;
     this.remade = plan.orchestrated() ? remade() : Map.of();
     observed
@@ -98,6 +100,7 @@ public final class Diff {
     Diff diff = new Diff(plan, observed, former);
     diff.removed();
     WayOutDiff.of(plan, observed.wayOut()).ifPresent(diff.changes::add);
+    diff.changes.addAll(diff.names.ofNodes());
     diff.nodes();
     diff.pods();
     return new Result(diff.changes, diff.foreign);
@@ -157,8 +160,11 @@ public final class Diff {
       } else {
         NodeId place = plan.orchestrated() ? seen.node() : pod.node();
         Optional<SeenNode> node = Optional.ofNullable(seenNodes.get(place));
-        new PodDiff(plan, pod, seen, node)
-            .changes().stream()
+        List<Change> ofPod = new PodDiff(plan, pod, seen, node).changes();
+        if (ofPod.stream().noneMatch(Change.ReplacePod.class::isInstance)) {
+          changes.addAll(names.of(pod.id()));
+        }
+            ofPod.stream()
                 .filter(c -> !(c instanceof Change.SetPodRoute) || routes.add(c.subject()))
                 .forEach(changes::add);
       }

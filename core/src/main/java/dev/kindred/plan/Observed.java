@@ -91,7 +91,12 @@ public record Observed(
 
     /** The same route, set by somebody else. */
     public TableRoute by(String other) {
-      return new TableRoute(destination, gateway, device, type, other, metric);
+      return by(device, other);
+    }
+
+    /** The same route by an interface of another name. */
+    TableRoute by(String otherDevice, String other) {
+      return new TableRoute(destination, gateway, otherDevice, type, other, metric);
     }
 
     /** True when it leads nowhere. */

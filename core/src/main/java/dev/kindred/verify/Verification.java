@@ -11,9 +11,7 @@ import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Family;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -179,7 +177,7 @@ public final class Verification {
       results.add(sent ? tried(pair, paths.get(next), echoes.get(next)) : untried(pair));
       next += sent ? 1 : 0;
     }
-    return new Matrix(plan.topology().name(), all, results, duplicates());
+    return new Matrix(plan.topology().name(), all, results, Duplicates.of(plan, observed));
   }
 
   private Matrix.PathResult tried(Pair pair, PodPath path, Echo echo) {
@@ -225,29 +223,5 @@ public final class Verification {
         false,
         Echo.Interfaces.NONE,
         why);
-  }
-
-  /** Addresses that more than one interface on a data-plane network has. */
-  private List<Matrix.Duplicate> duplicates() {
-    Map<String, List<String>> owners = new LinkedHashMap<>();
-    for (PlannedPod pod : plan.pods()) {
-      Optional<Observed.Pod> seen = seen(pod.id());
-      if (seen.isPresent()) {
-        for (String network : pod.workload().networks()) {
-          for (Cidr address : seen.get().addresses(network)) {
-            owners
-                .computeIfAbsent(address.ip(), a -> new ArrayList<>())
-                .add(pod.id() + " on " + network);
-          }
-        }
-      }
-    }
-    List<Matrix.Duplicate> duplicates = new ArrayList<>();
-    owners.forEach((address, pods) -> {
-      if (pods.size() > 1) {
-        duplicates.add(new Matrix.Duplicate(address, pods));
-      }
-    });
-    return duplicates;
   }
 }

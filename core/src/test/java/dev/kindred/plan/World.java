@@ -146,6 +146,14 @@ final class World {
       case Change.MendNode c -> mend(c.node());
       case Change.SetSegment c -> set(state(c.id()), c.segment());
       case Change.RemoveSegment c -> state(c.id()).links.remove(c.device());
+      case Change.RenameNodeLink c -> {
+        NodeState node = state(c.id());
+        rename(node.links, node.routes, c.from(), c.name());
+      }
+      case Change.RenameLink c -> {
+        PodState pod = pod(c.pod().id());
+        rename(pod.links, pod.routes, c.from(), c.interfaceName());
+      }
       case Change.SetRoute c -> set(state(c.node()), c.route());
       case Change.RemoveRoute c -> remove(state(c.node()), c.route());
       case Change.SetPodRoute c -> state(c.node()).routes.add(onLink(c.address(), c.device()));
@@ -173,6 +181,17 @@ final class World {
         c.routes().forEach(r -> pod.routes.add(seen(r, name)));
       }
     }
+  }
+
+  static void rename(
+      Map<String, Observed.Interface> links,
+      List<Observed.TableRoute> routes,
+      String from,
+      String to) {
+    Observed.Interface link = Optional.ofNullable(links.remove(from)).orElseThrow();
+    links.put(to, link.named(to));
+    links.replaceAll((_, l) -> l.master().equals(from) ? l.on(to) : l);
+    routes.replaceAll(r -> r.device().equals(from) ? r.by(to, r.protocol()) : r);
   }
 
   private NodeState state(NodeId node) {

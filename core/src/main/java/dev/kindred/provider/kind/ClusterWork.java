@@ -54,6 +54,11 @@ final class ClusterWork {
   private void mend() {
     List<NodeId> stopped = stopped();
     nodes.start(stopped);
+    for (Change change : changes) {
+      if (change instanceof Change.RenameNodeLink c) {
+        nodes.rename(c);
+      }
+    }
     nodes.wire(routesToRemove()); // Pods may need it as well: it removes a bridge that is broken.
     if (!stopped.isEmpty() || has(ClusterWork::silent)) {
       nodes.awaken();

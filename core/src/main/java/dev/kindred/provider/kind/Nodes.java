@@ -84,6 +84,16 @@ final class Nodes {
     }
   }
 
+  /** Gives an interface of a node its own name back. */
+  void rename(Change.RenameNodeLink change) {
+    site.engine()
+        .exec(
+            change.id().name(),
+            Scripts.rename(change.from(), change.name()).toArray(String[]::new))
+        .purpose("rename " + change.subject())
+        .run();
+  }
+
   /** Addresses, routes, settings and exemptions, by one script a node. */
   void wire(List<Change.RemoveRoute> removed) {
     List<Runnable> tasks = new ArrayList<>();

@@ -61,6 +61,7 @@ final class Pods {
           replaced.add(name(c.pod().id()));
         }
         case Change.MendPod c -> mend(c);
+        case Change.RenameLink c -> rename(c);
         case Change.SetPodRoute c -> onNode(c.node(), podRoute(c));
         default -> throw new IllegalArgumentException("no change of a pod here: " + change);
       }
@@ -158,6 +159,16 @@ final class Pods {
     return PodNetworks.of(site.plan(), change.pod()).stream()
         .filter(planned -> planned.interfaceName().equals(change.interfaceName()))
         .anyMatch(planned -> planned.network().type().plugins().contains("ptp"));
+  }
+
+  private void rename(Change.RenameLink change) {
+    Sight.SeenPod seen = seen(change.pod().id());
+    List<String> line = new ArrayList<>(List.of("nsenter", "--net=" + seen.namespace()));
+    line.addAll(Scripts.rename(change.from(), change.interfaceName()));
+    site.engine()
+        .exec(seen.node().name(), line.toArray(String[]::new))
+        .purpose("rename " + change.subject())
+        .run();
   }
 
   private static String podRoute(Change.SetPodRoute change) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The shell scripts and manifests that are shipped with Kindred. */
 final class Scripts {
@@ -16,7 +17,17 @@ final class Scripts {
   static final String NETWORKS = text("networks.sh");
   static final String PROGRAM = text("program.sh");
 
+  /** As {@code agent.sh} of netns does it: the kernel renames what is up from 6.2 on. */
+  private static final String RENAME =
+      "ip link set dev $1 name $2 2>/dev/null || {"
+          + " ip link set dev $1 down && ip link set dev $1 name $2 && ip link set dev $2 up; }";
+
   private Scripts() {}
+
+  /** The line that gives an interface another name. */
+  static List<String> rename(String from, String to) {
+    return List.of("sh", "-c", RENAME, "rename", from, to);
+  }
 
   static String text(String name) {
     try (InputStream in = Scripts.class.getResourceAsStream(name)) {

@@ -10,6 +10,7 @@ import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,8 @@ final class NodeWork {
       case Change.MendNode c -> Optional.of(c.node().id());
       case Change.SetSegment c -> Optional.of(c.id());
       case Change.RemoveSegment c -> Optional.of(c.id());
+      case Change.RenameNodeLink c -> Optional.of(c.node().id());
+      case Change.RenameLink c -> Optional.of(c.pod().node());
       case Change.SetRoute c -> Optional.of(c.node());
       case Change.RemoveRoute c -> Optional.of(c.node());
       case Change.SetPodRoute c -> Optional.of(c.node());
@@ -57,6 +60,7 @@ final class NodeWork {
     StringBuilder underlay = new StringBuilder();
     StringBuilder onNode = new StringBuilder();
     boolean settings = false;
+    renameLinks(agent, changes);
     for (Change change : changes) {
       switch (change) {
         case Change.AddNode c -> {
@@ -101,8 +105,21 @@ final class NodeWork {
     changes.stream().filter(NodeWork::ofPod).forEach(work.progress()::done);
   }
 
+  private void renameLinks(Agent agent, List<Change> changes) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Change change : changes) {
+      if (change instanceof Change.RenameNodeLink c) {
+        names.put(c.from(), c.name());
+      }
+    }
+    if (!names.isEmpty()) {
+      new LinkRenaming(work.files()).on(agent, Names.of(node), names);
+    }
+  }
+
   private static boolean ofPod(Change change) {
     return change instanceof Change.AddPod
+        || change instanceof Change.RenameLink
         || change instanceof Change.ReplacePod
         || change instanceof Change.Reattach
         || change instanceof Change.MendPod

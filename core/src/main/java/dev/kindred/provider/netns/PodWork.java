@@ -220,6 +220,16 @@ final class PodWork {
 
   /** Mends pods that are there. */
   void mend(Agent agent, List<Change> changes) {
+    Map<PodId, Map<String, String>> names = new LinkedHashMap<>();
+    for (Change change : changes) {
+      if (change instanceof Change.RenameLink c) {
+        names
+            .computeIfAbsent(c.pod().id(), _ -> new LinkedHashMap<>())
+            .put(c.from(), c.interfaceName());
+      }
+    }
+    LinkRenaming renaming = new LinkRenaming(files);
+    names.forEach((pod, ofPod) -> renaming.on(agent, Names.of(pod), ofPod));
     List<PlannedPod> silent = new ArrayList<>();
     for (Change change : changes) {
       switch (change) {

@@ -30,6 +30,8 @@ final class Removal {
           Change.MendNode _,
           Change.SetSegment _,
           Change.RemoveSegment _,
+          Change.RenameNodeLink _,
+          Change.RenameLink _,
           Change.SetRoute _,
           Change.RemoveRoute _,
           Change.SetPodRoute _,

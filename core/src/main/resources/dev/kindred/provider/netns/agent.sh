@@ -13,6 +13,11 @@ quiet() {
     while read -r pid; do kill -9 "$pid" 2>/dev/null; done <"$2"
   done
 }
+strip() { # Takes interfaces that nobody detached, as one under another name: their addresses are free.
+  nsenter --net="$1" sh -c 'for link in /proc/sys/net/ipv4/conf/*; do
+    case $link in */all | */default | */lo) ;; *) ip link del dev "${link##*/}" ;; esac
+  done' 2>/dev/null
+}
 settings() {
   code=0
   while read -r key value; do
@@ -51,8 +56,17 @@ while read -r op a b c d e f; do
         [ ! -e "$link" ] || ip link del dev "${link##*/}" 2>/dev/null
       done
       ;;
+    rename) # The kernel renames what is up from 6.2 on.
+      ip link set dev "$a" name "$b" 2>"$c" || {
+        ip link set dev "$a" down && ip link set dev "$a" name "$b" 2>"$c"
+        code=$?
+        if [ $code = 0 ]; then ip link set dev "$b" up; else ip link set dev "$a" up; fi
+        [ $code = 0 ]
+      }
+      ;;
     remove)
       quiet "$a" "$b"
+      case $a in *_*) strip "/run/netns/$a" ;; esac
       ip netns del "$a" 2>"$b" && rm -rf "/run/kindred/pods/$a"
       ;;
     quiet) quiet "$a" "$b" ;;
@@ -64,9 +78,7 @@ while read -r op a b c d e f; do
       ;;
     strand) # What lives on in a namespace that lost its name, of which process a is one.
       space=$(readlink "/proc/$a/ns/net")
-      nsenter --net="/proc/$a/ns/net" sh -c 'for link in /proc/sys/net/ipv4/conf/*; do
-        case $link in */all | */default | */lo) ;; *) ip link del dev "${link##*/}" ;; esac
-      done' 2>/dev/null
+      strip "/proc/$a/ns/net"
       for _ in 1 2; do # What had just been begun as well.
         for process in /proc/[0-9]*; do
           if [ "$(readlink "$process/ns/net")" = "$space" ]; then kill -9 "${process#/proc/}" 2>/dev/null; fi

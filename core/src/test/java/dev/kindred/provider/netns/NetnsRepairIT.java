@@ -68,7 +68,27 @@ class NetnsRepairIT implements InWorld {
   void a_nodes_end_of_its_cable_that_has_another_name(TestLab lab) {
     lab.seed();
     lab.onNode(NODE1, "sh", "-c", "ip link set dev eth0 down; ip link set dev eth0 name other");
-    mends(lab, "mend node edge1-control-plane: eth0 is missing");
+    mends(lab, "mend eth0 of node edge1-control-plane: has the name other");
+  }
+
+  @Test
+  void a_pods_first_interface_that_has_another_name(TestLab lab) {
+    lab.seed();
+    Map<String, List<String>> addresses = lab.addresses();
+    String rename = "ip link set dev eth0 down; ip link set dev eth0 name wan";
+    NetnsWorld.inside(lab, "nsenter", "--net=/run/netns/edge1_demo1-0", "sh", "-c", rename);
+    mends(lab, "mend eth0 of pod edge1/demo1: has the name wan");
+    assertThat(lab.addresses()).isEqualTo(addresses);
+  }
+
+  @Test
+  void a_pod_that_goes_with_an_interface_that_has_another_name_leaves_no_address(TestLab lab) {
+    lab.seed();
+    NetnsWorld.inside(lab, "ip", "-n", "edge1_demo1-0", "link", "set", "net1", "name", "other");
+    lab.up(
+        EditContract.BASE
+            .replace("demo1, networks: [data-plane]", "demo3, networks: [data-plane], replicas: 3"));
+    isWhole(lab);
   }
 
   @Test
