@@ -67,7 +67,7 @@ final class NodeDiff {
       faults.add("the MTU of " + Plan.LINK + " is " + link.mtu() + ", not " + mtu);
     }
     for (Cidr address : node.addresses()) {
-      if (!link.addresses().contains(address)) {
+      if (!link.addresses().contains(address) && plan.needs(address.family())) {
         faults.add(Plan.LINK + " lacks " + address.ip());
       }
     }

@@ -1,6 +1,7 @@
 package dev.kindred.plan;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,6 +29,13 @@ public final class NodeSettings {
     // It is there before "default" is set, and a new interface takes what stands there.
     settings.put("net/ipv6/conf/" + Plan.LINK + "/accept_dad", "0");
     settings.put("net/ipv6/conf/" + Plan.LINK + "/ndisc_notify", "1");
+    return settings;
+  }
+
+  /** IPv6 switched on, for interfaces of these names. */
+  public static Map<String, String> ipv6(List<String> interfaces) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    interfaces.forEach(name -> settings.put("net/ipv6/conf/" + name + "/disable_ipv6", "0"));
     return settings;
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a topology comes to. The routes of a node are derived when they are asked for: all nodes of
@@ -195,6 +196,22 @@ public final class Plan {
   /** Which Multus a cluster is to have, in the file's word. */
   String multus(String cluster) {
     return topology.cluster(cluster).map(c -> c.kind().multus()).orElse("");
+  }
+
+  /**
+   * True when addresses of a family are needed. The underlay may have more: where nobody needs
+   * IPv6, it is no matter whether a node has it switched off.
+   */
+  public boolean needs(Family family) {
+    return family == Family.IPV4
+        || Stream.concat(networks().stream(), podNetworks().values().stream())
+            .anyMatch(n -> n.network().cidrs().stream().anyMatch(c -> c.family() == family));
+  }
+
+  /** A node without addresses that nobody needs: their family may be switched off there. */
+  public PlannedNode needed(PlannedNode node) {
+    return new PlannedNode(
+        node.id(), node.number(), node.addresses().stream().filter(a -> needs(a.family())).toList());
   }
 
   /** All blocks of the data plane: what must keep its source address. */

@@ -107,7 +107,9 @@ final class NodeScript {
   }
 
   private void settings() {
-    out.append("setting net/ipv6/conf/").append(Plan.LINK).append("/disable_ipv6 0\n");
+    if (plan.needs(Family.IPV6)) {
+      out.append("setting net/ipv6/conf/").append(Plan.LINK).append("/disable_ipv6 0\n");
+    }
     NodeSettings.ofNode()
         .forEach((key, value) ->
             out.append("setting ").append(key).append(' ').append(value).append('\n'));
@@ -117,7 +119,7 @@ final class NodeScript {
     out.append("ip -force -batch - <<'END'\n");
     out.append("link set dev ").append(Plan.LINK).append(" mtu ").append(plan.link().mtu());
     out.append(" up\n");
-    IpBatch.addresses(out, node, underlay);
+    IpBatch.addresses(out, plan.needed(node), underlay);
     plan.routes().of(node.id()).forEach(route -> IpBatch.route(out, route));
     out.append("END\nlinks=$?\n").append(ANNOUNCE);
     out.append(SegmentScript.tidy(plan, node));

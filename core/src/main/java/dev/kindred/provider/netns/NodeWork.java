@@ -9,6 +9,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Family;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,7 +145,7 @@ final class NodeWork {
     }
     onNode.append("link set dev ").append(Plan.LINK).append(" mtu ");
     onNode.append(work.plan().mtu()).append('\n');
-    Batches.addresses(onNode, planned, blocks());
+    Batches.addresses(onNode, work.plan().needed(planned), blocks());
     work.routing().of(node).forEach(r -> work.routing().add(onNode, r));
   }
 
@@ -165,7 +166,7 @@ final class NodeWork {
   private void settings(Agent agent) {
     agent.enter(Names.of(node));
     String answer = work.files().scratch();
-    String file = work.files().write(work.files().scratch(), lines(NodeSettings.ofNode()));
+    String file = work.files().write(work.files().scratch(), lines(settings()));
     if (agent.call("set the kernel up on " + node, "settings", file, LabFiles.inside(answer))
         != 0) {
       throw new Fault(
@@ -175,6 +176,14 @@ final class NodeWork {
               + work.files().read(answer).orElse("").strip(),
           "In a container: start it with --privileged, so that /proc/sys can be written.");
     }
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = NodeSettings.ofNode();
+    if (work.plan().needs(Family.IPV6)) {
+      settings.putAll(NodeSettings.ipv6(List.of("all", "default", Plan.LINK)));
+    }
+    return settings;
   }
 
   static String lines(Map<String, String> settings) {

@@ -262,7 +262,13 @@ final class PodWork {
       if (planned.interfaceName().equals(change.interfaceName())) {
         Cni.Call call = call(change.pod(), planned);
         cni.delete(agent, call);
-        planned.network().bridge(node).ifPresent(b -> Removal.unbridge(agent, node, b));
+        planned
+            .network()
+            .bridge(node)
+            .ifPresent(b -> {
+              Removal.unbridge(agent, node, b);
+              ipv6(agent, planned, b);
+            });
         settings(agent, List.of(change.pod()));
         agent.enter(Names.of(node));
         Cni.Call asked = asking(call, planned);
@@ -272,6 +278,15 @@ final class PodWork {
             .ifPresent(fault -> refuse(agent, Map.of(asked, fault)));
         finish(agent, List.of(List.of(call)));
       }
+    }
+  }
+
+  /** The plugin gives the bridge its addresses, and does not look whether IPv6 is switched off. */
+  private void ipv6(Agent agent, PodNetworks.Planned planned, String bridge) {
+    if (planned.network().slice(node).flatMap(s -> s.range(Family.IPV6)).isPresent()) {
+      String lines = NodeWork.lines(NodeSettings.ipv6(List.of(bridge)));
+      String file = files.write(files.scratch(), lines);
+      agent.call("switch IPv6 on", "settings", file, LabFiles.inside(files.scratch()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.kindred.provider.netns;
 import static dev.kindred.provider.TestLab.NODE1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.provider.AddressContract;
 import dev.kindred.provider.EditContract;
 import dev.kindred.provider.InWorld;
 import dev.kindred.provider.TestLab;
@@ -312,5 +313,30 @@ class NetnsRepairIT implements InWorld {
     lab.up(BRIDGED);
     lab.inPod("edge1/demo", "ip", "address", "flush", "dev", "net1");
     mends(lab, "it has no address of 10.1.1.0/24");
+  }
+
+  private static final String OFF = "echo 1 >/proc/sys/net/ipv6/conf/%s/disable_ipv6";
+
+  @Test
+  void ipv6_that_is_switched_off_on_a_node_of_a_lab_that_needs_none(TestLab lab) {
+    lab.seed().onNode(NODE1, "sh", "-c", OFF.formatted("all"));
+    NetnsWorld.inside(
+        lab, "nsenter", "--net=/run/netns/edge1_demo1-0", "sh", "-c", OFF.formatted("all"));
+    assertThat(lab.drift()).isEmpty();
+    assertThat(lab.up()).isEmpty();
+    lab.onNode(NODE1, "sh", "-c", "echo 0 >/proc/sys/net/ipv4/ip_forward");
+    mends(lab, "net.ipv4.ip_forward is 0, not 1");
+  }
+
+  @Test
+  void ipv6_that_is_switched_off_where_it_is_needed(TestLab lab) {
+    lab.up(AddressContract.MIXED);
+    Map<String, List<String>> addresses = lab.addresses();
+    lab.onNode(NODE1, "sh", "-c", OFF.formatted("all"));
+    lab.onNode(TestLab.NODE2, "sh", "-c", OFF.formatted("kindred2"));
+    NetnsWorld.inside(
+        lab, "nsenter", "--net=/run/netns/edge2_demo-1", "sh", "-c", OFF.formatted("all"));
+    mends(lab, "eth0 lacks fd6b:696e:6472::2");
+    assertThat(lab.addresses()).isEqualTo(addresses);
   }
 }
