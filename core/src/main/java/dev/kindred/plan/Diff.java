@@ -164,9 +164,9 @@ public final class Diff {
         if (ofPod.stream().noneMatch(Change.ReplacePod.class::isInstance)) {
           changes.addAll(names.of(pod.id()));
         }
-            ofPod.stream()
-                .filter(c -> !(c instanceof Change.SetPodRoute) || routes.add(c.subject()))
-                .forEach(changes::add);
+        ofPod.stream()
+            .filter(c -> !(c instanceof Change.SetPodRoute) || routes.add(c.subject()))
+            .forEach(changes::add);
       }
     }
   }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Interfaces of the lab's that somebody gave another name. They are known by what they were given: a
- * hardware address, an address of the lab. What is not known by that is somebody else's.
+ * Interfaces of the lab's that somebody gave another name. They are known by what they were given:
+ * a hardware address, an address of the lab. What is not known by that is somebody else's.
  */
 final class LinkNames {
   private final Plan plan;
@@ -165,7 +165,8 @@ final class LinkNames {
   private static List<Observed.TableRoute> routes(
       List<Observed.TableRoute> routes, Map<String, String> names) {
     return routes.stream()
-        .map(route -> route.by(names.getOrDefault(route.device(), route.device()), route.protocol()))
+        .map(
+            route -> route.by(names.getOrDefault(route.device(), route.device()), route.protocol()))
         .toList();
   }
 }

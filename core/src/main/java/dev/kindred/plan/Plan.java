@@ -211,7 +211,9 @@ public final class Plan {
   /** A node without addresses that nobody needs: their family may be switched off there. */
   public PlannedNode needed(PlannedNode node) {
     return new PlannedNode(
-        node.id(), node.number(), node.addresses().stream().filter(a -> needs(a.family())).toList());
+        node.id(),
+        node.number(),
+        node.addresses().stream().filter(a -> needs(a.family())).toList());
   }
 
   /** All blocks of the data plane: what must keep its source address. */

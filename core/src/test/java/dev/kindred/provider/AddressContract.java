@@ -95,7 +95,8 @@ public interface AddressContract extends InWorld {
     lab.up(MIXED);
     Map<String, List<String>> addresses = lab.addresses();
     Map<String, String> pods = lab.identities();
-    String swapped = "ip link set dev %s down; ip link set dev %1$s name %s; ip link set dev %2$s up";
+    String swapped =
+        "ip link set dev %s down; ip link set dev %1$s name %s; ip link set dev %2$s up";
     lab.inPod("edge1/demo/1", "sh", "-c", swapped.formatted("net2", "own2"));
     lab.inPod("edge1/demo/1", "sh", "-c", swapped.formatted("net3", "net2"));
     lab.inPod("edge1/demo/1", "sh", "-c", swapped.formatted("own2", "net3"));
@@ -121,7 +122,8 @@ public interface AddressContract extends InWorld {
         "sh",
         "-c",
         "ip link set dev kindred2 down; ip link set dev kindred2 name other; ip link set dev other up");
-    assertThat(lab.drift()).contains("mend kindred2 of node edge1-control-plane: has the name other");
+    assertThat(lab.drift())
+        .contains("mend kindred2 of node edge1-control-plane: has the name other");
     lab.up();
     assertThat(lab.isWhole().addresses()).isEqualTo(addresses);
   }

@@ -250,7 +250,8 @@ class VerificationTest {
         Verification.of(PAIR, new Observed(true, healthy.nodes(), pods), ALL);
     Matrix matrix = verification.matrix(wellOf(verification));
     assertThat(matrix.duplicates())
-        .containsExactly(
+        .containsExactlyInAnyOrder(
+            new Matrix.Duplicate("10.97.0.2", List.of("edge1/demo on eth0", "edge2/demo on eth0")),
             new Matrix.Duplicate(
                 "10.1.1.2", List.of("edge1/demo on data-plane", "edge2/demo on data-plane")));
     assertThat(matrix.ok()).isFalse();

@@ -88,8 +88,7 @@ final class Nodes {
   void rename(Change.RenameNodeLink change) {
     site.engine()
         .exec(
-            change.id().name(),
-            Scripts.rename(change.from(), change.name()).toArray(String[]::new))
+            change.id().name(), Scripts.rename(change.from(), change.name()).toArray(String[]::new))
         .purpose("rename " + change.subject())
         .run();
   }

@@ -87,8 +87,8 @@ class NetnsRepairIT implements InWorld {
     lab.seed();
     NetnsWorld.inside(lab, "ip", "-n", "edge1_demo1-0", "link", "set", "net1", "name", "other");
     lab.up(
-        EditContract.BASE
-            .replace("demo1, networks: [data-plane]", "demo3, networks: [data-plane], replicas: 3"));
+        EditContract.BASE.replace(
+            "demo1, networks: [data-plane]", "demo3, networks: [data-plane], replicas: 3"));
     isWhole(lab);
   }
 
@@ -336,7 +336,7 @@ class NetnsRepairIT implements InWorld {
     lab.onNode(TestLab.NODE2, "sh", "-c", OFF.formatted("kindred2"));
     NetnsWorld.inside(
         lab, "nsenter", "--net=/run/netns/edge2_demo-1", "sh", "-c", OFF.formatted("all"));
-    mends(lab, "eth0 lacks fd6b:696e:6472::2");
+    mends(lab, "mend node edge1-control-plane: eth0 lacks edge1-control-plane");
     assertThat(lab.addresses()).isEqualTo(addresses);
   }
 }
