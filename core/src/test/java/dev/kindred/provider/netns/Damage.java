@@ -12,10 +12,13 @@ enum Damage {
   POD,
   POD_INTERFACE,
   POD_ROUTES,
+  POD_NAME,
+  POD_MAC,
   POD_RECORD,
   NODE,
   NODE_ROUTES,
   NODE_PORT,
+  NODE_NAME,
   NODE_SETTING,
   UNDERLAY,
   HOLDER;
@@ -32,11 +35,14 @@ enum Damage {
       case POD -> run(lab, "ip netns del " + pod);
       case POD_INTERFACE -> run(lab, "ip -n " + pod + " link del dev net1");
       case POD_ROUTES -> run(lab, "ip -n " + pod + " route flush root 10.1.0.0/16");
+      case POD_NAME -> run(lab, "ip -n " + pod + " link set dev net1 name other");
+      case POD_MAC -> run(lab, "ip -n " + pod + " link set dev net1 address 02:00:00:00:00:77");
       case POD_RECORD ->
           run(lab, "echo '{\"node\": 1, \"at' >/run/kindred/pods/" + pod + "/pod.json");
       case NODE -> run(lab, "ip netns del " + node);
       case NODE_ROUTES -> run(lab, "ip -n " + node + " route flush root 10.1.0.0/16");
       case NODE_PORT -> run(lab, "ip -n " + node + " link del dev eth0");
+      case NODE_NAME -> run(lab, "ip -n " + node + " link set dev eth0 name other");
       case NODE_SETTING ->
           run(lab, "ip netns exec " + node + " sh -c 'echo 0 >/proc/sys/net/ipv4/ip_forward'");
       case UNDERLAY -> run(lab, "ip link set dev " + Names.BRIDGE + " down");
