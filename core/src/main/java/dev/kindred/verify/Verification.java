@@ -3,7 +3,6 @@ package dev.kindred.verify;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
-import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.PodId;
 import dev.kindred.provider.Echo;
 import dev.kindred.provider.PodPath;

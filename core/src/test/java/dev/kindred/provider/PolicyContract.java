@@ -73,7 +73,7 @@ public interface PolicyContract extends InWorld {
                 && line.contains("Mend it: kindred node " + NODE1 + " -- "));
     ProofContract.nft(lab, masquerade, "-t nat -A POSTROUTING -o eth0 -j MASQUERADE");
     assertThat(said(lab))
-        .anyMatch(line ->
-            line.startsWith("! ") && line.toLowerCase(Locale.ROOT).contains("masquerade"));
+        .anyMatch(
+            line -> line.startsWith("! ") && line.toLowerCase(Locale.ROOT).contains("masquerade"));
   }
 }

@@ -1,7 +1,6 @@
 package dev.kindred.provider.netns;
 
 import static java.util.Objects.requireNonNull;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -77,7 +76,8 @@ class CommandEndsIT {
   }
 
   private static CommandRun run(String workload) {
-    return lab.observed().pods().get(TestLab.pod("edge1/" + workload)).run().orElseThrow();
+    PodId pod = TestLab.pod("edge1/" + workload);
+    return requireNonNull(lab.observed().pods().get(pod)).run().orElseThrow();
   }
 
   private static CommandRun ended(String workload) {
