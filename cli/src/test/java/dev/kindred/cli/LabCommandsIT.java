@@ -259,6 +259,54 @@ class LabCommandsIT {
   }
 
   @Test
+  void explain_takes_addresses_of_pods() {
+    JsonValue pods = json("status", "--lab", "lab-commands", "-o", "json");
+    String from = address(pods, "edge1/demo1", 1);
+    String to = address(pods, "edge2/demo2", 1);
+
+    for (String[] ends : new String[][] {{from, to}, {"1/1", to}, {from, "2/2"}}) {
+      JsonValue way = json("explain", "--lab", "lab-commands", ends[0], ends[1], "-o", "json");
+      assertThat(way.text("from")).contains("edge1/demo1");
+      assertThat(way.text("to")).contains("edge2/demo2");
+      assertThat(way.list("paths"))
+          .as("there and back, on the address' network alone")
+          .hasSize(2)
+          .allMatch(path -> path.text("network").orElse("").equals("data-plane"));
+    }
+    assertThat(
+            launcher
+                .run("explain", "--lab", "lab-commands", "1/1", address(pods, "edge2/demo2", 0))
+                .stderr())
+        .contains("is an address of eth0 of edge2/demo2, which is on no data-plane network");
+  }
+
+  private static String address(JsonValue status, String pod, int index) {
+    return status.list("pods").stream()
+        .filter(p -> pod.equals(p.text("cluster").orElse("") + "/" + p.text("workload").orElse("")))
+        .map(p -> p.list("interfaces").get(index).list("addresses").getFirst().asText())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1/1 edge1/demo1|FROM and TO are both edge1/demo1",
+        "1/1 10.1.255.9|no pod of lab lab-commands has the address 10.1.255.9",
+        "fd00::9 1/1|no pod of lab lab-commands has the address fd00::9",
+      })
+  void explain_refuses_ends_that_make_no_way(String ends, String said) {
+    String[] words = ("explain --lab lab-commands " + ends).split(" ");
+
+    Command.Output output = launcher.run(words);
+
+    assertThat(output.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(output.stdout()).isEmpty();
+    assertThat(output.stderr()).contains(said);
+  }
+
+  @Test
   void a_pod_and_a_node_know_their_names() {
     assertThat(
             launcher

@@ -255,6 +255,27 @@ class WhichLabIT {
   }
 
   @Test
+  void nothing_to_prove_is_no_proof() throws IOException {
+    Files.writeString(file, TEXT + "workloads: [{name: demo1}]\n");
+    assertThat(in(home, "up").exitCode()).isZero();
+    Command.Output alone = in(home, "verify");
+    Command.Output json = in(home, "verify", "-o", "json");
+    Files.writeString(file, TEXT + "networks: []\n");
+    assertThat(in(home, "up").exitCode()).isZero();
+    Command.Output none = in(home, "verify");
+    Files.writeString(file, TEXT);
+    assertThat(in(home, "up").exitCode()).isZero();
+
+    assertThat(alone.exitCode()).isEqualTo(ExitCode.NOTHING_TO_PROVE);
+    assertThat(alone.stdout()).contains("nothing to prove").doesNotContain("✓");
+    assertThat(json.exitCode()).isEqualTo(ExitCode.NOTHING_TO_PROVE);
+    assertThat(Json.parse(json.stdout(), "verify").list("paths")).isEmpty();
+    assertThat(none.exitCode()).as("no network is declared: " + none.stderr()).isZero();
+    assertThat(none.stdout()).contains("nothing to prove").doesNotContain("✓");
+    assertThat(in(home, "verify").exitCode()).isZero();
+  }
+
+  @Test
   void status_shows_what_is_asked_for() {
     assertThat(in(home, "status", "edge1/demo2").stdout())
         .contains("edge1/demo2")
@@ -294,8 +315,8 @@ class WhichLabIT {
     assertThat(which.text("provider")).contains("netns");
     assertThat(which.text("file")).contains(Origins.real(file));
     assertThat(which.number("pods")).contains(2L);
-    assertThat(listed("damaged").text("state")).contains("unknown");
-    assertThat(listed("damaged").text("problem").orElse("")).isNotEmpty();
+    assertThat(listed("damaged").text("state")).contains("stopped");
+    assertThat(listed("damaged").text("problem").orElse("")).contains("provider is damaged");
     assertThat(in(root, "ls").stdout()).containsPattern("which +netns +running +2 ");
     Files.delete(damaged.resolve("topology.yaml"));
     assertThat(listed("damaged").text("state")).contains("unfinished");

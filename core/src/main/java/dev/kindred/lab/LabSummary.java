@@ -61,6 +61,7 @@ public record LabSummary(
   private static Optional<LabSummary> of(LabRecord record, Function<String, Provider> providers) {
     Looking looking = new Looking();
     String provider = looking.at(record::provider).flatMap(p -> p).orElse("");
+    looking.at(record.folder()::providerFault).flatMap(fault -> fault).ifPresent(looking::failed);
     Optional<Topology> topology =
         looking.at(record::topology).flatMap(t -> t).map(file -> file.topology());
     boolean exists = looking.at(record::exists).orElse(true);

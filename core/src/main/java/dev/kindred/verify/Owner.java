@@ -2,6 +2,7 @@ package dev.kindred.verify;
 
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.PodNetworks;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Family;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public record Owner(PodId pod, String interfaceName, String network, Family fami
               pod.attachments().stream()
                   .filter(a -> a.interfaceName().equals(link.name()))
                   .map(Observed.Attachment::network)
+                  .filter(name -> !PodNetworks.isFirst(name))
                   .findFirst()
                   .orElse("");
           owners.add(new Owner(pod.id(), link.name(), network, address.family()));
