@@ -64,10 +64,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void topology_knows_nobody_but_the_jdk_and_what_reads_files() {
+  void topology_knows_nobody_but_advice_and_what_reads_files() {
     onlyKnows(
         "dev.kindred.topology..",
         "dev.kindred.topology..",
+        "dev.kindred.advice",
         "org.snakeyaml.engine..",
         "tools.jackson.core..");
   }

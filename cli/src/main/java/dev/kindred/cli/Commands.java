@@ -94,7 +94,7 @@ final class Commands {
       return ExitCode.DONE;
     }
     if (options.contains("--help") || options.contains("-h")) {
-      Help.overview(console);
+      new Help(console.hints().called()).overview(console);
       return ExitCode.DONE;
     }
     return usage(
@@ -124,7 +124,7 @@ final class Commands {
     if (args.length == 2 && Verb.of(args[1]).isPresent()) {
       return run(Verb.of(args[1]).get(), List.of("--help"), console);
     }
-    Help.overview(console);
+    new Help(console.hints().called()).overview(console);
     return ExitCode.DONE;
   }
 
@@ -135,7 +135,7 @@ final class Commands {
       Parser parser = new Parser(verb, command);
       CommandLine parsed = parser.parse(args);
       if (parsed.hasOption(Options.HELP)) {
-        console.out(parser.help());
+        console.out(parser.help(console.hints().called()));
         return ExitCode.DONE;
       }
       Options options = Options.of(parsed);

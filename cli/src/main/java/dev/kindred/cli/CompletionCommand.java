@@ -55,8 +55,8 @@ final class CompletionCommand implements Subcommand {
         .choices(List.of("bash", "zsh", "fish"))
         .meaning("SHELL is bash, zsh or fish.")
         .note(
-            "  bash, zsh   source <(kindred completion bash)",
-            "  fish        kindred completion fish | source");
+            "  bash, zsh   source <({kindred} completion bash)",
+            "  fish        {kindred} completion fish | source");
   }
 
   @Override

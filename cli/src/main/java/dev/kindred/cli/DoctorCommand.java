@@ -57,7 +57,7 @@ final class DoctorCommand implements Subcommand {
     findings.addAll(NeighbourRoom.of(plan));
     DoctorReport report = new DoctorReport(provider, plan, findings);
     if (call.json()) {
-      call.print(report.json());
+      call.print(report.json(call.console().hints()));
     } else {
       report.print(call.console());
     }

@@ -14,13 +14,22 @@ record DoctorReport(String provider, Plan plan, List<Finding> findings) {
     findings = List.copyOf(findings);
   }
 
-  Map<String, Object> json() {
+  Map<String, Object> json(Hints hints) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("provider", provider);
     map.put("clusters", clusters());
     map.put("nodes", plan.nodes().size());
     map.put("ok", count(Severity.FATAL) == 0);
-    map.put("findings", findings);
+    map.put("findings", findings.stream().map(finding -> json(finding, hints)).toList());
+    return map;
+  }
+
+  private static Map<String, Object> json(Finding finding, Hints hints) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("subject", finding.subject());
+    map.put("severity", finding.severity());
+    map.put("what", finding.what());
+    map.put("remedy", hints.text(finding.advice()));
     return map;
   }
 
@@ -38,7 +47,8 @@ record DoctorReport(String provider, Plan plan, List<Finding> findings) {
     for (Finding finding : findings) {
       String subject = finding.subject() + " ".repeat(width - finding.subject().length());
       console.out(mark(finding.severity(), console) + " " + subject + "  " + finding.what());
-      finding.remedy().lines().forEach(line -> console.out(indent + console.strong(line)));
+      String remedy = console.hints().text(finding.advice());
+      remedy.lines().forEach(line -> console.out(indent + console.strong(line)));
     }
     console.out("");
     console.out(summary(console));

@@ -23,17 +23,17 @@ record Edits(String file, List<Change> changes, List<String> faults) {
   }
 
   /** Of a file that was read. */
-  static Edits of(TopologyFile file, Lab lab, Lab.Preview status) {
+  static Edits of(TopologyFile file, Lab lab, Lab.Preview status, Hints hints) {
     try {
       return new Edits(file.name(), lab.edits(file, status), List.of());
     } catch (InvalidTopology e) {
-      return faulty(file.name(), e);
+      return faulty(file.name(), e, hints);
     }
   }
 
   /** Of a file that cannot be read. */
-  static Edits faulty(String file, InvalidTopology fault) {
-    return new Edits(file, List.of(), fault.problems().stream().map(Object::toString).toList());
+  static Edits faulty(String file, InvalidTopology fault, Hints hints) {
+    return new Edits(file, List.of(), fault.problems().stream().map(hints::text).toList());
   }
 
   boolean isEmpty() {

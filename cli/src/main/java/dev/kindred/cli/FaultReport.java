@@ -68,20 +68,20 @@ record FaultReport(Console console, boolean json, boolean debug) {
   int tell(InvalidTopology fault, int code) {
     if (json) {
       Map<String, Object> map = object("the topology has faults", code);
-      map.put("problems", fault.problems().stream().map(FaultReport::problem).toList());
+      map.put("problems", fault.problems().stream().map(this::problem).toList());
       print(map, fault);
     } else {
-      fault.problems().forEach(problem -> console.err(problem.toString()));
+      fault.problems().forEach(problem -> console.err(console.hints().text(problem)));
     }
     return code;
   }
 
-  private static Map<String, Object> problem(InvalidTopology.LocatedProblem problem) {
+  private Map<String, Object> problem(InvalidTopology.LocatedProblem problem) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("where", problem.place().toString());
     map.put("path", problem.problem().path());
     map.put("what", problem.problem().what());
-    map.put("fix", problem.problem().fix());
+    map.put("fix", console.hints().text(problem.problem().advice()));
     return map;
   }
 

@@ -3,9 +3,14 @@ package dev.kindred.cli;
 import java.util.Locale;
 import org.apache.commons.cli.Option;
 
-/** The help of one command, and that which {@code kindred} alone prints. */
-final class Help {
-  private Help() {}
+/**
+ * The help of one command, and that which {@code kindred} alone prints.
+ *
+ * @param called how Kindred was called
+ */
+record Help(String called) {
+  /** In a note it stands for how Kindred was called. */
+  private static final String CALLED = "{kindred}";
 
   /** The summary of a command as a sentence. */
   static String sentence(Verb verb) {
@@ -14,9 +19,9 @@ final class Help {
   }
 
   /** What a command does and takes. */
-  static String of(Verb verb, Syntax syntax) {
+  String of(Verb verb, Syntax syntax) {
     StringBuilder text = new StringBuilder(sentence(verb)).append("\n\n");
-    String usage = "Usage: kindred " + verb.word() + " [OPTION...] " + syntax.label();
+    String usage = "Usage: " + called + " " + verb.word() + " [OPTION...] " + syntax.label();
     text.append(usage.strip()).append('\n');
     if (!syntax.meaning().isEmpty()) {
       text.append("  ").append(syntax.meaning()).append('\n');
@@ -29,10 +34,12 @@ final class Help {
       text.append(option.getDescription()).append('\n');
     }
     if (!syntax.notes().isEmpty()) {
-      text.append('\n').append(String.join("\n", syntax.notes())).append('\n');
+      text.append('\n')
+          .append(String.join("\n", syntax.notes()).replace(CALLED, called))
+          .append('\n');
     }
     text.append("\nAs in:\n");
-    Examples.of(verb).forEach(line -> text.append("  kindred ").append(line).append('\n'));
+    Examples.of(verb).forEach(line -> text.append("  " + called + " ").append(line).append('\n'));
     return text.toString().stripTrailing();
   }
 
@@ -42,14 +49,14 @@ final class Help {
     return shortName + "--" + option.getLongOpt() + value;
   }
 
-  static void overview(Console console) {
+  void overview(Console console) {
     console.out("Labs of several Kubernetes clusters whose pods share data-plane networks.");
     console.out("");
-    console.out("  kindred demo                      see it work: two clusters, four pods, proven");
-    console.out("  kindred init && kindred up        a lab of your own, from kindred.yaml");
-    console.out("  kindred verify                    every pod reaches every other, or why not");
-    console.out("  kindred shell 1 2                 a shell in the second workload of cluster 1");
-    console.out("  kindred down                      and nothing is left");
+    way("demo", "see it work: two clusters, four pods, proven", console);
+    way("init && " + called + " up", "a lab of your own, from kindred.yaml", console);
+    way("verify", "every pod reaches every other, or why not", console);
+    way("shell 1 2", "a shell in the second workload of cluster 1", console);
+    way("down", "and nothing is left", console);
     String group = "";
     for (Verb verb : Verb.values()) {
       if (!verb.group().equals(group)) {
@@ -62,6 +69,10 @@ final class Help {
     console.out("");
     console.out(
         "Commands on labs: -f FILE, --lab NAME; every command: -o text|json, --debug, --no-color.");
-    console.out("More: kindred COMMAND --help");
+    console.out("More: " + called + " COMMAND --help");
+  }
+
+  private void way(String command, String what, Console console) {
+    console.out("  %-34s%s".formatted(called + " " + command + " ", what));
   }
 }

@@ -3,6 +3,7 @@ package dev.kindred.cli;
 import dev.kindred.advice.Advice;
 import dev.kindred.advice.Hint;
 import dev.kindred.host.ShellText;
+import dev.kindred.topology.InvalidTopology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -23,6 +24,11 @@ final class Hints {
     this.called = called;
   }
 
+  /** How Kindred was called. */
+  String called() {
+    return called.get();
+  }
+
   /** What the commands are about from here on. It is asked when there is a command to write. */
   void about(Supplier<Subject> newSubject) {
     this.subject = newSubject;
@@ -31,6 +37,11 @@ final class Hints {
   /** Advice as it is read by people. */
   String text(Advice advice) {
     return advice.text(this::typed);
+  }
+
+  /** A fault of a file as it is read by people. */
+  String text(InvalidTopology.LocatedProblem problem) {
+    return problem.text(this::typed);
   }
 
   /** A command. */

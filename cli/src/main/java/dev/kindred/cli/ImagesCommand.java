@@ -49,7 +49,7 @@ final class ImagesCommand implements Subcommand {
   private static void check(String word, List<String> words) {
     if (!WORDS.contains(word)) {
       throw new UsageFault(
-          "kindred images cannot " + word,
+          "images cannot " + word,
           Suggestion.nearest(word, WORDS)
               .map(near -> "Did you mean " + near + "?")
               .orElse("It can " + String.join(", ", WORDS) + "."));

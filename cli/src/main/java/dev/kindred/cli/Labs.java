@@ -162,19 +162,19 @@ final class Labs {
   /** How the lab's file differs from what the lab was last told. */
   Edits edits(Lab lab, Lab.Preview status) {
     if (read.isPresent()) {
-      return Edits.of(read.get().named(lab.name()), lab, status);
+      return Edits.of(read.get().named(lab.name()), lab, status, console.hints());
     }
     if (faulty.isPresent()) {
-      return Edits.faulty(choice.place().toString(), faulty.get());
+      return Edits.faulty(choice.place().toString(), faulty.get(), console.hints());
     }
     Optional<Path> file = lab.origin().flatMap(Origin::file).filter(Files::exists);
     if (options.lab().isEmpty() || file.isEmpty()) {
       return Edits.NONE;
     }
     try {
-      return Edits.of(FileChoice.read(file.get()).named(lab.name()), lab, status);
+      return Edits.of(FileChoice.read(file.get()).named(lab.name()), lab, status, console.hints());
     } catch (InvalidTopology e) {
-      return Edits.faulty(file.get().toString(), e);
+      return Edits.faulty(file.get().toString(), e, console.hints());
     }
   }
 
@@ -208,7 +208,9 @@ final class Labs {
     } catch (InvalidTopology e) {
       Optional<Lab> lab = made();
       faulty = Optional.of(e);
-      e.problems().stream().filter(_ -> lab.isPresent()).forEach(p -> notices.warn(p.toString()));
+      e.problems().stream()
+          .filter(_ -> lab.isPresent())
+          .forEach(p -> notices.warn(console.hints().text(p)));
       return lab.orElseThrow(() -> e);
     } catch (UsageFault e) {
       Optional<Lab> lab = made();

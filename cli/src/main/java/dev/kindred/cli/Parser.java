@@ -126,8 +126,12 @@ final class Parser {
     return options;
   }
 
-  /** The help of the command. */
-  String help() {
-    return Help.of(verb, syntax);
+  /**
+   * The help of the command.
+   *
+   * @param called how Kindred was called
+   */
+  String help(String called) {
+    return new Help(called).of(verb, syntax);
   }
 }

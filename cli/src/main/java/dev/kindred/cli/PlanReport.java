@@ -98,7 +98,7 @@ final class PlanReport {
     plan.notes().forEach(note -> console.err(console.changed("note: ") + note));
     for (Finding finding : NeighbourRoom.of(plan)) {
       console.err(console.changed("note: ") + finding.what());
-      console.err("  mend it: " + finding.remedy());
+      console.err("  mend it: " + console.hints().text(finding.advice()));
     }
   }
 

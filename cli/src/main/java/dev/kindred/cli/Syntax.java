@@ -66,7 +66,7 @@ final class Syntax {
     return this;
   }
 
-  /** Lines below the options. */
+  /** Lines below the options; {@code {kindred}} in them stands for how Kindred was called. */
   Syntax note(String... lines) {
     notes.addAll(List.of(lines));
     return this;

@@ -25,7 +25,7 @@ final class VersionCommand implements Subcommand {
   public void describe(Syntax syntax) {
     syntax.note(
         "The commit, the JDK, the CNI plugins that are found, the container engine that answers, and kind.",
-        "kindred --version prints one line, and asks no other program.");
+        "{kindred} --version prints one line, and asks no other program.");
   }
 
   @Override

@@ -37,7 +37,7 @@ final class WhereToLook {
       PathResult path = broken.get();
       advice.add(path, lab.diagnose(path));
       for (Finding finding : NeighbourRoom.overflows()) {
-        advice.lines.add(finding.what() + "   mend it: " + finding.remedy());
+        advice.lines.add(finding.what() + "   mend it: " + hints.text(finding.advice()));
       }
     }
     return advice;

@@ -3,6 +3,7 @@ package dev.kindred.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.Json;
+import dev.kindred.host.Packages;
 import dev.kindred.plan.Allocation;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;
@@ -59,11 +60,21 @@ class DoctorReportTest {
   }
 
   @Test
+  void what_mends_it_is_called_as_kindred_was_called_and_leads_to_the_lab() {
+    Finding finding = Finding.fatal("kind", "there is none", Packages.advice("kind"));
+    Hints hints = new Hints(() -> "./kindred");
+    hints.about(() -> new Subject(List.of(), List.of("-f", "two.yaml"), false));
+
+    assertThat(Json.write(new DoctorReport("kind", PLAN, List.of(finding)).json(hints)))
+        .contains("cache: ./kindred doctor -f two.yaml --get-kind\"");
+  }
+
+  @Test
   void json_has_what_is_promised() {
     DoctorReport report =
         new DoctorReport("kind", PLAN, List.of(Finding.fatal("disk", "none", "mend")));
 
-    assertThat(Json.write(report.json()))
+    assertThat(Json.write(report.json(Terminal.plain().console().hints())))
         .isEqualTo(
             "{\"provider\":\"kind\",\"clusters\":1,\"nodes\":1,\"ok\":false,\"findings\":[{\"subject\":\"disk\","
                 + "\"severity\":\"fatal\",\"what\":\"none\",\"remedy\":\"mend\"}]}");

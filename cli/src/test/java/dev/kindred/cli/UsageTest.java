@@ -56,8 +56,8 @@ class UsageTest {
           up --lab ../x          | --lab takes a name: lower-case letters a-z, digits and -, not ../x | Did you mean x?
           up --provider kindd    | there is no provider kindd           | Did you mean kind?
           completion tcsh        | there is no completion for tcsh      | Shells: bash, zsh, fish.
-          images bakee           | kindred images cannot bakee           | Did you mean bake?
-          images frobnicate      | kindred images cannot frobnicate      | It can list, save, load, bake.
+          images bakee           | images cannot bakee           | Did you mean bake?
+          images frobnicate      | images cannot frobnicate      | It can list, save, load, bake.
           images save            | images save needs a file or folder    | See: kindred images --help
           images load            | images load needs a file or folder    | See: kindred images --help
           images bake now        | images bake takes no parameters: what is now? | See: kindred images --help

@@ -105,7 +105,7 @@ public record Origin(Kind kind, Optional<Path> file, String digest) {
   public String toString() {
     return switch (kind) {
       case FILE -> file.map(Path::toString).orElse("a file");
-      case DEMO -> "the lab of kindred demo";
+      case DEMO -> "the lab of demo";
       case PIPE -> "a pipe";
     };
   }

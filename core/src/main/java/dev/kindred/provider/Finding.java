@@ -1,5 +1,6 @@
 package dev.kindred.provider;
 
+import dev.kindred.advice.Advice;
 import java.util.Locale;
 
 /**
@@ -7,10 +8,14 @@ import java.util.Locale;
  *
  * @param subject what was looked at, in a word or two
  * @param what what was found
- * @param remedy the command or commands that mend it, a line each, ready to paste; empty when there
+ * @param advice the command or commands that mend it, a line each, ready to paste; empty when there
  *     is nothing to mend or no command does
  */
-public record Finding(String subject, Severity severity, String what, String remedy) {
+public record Finding(String subject, Severity severity, String what, Advice advice) {
+  /** With commands of others alone. */
+  public Finding(String subject, Severity severity, String what, String remedy) {
+    this(subject, severity, what, Advice.of(remedy));
+  }
 
   /** How much it matters. */
   public enum Severity {
@@ -48,6 +53,16 @@ public record Finding(String subject, Severity severity, String what, String rem
   /** A lab cannot be made. */
   public static Finding fatal(String subject, String what, String remedy) {
     return new Finding(subject, Severity.FATAL, what, remedy);
+  }
+
+  /** As {@link #fatal(String, String, String)}, with commands of Kindred's. */
+  public static Finding fatal(String subject, String what, Advice advice) {
+    return new Finding(subject, Severity.FATAL, what, advice);
+  }
+
+  /** {@link #advice} as text that knows nothing of the lab. */
+  public String remedy() {
+    return advice.toString();
   }
 
   /** True when a lab cannot be made because of it. */

@@ -72,7 +72,12 @@ final class Faults {
 
   /** A fault that makes every other meaningless. */
   InvalidTopology fatal(Place place, String path, String what, String fix) {
-    return new InvalidTopology(List.of(new LocatedProblem(place, new Problem(path, what, fix))));
+    return fatal(place, new Problem(path, what, fix));
+  }
+
+  /** As the other. */
+  InvalidTopology fatal(Place place, Problem problem) {
+    return new InvalidTopology(List.of(new LocatedProblem(place, problem)));
   }
 
   /** Reports all faults in the order of the file, if there are any. */

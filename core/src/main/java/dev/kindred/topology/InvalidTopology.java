@@ -1,6 +1,8 @@
 package dev.kindred.topology;
 
+import dev.kindred.advice.Hint;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A topology with faults: all of them, each as {@code file:line:column: path: what. fix}. */
@@ -11,11 +13,16 @@ public final class InvalidTopology extends RuntimeException {
 
   /** A problem and the place in the file that it speaks of. */
   public record LocatedProblem(Place place, Problem problem) {
+    /** As text, with each command of Kindred's written by a function. */
+    public String text(Function<Hint, String> writing) {
+      String path = problem.path().isEmpty() ? "" : problem.path() + ": ";
+      String fix = problem.advice().isEmpty() ? "" : ". " + problem.advice().text(writing);
+      return place + ": " + path + problem.what() + fix;
+    }
+
     @Override
     public String toString() {
-      String path = problem.path().isEmpty() ? "" : problem.path() + ": ";
-      String fix = problem.fix().isEmpty() ? "" : ". " + problem.fix();
-      return place + ": " + path + problem.what() + fix;
+      return text(Hint::toString);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.kindred.topology;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.topology.YamlNode.Entries;
 import dev.kindred.topology.YamlNode.Scalar;
 import dev.kindred.topology.YamlNode.Type;
@@ -52,9 +53,10 @@ public final class TopologyReader {
           .map(what ->
               faults.fatal(
                   faults.place(1, 1),
-                  "",
-                  "this is " + what + ", not of Kindred",
-                  "Begin with: kindred init"))
+                  new Problem(
+                      "",
+                      "this is " + what + ", not of Kindred",
+                      Advice.of("Begin with: ", "init"))))
           .orElse(e);
     }
   }

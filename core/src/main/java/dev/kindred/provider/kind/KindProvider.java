@@ -178,7 +178,7 @@ public final class KindProvider implements Provider {
               + has
               + " bytes, and by the key underlay they are to be of "
               + wanted(topology),
-          "Take the lab down first: kindred down. Or put the key back.");
+          Advice.of("Take the lab down first: ", "down").and(" Or put the key back."));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.kindred.provider.netns;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,8 +39,9 @@ final class LinkRenaming {
       throw new Fault(
           "could not rename %s in %s to %s, its own name: %s"
               .formatted(from, namespace, to, files.read(answer).orElse("").strip()),
-          "Where another interface has that name: give it another one, or remove it, and run"
-              + " kindred up again.");
+          Advice.of(
+              "Where another interface has that name: give it another one, or remove it, then: ",
+              "up"));
     }
   }
 }

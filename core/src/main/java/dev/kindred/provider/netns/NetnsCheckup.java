@@ -72,7 +72,7 @@ public final class NetnsCheckup {
       Command.Output said = Command.of(program, flag).timeout(SOON).tryRun();
       return version(program, suite, (said.stdout() + said.stderr()).strip());
     } catch (Fault e) {
-      return Finding.fatal(suite, e.getMessage(), e.remedy());
+      return Finding.fatal(suite, e.getMessage(), e.advice());
     }
   }
 
@@ -107,7 +107,7 @@ public final class NetnsCheckup {
               .tryRun();
       return namespaces(trial);
     } catch (Fault e) {
-      return Finding.fatal("namespaces", e.getMessage(), e.remedy());
+      return Finding.fatal("namespaces", e.getMessage(), e.advice());
     }
   }
 
@@ -123,7 +123,7 @@ public final class NetnsCheckup {
           HolderStart.MOUNTS);
     }
     Fault fault = UserNamespaces.check(trial.stderr());
-    return Finding.fatal(subject, fault.getMessage(), fault.remedy());
+    return Finding.fatal(subject, fault.getMessage(), fault.advice());
   }
 
   /**
@@ -132,7 +132,7 @@ public final class NetnsCheckup {
   static Finding plugins(Set<String> plugins, Optional<MissingRequirement> why, boolean there) {
     String names = String.join(", ", plugins.stream().sorted().toList());
     if (why.isPresent()) {
-      return Finding.fatal("CNI plugins", why.get().getMessage(), why.get().remedy());
+      return Finding.fatal("CNI plugins", why.get().getMessage(), why.get().advice());
     }
     return Finding.ok(
         "CNI plugins",
@@ -142,6 +142,6 @@ public final class NetnsCheckup {
   }
 
   private static List<Finding> limits(List<Problem> problems) {
-    return problems.stream().map(p -> Finding.fatal("size", p.what(), p.fix())).toList();
+    return problems.stream().map(p -> Finding.fatal("size", p.what(), p.advice())).toList();
   }
 }

@@ -37,8 +37,8 @@ final class Checkup {
     return machine
         .kind()
         .map(version -> Finding.ok("kind", version))
-        .orElseGet(() ->
-            Finding.fatal("kind", "there is no program kind", Packages.advice("kind").toString()));
+        .orElseGet(
+            () -> Finding.fatal("kind", "there is no program kind", Packages.advice("kind")));
   }
 
   /** What can be told when containers run on another machine than this one. */

@@ -42,15 +42,13 @@ public final class Doctor {
       return;
     }
     StringBuilder what = new StringBuilder("this machine is not ready for " + wish.text() + ":");
-    StringBuilder remedy = new StringBuilder();
+    Advice remedy = Advice.NONE;
     for (Finding finding : fatal) {
       what.append("\n  ").append(finding.subject()).append(": ").append(finding.what());
-      remedy.append("# ").append(finding.subject()).append(":\n");
-      remedy.append(finding.remedy()).append('\n');
+      remedy = remedy.and("# " + finding.subject() + ":\n").and(finding.advice()).and("\n");
     }
-    remedy.append("# Then see again: ");
     throw new MissingRequirement(
-        what.toString(), Advice.of(remedy.toString(), "doctor", "--provider", "kind"));
+        what.toString(), remedy.and("# Then see again: ").run("doctor", "--provider", "kind"));
   }
 
   private static MachineReader reader() {

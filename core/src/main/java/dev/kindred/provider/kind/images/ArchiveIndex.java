@@ -1,5 +1,6 @@
 package dev.kindred.provider.kind.images;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
@@ -61,7 +62,9 @@ record ArchiveIndex(List<Entry> images) {
     if (format != FORMAT) {
       throw new Fault(
           source + " has format " + format + ", and this release reads " + FORMAT,
-          format > FORMAT ? "Use the release that wrote it." : "Is it of kindred images save?");
+          format > FORMAT
+              ? Advice.of("Use the release that wrote it.")
+              : Advice.of("Write it with: ", "images", "save", "FILE"));
     }
     return new ArchiveIndex(json.list("images").stream().map(i -> entry(i, source)).toList());
   }

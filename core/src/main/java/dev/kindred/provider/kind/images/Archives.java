@@ -129,8 +129,8 @@ public record Archives(Engine engine, Path cache) {
 
   private static Fault strange(Path source, String said) {
     return new Fault(
-        source + " is cut off, or was not made by kindred images save" + said,
-        "Copy it here again, or save it anew.");
+        source + " is cut off, or is no archive of images that Kindred saved" + said,
+        Advice.of("Copy it here again, or save it anew: ", "images", "save", source.toString()));
   }
 
   private Moved load(ArchiveIndex.Entry entry, ArchiveFolder folder, Consumer<String> progress) {

@@ -107,10 +107,11 @@ class ArchivesTest {
   void what_is_no_archive_is_refused() throws IOException {
     assertRefused(folder.resolve("nothing.tar"), "there is no " + folder);
     assertRefused(
-        Files.createDirectory(folder.resolve("empty")), "was not made by kindred images save");
+        Files.createDirectory(folder.resolve("empty")),
+        "is no archive of images that Kindred saved");
     assertRefused(
         Files.writeString(folder.resolve("text"), "x".repeat(2000)),
-        "was not made by kindred images save");
+        "is no archive of images that Kindred saved");
   }
 
   @Test
