@@ -288,14 +288,15 @@ public final class Lab {
 
   /** The topology that was last applied. */
   public TopologyFile applied() {
-    String text =
-        folder
-            .topology()
-            .orElseThrow(
-                () -> new Fault("there is no lab " + name, Advice.of("Make it with: ", "up")));
-    return TopologyReader.read(
-            folder.path().resolve("topology.yaml").toString(), text, NetworkTypes.names())
-        .named(name);
+    String file = folder.path().resolve("topology.yaml").toString();
+    return TopologyReader.read(file, appliedText(), NetworkTypes.names()).named(name);
+  }
+
+  /** Of a lab that is not there nothing can be done but to say so. */
+  private String appliedText() {
+    return folder
+        .topology()
+        .orElseThrow(() -> new Fault("there is no lab " + name, Advice.of("Make it with: ", "up")));
   }
 
   /** The topology that was last applied, without the places of its keys. */
@@ -311,6 +312,7 @@ public final class Lab {
   /** As the other. */
   public Matrix verify(Sample sample, Progress progress) {
     progress.step("looking at lab " + name);
+    appliedText();
     try (Provider.Probe probe = provider.startProbe(home)) {
       Verification verification = Verification.of(appliedPlan(), provider.observe(home), sample);
       progress.step("sending packets along " + verification.paths().size() + " paths");

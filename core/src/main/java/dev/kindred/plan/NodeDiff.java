@@ -1,6 +1,7 @@
 package dev.kindred.plan;
 
 import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Family;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +50,7 @@ final class NodeDiff {
               this::ofKubernetes, () -> faults.add("its cluster's API server does not answer"));
     }
     if (!faults.isEmpty()) {
-      changes.add(new Change.MendNode(node, link.isEmpty(), String.join("; ", faults)));
+      changes.add(new Change.MendNode(possible(), link.isEmpty(), String.join("; ", faults)));
     }
     if (link.filter(Observed.Interface::up).isPresent()) {
       changes.addAll(routes.set());
@@ -67,10 +68,22 @@ final class NodeDiff {
       faults.add("the MTU of " + Plan.LINK + " is " + link.mtu() + ", not " + mtu);
     }
     for (Cidr address : node.addresses()) {
-      if (!link.addresses().contains(address) && plan.needs(address.family())) {
+      boolean matters = plan.needs(address.family()) || !(plan.orchestrated() || ipv6IsOff());
+      if (!link.addresses().contains(address) && matters) {
         faults.add(Plan.LINK + " lacks " + address.ip());
       }
     }
+  }
+
+  /** The node with the addresses that it can have: IPv6 that nobody needs may be switched off. */
+  private PlannedNode possible() {
+    return ipv6IsOff() ? plan.needed(node) : node;
+  }
+
+  private boolean ipv6IsOff() {
+    return !plan.needs(Family.IPV6)
+        && NodeSettings.ipv6(List.of(Plan.LINK)).entrySet().stream()
+            .anyMatch(on -> seen.sysctls().getOrDefault(on.getKey(), "0").equals("1"));
   }
 
   private void settings() {

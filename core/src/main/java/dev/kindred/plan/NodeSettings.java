@@ -1,5 +1,6 @@
 package dev.kindred.plan;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,13 @@ public final class NodeSettings {
     settings.put("net/ipv6/conf/" + Plan.LINK + "/accept_dad", "0");
     settings.put("net/ipv6/conf/" + Plan.LINK + "/ndisc_notify", "1");
     return settings;
+  }
+
+  /** What is to be read of a node: its settings, and whether IPv6 is switched off on its link. */
+  public static List<String> readOfNode() {
+    List<String> keys = new ArrayList<>(ofNode().keySet());
+    keys.addAll(ipv6(List.of(Plan.LINK)).keySet());
+    return keys;
   }
 
   /** IPv6 switched on, for interfaces of these names. */

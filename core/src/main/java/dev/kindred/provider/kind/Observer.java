@@ -89,7 +89,7 @@ final class Observer {
   /** Empty where it is not there, or does not run. */
   private Optional<Sections> ask(NodeId node) {
     List<String> line = new ArrayList<>(List.of("sh", "-s", lab));
-    line.addAll(NodeSettings.ofNode().keySet());
+    line.addAll(NodeSettings.readOfNode());
     Command.Output output =
         engine
             .exec(node.name(), line.toArray(String[]::new))

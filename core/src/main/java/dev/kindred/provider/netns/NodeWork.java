@@ -145,7 +145,7 @@ final class NodeWork {
     }
     onNode.append("link set dev ").append(Plan.LINK).append(" mtu ");
     onNode.append(work.plan().mtu()).append('\n');
-    Batches.addresses(onNode, work.plan().needed(planned), blocks());
+    Batches.addresses(onNode, planned, blocks());
     work.routing().of(node).forEach(r -> work.routing().add(onNode, r));
   }
 

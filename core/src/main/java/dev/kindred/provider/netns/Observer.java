@@ -66,8 +66,7 @@ final class Observer {
     pods.clear();
     wayOut = Observed.WayOut.NONE;
     String questions = files.write(files.scratch(), IpJson.QUESTIONS);
-    String keys =
-        files.write(files.scratch(), String.join("\n", NodeSettings.ofNode().keySet()) + "\n");
+    String keys = files.write(files.scratch(), String.join("\n", NodeSettings.readOfNode()) + "\n");
     List<Crew.Task> tasks = new ArrayList<>();
     for (String name : names) {
       Names.pod(name).ifPresent(pod -> tasks.add(agent -> pod(agent, pod, questions)));

@@ -134,14 +134,23 @@ sub drain {
     my $bits = unpack 'b*', $ready;
     for (my $file = index $bits, '1'; $file >= 0; $file = index $bits, '1', $file + 1) {
         my $socket = $socket_of[$file] or next;
-        while (my ($length, $more) = receive($file, MSG_ERRQUEUE)) {
-            take_sent($socket, $length, $more);
-        }
+        # What left comes before what came of it; both may have come since the one was looked for.
+        take_all_sent($socket, $file);
+        my $any = 0;
         while (my ($length, $more) = receive($file, 0)) {
             take($socket, $length, $more, $now);
+            $any = 1;
         }
+        take_all_sent($socket, $file) if $any;
     }
     return vec $ready, fileno(STDIN), 1;
+}
+
+sub take_all_sent {
+    my ($socket, $file) = @_;
+    while (my ($length, $more) = receive($file, MSG_ERRQUEUE)) {
+        take_sent($socket, $length, $more);
+    }
 }
 
 sub link_name {

@@ -21,8 +21,8 @@ import java.util.concurrent.Callable;
  * broken. A program, as its disk is mounted for it alone. Its argument: where that is.
  */
 final class StateFaultRun {
-  private static final String FULL = "No space left on device";
-  private static final String READ_ONLY = "Read-only file system";
+  private static final String FULL = "no space left on device";
+  private static final String READ_ONLY = "read-only file system";
 
   private final SmallDisk disk;
   private final TestLab lab;

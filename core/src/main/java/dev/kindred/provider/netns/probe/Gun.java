@@ -164,12 +164,25 @@ final class Gun {
     }
   }
 
-  /**
-   * What left comes before what came of it. Of a macvlan or VLAN the link below it has a stamp of
-   * its own behind the first, with its number in the node's namespace.
-   */
+  /** What left comes before what came of it; both may have come since the one was looked for. */
   private void drain(PodSocket socket) {
     socket.waiting = 0;
+    takeSent(socket);
+    boolean any = false;
+    while (in.takeReceived(socket.file)) {
+      take(socket);
+      any = true;
+    }
+    if (any) {
+      takeSent(socket);
+    }
+  }
+
+  /**
+   * The stamps of what left. Of a macvlan or VLAN the link below it has one of its own behind the
+   * first, with its number in the node's namespace.
+   */
+  private void takeSent(PodSocket socket) {
     while (in.takeSent(socket.file)) {
       int number = Packets.sent(in.message, in.length, socket.ipv6);
       if (number >= 0 && number < shots.size()) {
@@ -179,9 +192,6 @@ final class Gun {
           path.sentAt = in.time;
         }
       }
-    }
-    while (in.takeReceived(socket.file)) {
-      take(socket);
     }
   }
 
