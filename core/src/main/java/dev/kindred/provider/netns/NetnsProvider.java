@@ -179,7 +179,7 @@ public final class NetnsProvider implements Provider {
   public void apply(LabHome home, Plan plan, List<Change> changes, Progress progress) {
     Optional<Holder> running = Holder.find(home);
     running.ifPresent(h -> h.until(home.deadline()));
-    if (changes.isEmpty()) {
+    if (changes.isEmpty() && running.map(h -> LinkNeighbours.isDone(h, plan)).orElse(true)) {
       return;
     }
     Holder holder = running.orElseGet(() -> HolderStart.of(home, plan.mtu(), limit));

@@ -106,7 +106,7 @@ final class PodWork {
     failed.entrySet().removeIf(e -> addedAnew(agent, e.getKey()));
     refuse(agent, failed);
     finish(agent, calls);
-    new Workloads(work.holder(), files).start(pods, limit);
+    work.starting().start(pods, limit);
   }
 
   private boolean had(PlannedPod pod) {
@@ -253,7 +253,7 @@ final class PodWork {
       agent.call(
           "end what is left in pod " + pod.id(), "quiet", name, LabFiles.inside(files.scratch()));
     }
-    new Workloads(work.holder(), files).start(silent, limit);
+    work.starting().start(silent, limit);
   }
 
   private void reattach(Agent agent, Change.Reattach change) {

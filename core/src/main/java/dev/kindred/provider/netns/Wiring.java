@@ -44,7 +44,12 @@ final class Wiring {
       List<Crew.Task> additions = new ArrayList<>();
       coming.forEach((node, list) ->
           additions.add(agent -> new NodeWork(work, node, means).make(agent, list)));
+      LinkNeighbours links = LinkNeighbours.before(work, changes);
       work(additions);
+      work(links.reading());
+      work(links.entering());
+      links.done();
+      work.starting().now(means.limit());
       work(segments.sweep());
       new Leavings(work.files(), work.plan()).sweep();
       new Kept(work.files()).sweep();

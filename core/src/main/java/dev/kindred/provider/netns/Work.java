@@ -4,8 +4,16 @@ import dev.kindred.plan.Plan;
 import dev.kindred.provider.Progress;
 
 /** What all who make changes in a lab have in common. */
-record Work(Holder holder, LabFiles files, Plan plan, Routing routing, Progress progress) {
+record Work(
+    Holder holder,
+    LabFiles files,
+    Plan plan,
+    Routing routing,
+    Progress progress,
+    Starting starting) {
   static Work in(Holder holder, Plan plan, Progress progress) {
-    return new Work(holder, new LabFiles(holder), plan, new Routing(plan), progress);
+    LabFiles files = new LabFiles(holder);
+    Starting starting = new Starting(new Workloads(holder, files));
+    return new Work(holder, files, plan, new Routing(plan), progress, starting);
   }
 }

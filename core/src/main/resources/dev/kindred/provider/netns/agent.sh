@@ -40,6 +40,7 @@ while read -r op a b c d e f; do
         "$CNI_PATH/$d" <"$e" >"$f" 2>"$f.err"
       ;;
     show) nsenter --net="/run/netns/$a" ip -json -batch "$b" >"$c" 2>"$c.err" ;;
+    tell) nsenter --net="/run/netns/$a" ip -force -batch "$b" >"$c" 2>&1 ;;
     read)
       while read -r key; do
         value=
