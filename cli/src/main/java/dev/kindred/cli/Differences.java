@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.lab.Lab;
 import dev.kindred.plan.Change;
 import java.util.List;
 
@@ -22,7 +23,7 @@ record Differences(List<Change> drift, Edits edits, List<String> faults) {
     return drift.isEmpty() && edits.isEmpty() && faults.isEmpty();
   }
 
-  void print(Console console) {
+  void print(Lab lab, Console console) {
     if (isEmpty()) {
       console.out(console.good("✓ ") + "as its file says");
       return;
@@ -30,6 +31,11 @@ record Differences(List<Change> drift, Edits edits, List<String> faults) {
     faults.forEach(fault -> console.out(console.bad("! ") + fault));
     list(console.bad("drift:"), drift, console);
     list(console.changed("edited since in " + edits.file() + ":"), edits.changes(), console);
+    if (!edits.provider().isEmpty()) {
+      console.out(
+          console.changed("edited since in " + edits.file() + ": ")
+              + Edits.kept(edits.provider(), lab, console.hints()));
+    }
     if (!edits.faults().isEmpty()) {
       console.out(console.changed("edited since, and faulty: ") + edits.faults().getFirst());
     }

@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.host.Fault;
 import dev.kindred.lab.Lab;
 import dev.kindred.plan.Change;
 import dev.kindred.topology.InvalidTopology;
@@ -12,10 +13,11 @@ import java.util.List;
  * @param file its path; empty where the lab has none, or it is gone
  * @param changes what {@code up} would do because of it, beside what drifted
  * @param faults what is wrong with it, so that {@code up} would refuse it
+ * @param provider that the file names by now; empty where that is no edit
  */
-record Edits(String file, List<Change> changes, List<String> faults) {
+record Edits(String file, List<Change> changes, List<String> faults, String provider) {
   /** Of a lab without a file. */
-  static final Edits NONE = new Edits("", List.of(), List.of());
+  static final Edits NONE = new Edits("", List.of(), List.of(), "");
 
   Edits {
     changes = List.copyOf(changes);
@@ -25,7 +27,7 @@ record Edits(String file, List<Change> changes, List<String> faults) {
   /** Of a file that was read. */
   static Edits of(TopologyFile file, Lab lab, Lab.Preview status, Hints hints) {
     try {
-      return new Edits(file.name(), lab.edits(file, status), List.of());
+      return new Edits(file.name(), lab.edits(file, status), List.of(), provider(file, lab));
     } catch (InvalidTopology e) {
       return faulty(file.name(), e, hints);
     }
@@ -33,10 +35,48 @@ record Edits(String file, List<Change> changes, List<String> faults) {
 
   /** Of a file that cannot be read. */
   static Edits faulty(String file, InvalidTopology fault, Hints hints) {
-    return new Edits(file, List.of(), fault.problems().stream().map(hints::text).toList());
+    List<String> faults = fault.problems().stream().map(hints::text).toList();
+    return new Edits(file, List.of(), faults, "");
+  }
+
+  /** The provider that a file names since it was edited; a lab keeps the one that it has. */
+  private static String provider(TopologyFile file, Lab lab) {
+    String named = file.topology().provider();
+    boolean told =
+        named.equals("auto")
+            || named.equals(lab.provider())
+            || named.equals(lab.topology().provider());
+    return told ? "" : named;
+  }
+
+  /** Says before an up that it will not change the provider. */
+  static void noteProvider(TopologyFile file, Lab lab, Call call) {
+    if (!lab.exists() || call.options().provider().isPresent()) {
+      return;
+    }
+    try {
+      String named = provider(file, lab);
+      if (!named.isEmpty()) {
+        Notices notices = new Notices(call.console(), call.json());
+        notices.note("in " + file.name() + ": " + kept(named, lab, call.console().hints()));
+      }
+    } catch (Fault | InvalidTopology e) {
+      // What was recorded is damaged, so that nobody knows what was edited; up mends that.
+    }
+  }
+
+  /** What becomes of a provider that a file names. */
+  static String kept(String named, Lab lab, Hints hints) {
+    return "provider %s: the lab is of %s, and stays so until it is made anew: %s, then %s"
+        .formatted(named, lab.provider(), hints.typed("down"), hints.typed("up"));
+  }
+
+  /** As these, of other changes. */
+  Edits of(List<Change> some) {
+    return new Edits(file, some, faults, provider);
   }
 
   boolean isEmpty() {
-    return changes.isEmpty() && faults.isEmpty();
+    return changes.isEmpty() && faults.isEmpty() && provider.isEmpty();
   }
 }

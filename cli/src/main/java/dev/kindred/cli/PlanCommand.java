@@ -17,6 +17,7 @@ final class PlanCommand implements Subcommand {
     Labs labs = call.labs();
     TopologyFile file = labs.file();
     Lab lab = labs.lab(file);
+    Edits.noteProvider(file, lab, call);
     Lab.Preview preview = lab.preview(file);
     if (call.json()) {
       call.print(PlanReport.json(lab, preview, call.console().hints()));

@@ -35,7 +35,7 @@ final class StatusCommand implements Subcommand {
       found =
           new Differences(
               filter.of(status.changes()),
-              new Edits(edits.file(), filter.of(edits.changes()), edits.faults()),
+              edits.of(filter.of(edits.changes())),
               call.has(CHECK) ? lab.check(status) : List.of());
     }
     if (call.json()) {
@@ -43,7 +43,7 @@ final class StatusCommand implements Subcommand {
     } else {
       print(call, new StatusReport(lab, status, filter));
       PlanReport.foreign(status.foreign(), call.console());
-      found.print(call.console());
+      found.print(lab, call.console());
     }
     return !found.isEmpty() && call.has(EXIT_CODE) ? ExitCode.CHANGES : ExitCode.DONE;
   }

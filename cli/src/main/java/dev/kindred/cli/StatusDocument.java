@@ -32,6 +32,7 @@ record StatusDocument(Lab lab, Lab.Preview status, Differences found, StatusFilt
     map.put("file", lab.origin().flatMap(Origin::file).map(Path::toString).orElse(""));
     map.put("edited", PlanReport.changes(found.edits().changes()));
     map.put("fileFaults", found.edits().faults());
+    map.put("editedProvider", found.edits().provider());
     return map;
   }
 

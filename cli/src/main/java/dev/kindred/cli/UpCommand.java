@@ -31,6 +31,7 @@ final class UpCommand implements Subcommand {
     TopologyFile file = labs.file();
     Lab lab = labs.lab(file);
     Claim claim = labs.claim(lab, call.has(Call.YES));
+    Edits.noteProvider(file, lab, call);
     long begun = System.nanoTime();
     Lab.Preview result;
     try (ProgressView progress = ProgressView.of(call)) {

@@ -276,6 +276,26 @@ class WhichLabIT {
   }
 
   @Test
+  void a_provider_that_was_edited_is_named() throws IOException {
+    Files.writeString(file, TEXT + "provider: kind\n");
+    String kept = "provider kind: the lab is of netns, and stays so until it is made anew: ";
+
+    Command.Output edited = in(home, "status", "--exit-code");
+    JsonValue json = Json.parse(in(home, "status", "-o", "json").stdout(), "status");
+    Command.Output plan = in(home, "plan");
+
+    assertThat(edited.exitCode()).isEqualTo(ExitCode.CHANGES);
+    assertThat(edited.stdout())
+        .contains("edited since in kindred.yaml: " + kept, "/kindred down, then ")
+        .doesNotContain("as its file says");
+    assertThat(json.text("editedProvider")).contains("kind");
+    assertThat(json.list("edited")).isEmpty();
+    assertThat(plan.stderr()).contains("note: in kindred.yaml: " + kept);
+    Files.writeString(file, TEXT + "provider: auto\n");
+    assertThat(in(home, "status", "--exit-code").stdout()).contains("✓ as its file says");
+  }
+
+  @Test
   void status_shows_what_is_asked_for() {
     assertThat(in(home, "status", "edge1/demo2").stdout())
         .contains("edge1/demo2")
