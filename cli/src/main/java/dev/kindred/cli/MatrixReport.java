@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Prints a reachability matrix: as a square for few pods, else a line a network. */
+/**
+ * Prints a reachability matrix: as a square for few pods, where the terminal is too narrow for that
+ * as a line a path; for many pods as a line a network.
+ */
 final class MatrixReport {
   private static final int LARGEST = 8;
   private static final int MOST_PROBLEMS = 20;
@@ -35,9 +38,10 @@ final class MatrixReport {
     paths.forEach(p -> pods.add(p.to()));
     if (pods.size() > LARGEST) {
       long ok = paths.stream().filter(PathResult::ok).count();
-      console.out(
+      out(
           "%s: %d of %d paths are whole, %s; %s"
-              .formatted(title, ok, paths.size(), roundTrips(paths), ttls(paths)));
+              .formatted(title, ok, paths.size(), roundTrips(paths), ttls(paths)),
+          console);
       return;
     }
     square(title, paths, List.copyOf(pods), console);
@@ -47,8 +51,13 @@ final class MatrixReport {
       String title, List<PathResult> paths, List<String> pods, Console console) {
     Map<String, PathResult> cells = new LinkedHashMap<>();
     paths.forEach(p -> cells.put(p.from() + " " + p.to(), p));
-    int first = Math.max(title.length(), pods.stream().mapToInt(String::length).max().orElse(0));
-    int width = Math.max(14, pods.stream().mapToInt(String::length).max().orElse(0) + 2);
+    int longest = pods.stream().mapToInt(String::length).max().orElse(0);
+    int first = Math.max(title.length(), longest);
+    int width = Math.max(14, longest + 2);
+    if (first + 2 + pods.size() * width > console.columns()) {
+      list(title, paths, console);
+      return;
+    }
     StringBuilder head = new StringBuilder(pad(title, first + 2));
     pods.forEach(pod -> head.append(pad(pod, width)));
     console.out(console.strong(head.toString().stripTrailing()));
@@ -59,6 +68,18 @@ final class MatrixReport {
       }
       console.out(line.toString().stripTrailing());
     }
+  }
+
+  /** A line a path. */
+  private static void list(String title, List<PathResult> paths, Console console) {
+    out(console.strong(title), console);
+    Table table = new Table("FROM", "TO", "RESULT");
+    paths.forEach(p -> table.row(p.from(), p.to(), p.ok() ? whole(p) : "✗"));
+    table.print(console);
+  }
+
+  private static String whole(PathResult path) {
+    return "%.2f ms ttl=%d".formatted(path.rttMs(), path.ttl());
   }
 
   private static String cell(
@@ -73,9 +94,7 @@ final class MatrixReport {
     if (path == null) {
       return pad("", width);
     }
-    return path.ok()
-        ? console.good(pad("%.2f ms ttl=%d".formatted(path.rttMs(), path.ttl()), width))
-        : console.bad(pad("✗", width));
+    return path.ok() ? console.good(pad(whole(path), width)) : console.bad(pad("✗", width));
   }
 
   private static String pad(String text, int width) {
@@ -87,21 +106,20 @@ final class MatrixReport {
     broken.stream()
         .limit(MOST_PROBLEMS)
         .forEach(p ->
-            console.out(
+            out(
                 console.bad("✗ ")
                     + "%s → %s on %s, %s: %s"
-                        .formatted(p.from(), p.to(), p.network(), p.family(), p.problem())));
+                        .formatted(p.from(), p.to(), p.network(), p.family(), p.problem()),
+                console));
     if (broken.size() > MOST_PROBLEMS) {
       console.out("  and " + (broken.size() - MOST_PROBLEMS) + " more (all: -o json)");
     }
     matrix
         .duplicates()
         .forEach(d ->
-            console.out(
-                console.bad("✗ ")
-                    + d.address()
-                    + " is there twice: "
-                    + String.join(", ", d.pods())));
+            out(
+                console.bad("✗ ") + d.address() + " is there twice: " + String.join(", ", d.pods()),
+                console));
   }
 
   private static void summary(Matrix matrix, Console console) {
@@ -111,18 +129,23 @@ final class MatrixReport {
           "tried %d of %d paths, evenly spread".formatted(matrix.paths().size(), matrix.all()));
     }
     if (!matrix.proves() && matrix.ok()) {
-      console.out("nothing to prove: no two pods share a network, and no packet was sent");
+      out("nothing to prove: no two pods share a network, and no packet was sent", console);
     } else if (matrix.ok()) {
-      console.out(
+      out(
           console.good("✓ ")
               + "%s%d paths are whole: arrived, answered, source addresses kept, full MTU; %s"
-                  .formatted(matrix.sampled() ? "the " : "all ", ok, ttls(matrix.paths())));
+                  .formatted(matrix.sampled() ? "the " : "all ", ok, ttls(matrix.paths())),
+          console);
     } else {
       console.out(
           console.bad("✗ ")
               + "%d of %d paths are broken"
                   .formatted(matrix.paths().size() - ok, matrix.paths().size()));
     }
+  }
+
+  private static void out(String text, Console console) {
+    Wrapping.lines(text, console.columns()).forEach(console::out);
   }
 
   private static String roundTrips(List<PathResult> paths) {

@@ -320,6 +320,21 @@ class WhichLabIT {
 
     assertThat(output.stdout().lines()).allMatch(line -> line.length() <= 60);
     assertThat(output.stdout()).containsPattern("(?m)^ +10\\.1\\.1\\.[0-9]+$");
+
+    String matrix = narrow("verify");
+    assertThat(matrix.lines()).allMatch(line -> line.length() <= 40);
+    assertThat(matrix)
+        .containsPattern("(?m)^edge1/demo1  edge1/demo2  [0-9.]+ ms ttl=63$")
+        .containsPattern("(?m)^edge1/demo2  edge1/demo1  [0-9.]+ ms ttl=63$")
+        .contains("✓ all 2 paths are whole");
+  }
+
+  private static String narrow(String verb) {
+    return new Launcher(root.resolve("state"))
+        .command(Launcher.HOME + "/kindred", verb, "--lab", "which")
+        .env("COLUMNS", "40")
+        .tryRun()
+        .stdout();
   }
 
   @Test
