@@ -14,6 +14,7 @@ final class PatientView implements ProgressView {
   private final boolean json;
   private final Thread clock;
   private String what = "";
+  private int percent;
   private long since = System.nanoTime();
   private boolean drawn;
   private boolean over;
@@ -34,7 +35,13 @@ final class PatientView implements ProgressView {
   @Override
   public synchronized void step(String step) {
     what = step;
+    percent = 0;
     since = System.nanoTime();
+  }
+
+  @Override
+  public synchronized void share(int done) {
+    percent = Math.min(100, done);
   }
 
   private synchronized void tick() {
@@ -56,17 +63,21 @@ final class PatientView implements ProgressView {
     if (what.isEmpty()) {
       return;
     }
+    String text = what + (percent > 0 ? ", " + percent + " %, " : ", ") + seconds + " s";
     if (json) {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("event", "step");
       map.put("what", what);
+      if (percent > 0) {
+        map.put("percent", percent);
+      }
       map.put("seconds", seconds);
       console.err(Json.write(map));
     } else if (console.live()) {
-      console.draw("… " + what + ", " + seconds + " s");
+      console.draw("… " + text);
       drawn = true;
     } else {
-      console.err(what + ", " + seconds + " s");
+      console.err(text);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /**
  * A program to run, with its arguments. Nothing is read by a shell. Immutable.
@@ -26,6 +27,9 @@ public record Command(
     Input input,
     Duration limit,
     String purpose) {
+  /** A byte by which a program says that it is further than before; it is no part of a text. */
+  public static final byte TICK = 6;
+
   static final Path HERE = Path.of("");
   private static final Input NOTHING = new Input.Text("");
 
@@ -116,6 +120,16 @@ public record Command(
   /** As {@link #run()}, of what {@link #start} gave before its input was known. */
   public Output run(Process started) {
     return checked(Execution.of(this, started));
+  }
+
+  /**
+   * As {@link #run(Process)}, of a program that says how far it is by {@link #TICK} on its standard
+   * error.
+   *
+   * @param ticks is told how many there were, from another thread
+   */
+  public Output run(Process started, IntConsumer ticks) {
+    return checked(Execution.of(this, started, ticks));
   }
 
   private Output checked(Output output) {

@@ -1,10 +1,12 @@
 package dev.kindred.host;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
 /** A program that runs, from its start to its end or to the end of its time. */
 final class Execution {
@@ -18,18 +20,24 @@ final class Execution {
   private final Capture out;
   private final Capture err;
 
-  private Execution(Command command, Process process, int largest) {
+  private Execution(Command command, Process process, InputStream errors, int largest) {
     this.command = command;
     this.process = process;
     this.largest = largest;
     this.deadline = System.nanoTime() + command.limit().toNanos();
     this.out = Capture.of(process.getInputStream(), largest, () -> ProcessTree.end(process));
-    this.err = Capture.of(process.getErrorStream(), largest, () -> ProcessTree.end(process));
+    this.err = Capture.of(errors, largest, () -> ProcessTree.end(process));
   }
 
   /** Runs a command that has been started. */
   static Command.Output of(Command command, Process process) {
     return of(command, process, LARGEST);
+  }
+
+  /** As the other, of a program that says how far it is. */
+  static Command.Output of(Command command, Process process, IntConsumer ticks) {
+    InputStream errors = new Ticks(process.getErrorStream(), ticks);
+    return new Execution(command, process, errors, LARGEST).output();
   }
 
   /**
@@ -38,16 +46,19 @@ final class Execution {
    * @param largest number of bytes for each of the two streams
    */
   static Command.Output of(Command command, Process process, int largest) {
-    Execution execution = new Execution(command, process, largest);
+    return new Execution(command, process, process.getErrorStream(), largest).output();
+  }
+
+  private Command.Output output() {
     if (command.input() instanceof Command.Input.Text(String text)) {
-      Thread.ofVirtual().start(() -> execution.give(text));
+      Thread.ofVirtual().start(() -> give(text));
     }
     try {
-      return execution.await();
+      return await();
     } catch (InterruptedException e) {
       ProcessTree.end(process);
       Thread.currentThread().interrupt();
-      throw execution.failed("interrupted");
+      throw failed("interrupted");
     }
   }
 

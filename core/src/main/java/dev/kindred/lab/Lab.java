@@ -316,7 +316,7 @@ public final class Lab {
     try (Provider.Probe probe = provider.startProbe(home)) {
       Verification verification = Verification.of(appliedPlan(), provider.observe(home), sample);
       progress.step("sending packets along " + verification.paths().size() + " paths");
-      return verification.matrix(probe.send(verification.paths()));
+      return verification.matrix(probe.send(verification.paths(), progress));
     }
   }
 

@@ -11,6 +11,9 @@ public interface Progress {
   /** A step that is no change of the plan has begun, as fetching plugins. */
   default void step(String what) {}
 
+  /** So much of the step that began last is done, in percent. */
+  default void share(int percent) {}
+
   /** These changes are going to be made. */
   default void begin(List<Change> changes) {}
 

@@ -77,6 +77,11 @@ public interface Provider {
     /** Sends packets along the paths once, and says what came of each, in the same order. */
     List<Echo> send(List<PodPath> paths);
 
+    /** As the other, and says how far it is where that is known. */
+    default List<Echo> send(List<PodPath> paths, Progress progress) {
+      return send(paths);
+    }
+
     @Override
     void close();
   }

@@ -4,6 +4,7 @@ import dev.kindred.host.Command;
 import dev.kindred.host.Fault;
 import dev.kindred.provider.Echo;
 import dev.kindred.provider.PodPath;
+import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
 import java.io.IOException;
 import java.time.Duration;
@@ -43,6 +44,11 @@ final class Probing implements Provider.Probe {
 
   @Override
   public List<Echo> send(List<PodPath> paths) {
+    return send(paths, Progress.NONE);
+  }
+
+  @Override
+  public List<Echo> send(List<PodPath> paths, Progress progress) {
     if (paths.isEmpty()) {
       return List.of();
     }
@@ -53,7 +59,7 @@ final class Probing implements Provider.Probe {
       input.append('\t').append(path.source().ip()).append('\t').append(Names.of(path.to()));
       input.append('\t').append(path.target().ip()).append('\t').append(path.mtu()).append('\n');
     }
-    Command.Output output = command.input(input.toString()).run(process);
+    Command.Output output = command.input(input.toString()).run(process, progress::share);
     List<Echo> echoes = new ArrayList<>(paths.size());
     for (String line : output.stdout().lines().toList()) {
       String[] fields = line.split("\t", -1);

@@ -30,12 +30,25 @@ final class Gun {
   /** Bytes that may wait in a socket before it is read: it takes 208 KiB if nobody changed that. */
   private static final int FULL = 100_000;
 
+  /** How many times it is said how far the first volley is. */
+  private static final int TICKS = 100;
+
+  /** So many shots take a while. */
+  private static final int LONG = 1000;
+
   private final Libc libc;
   private final List<Shot> shots;
   private final MemorySegment out;
   private final Inbox in;
+  private final Runnable tick;
 
-  Gun(Libc libc, Arena arena, List<Shot> shots) {
+  /**
+   * With shots.
+   *
+   * @param tick is run a hundred times until all were sent once, where that takes a while
+   */
+  Gun(Libc libc, Arena arena, List<Shot> shots, Runnable tick) {
+    this.tick = tick;
     this.libc = libc;
     this.shots = shots;
     this.out = arena.allocate(Inbox.LARGEST);
@@ -67,7 +80,12 @@ final class Gun {
   /** All in a row; what comes is read before a socket is full. */
   private void volley(List<Integer> numbers) {
     List<Shot> waiting = new ArrayList<>(numbers.size());
-    for (int number : numbers) {
+    int size = numbers.size();
+    for (int at = 0; at < size; at++) {
+      if (size >= LONG && (at + 1L) * TICKS / size > (long) at * TICKS / size) {
+        tick.run();
+      }
+      int number = numbers.get(at);
       Shot shot = shots.get(number);
       if (send(number)) {
         waiting.add(shot);

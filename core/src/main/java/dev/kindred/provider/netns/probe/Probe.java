@@ -1,5 +1,6 @@
 package dev.kindred.provider.netns.probe;
 
+import dev.kindred.host.Command;
 import dev.kindred.provider.EchoFault;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,7 +19,8 @@ import java.util.Map;
  * namespace and address, the receiver's namespace and address, the MTU in bytes. Answers each with
  * a line: number, sent, received, TTL seen, round trip in microseconds, source seen, whether a
  * packet of the full MTU was answered, the interfaces that the request left by and came in by and
- * that the reply came in by, problem.
+ * that the reply came in by, problem. Of many paths it says on standard error how far it is, by
+ * {@link Command#TICK} for each hundredth.
  */
 public final class Probe {
   private final Libc libc = new Libc();
@@ -49,13 +51,18 @@ public final class Probe {
       shots.add(new Shot(path, 0));
       shots.add(new Shot(path, Integer.parseInt(field[5])));
     }
-    new Gun(libc, arena, shots).fire();
+    new Gun(libc, arena, shots, Probe::tick).fire();
     List<String> answers = new ArrayList<>(lines.size());
     for (int i = 0; i < shots.size(); i += 2) {
       String number = lines.get(i / 2).substring(0, lines.get(i / 2).indexOf('\t'));
       answers.add(answer(number, shots.get(i), shots.get(i + 1)));
     }
     return answers;
+  }
+
+  private static void tick() {
+    System.err.write(Command.TICK);
+    System.err.flush();
   }
 
   private Endpoint end(String namespace, String address) {
