@@ -81,6 +81,8 @@ final class Training {
     try {
       Files.createDirectories(file.getParent());
       ON_FILE.forEach(line -> onFile(line, file, silent));
+      Path bare = Files.writeString(file.resolveSibling("bare.yaml"), "name: " + LAB + "\n");
+      onFile("plan", bare, silent); // What a file leaves out is chosen, by code of its own.
       return NetnsProvider.isReady(Folders.ofThisUser().cache())
           && LIFE.stream().map(line -> onFile(line, file, silent)).toList().stream()
               .allMatch(code -> code == ExitCode.DONE);

@@ -84,6 +84,6 @@ class LauncherFolderIT {
                 .formatted(elsewhere));
 
     assertThat(output.stdout()).isEmpty();
-    assertThat(output.stderr()).startsWith("nosuch.yaml:1:1: there is no such file");
+    assertThat(output.stderr()).startsWith("kindred: there is no file nosuch.yaml\n");
   }
 }

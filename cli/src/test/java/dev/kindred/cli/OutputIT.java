@@ -7,6 +7,7 @@ import dev.kindred.host.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What comes of a command whose output or whose files have no place. */
 class OutputIT {
   @TempDir Path folder;
+
+  @BeforeEach
+  void file() throws IOException {
+    Files.writeString(folder.resolve("kindred.yaml"), "name: output\n");
+  }
 
   private Command shell(String script) {
     return new Launcher(folder.resolve("state"))

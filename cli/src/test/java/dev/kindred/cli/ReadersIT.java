@@ -27,8 +27,8 @@ class ReadersIT {
     String large = file("large.yaml", "clusters: 3\nworkloads: [{name: demo, replicas: 4}]");
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 2; i++) {
-        readDuring(launcher, threads.submit(() -> launcher.run("up", "-f", large)));
-        readDuring(launcher, threads.submit(() -> launcher.run("up", "-f", small)));
+        readDuring(launcher, threads.submit(() -> launcher.run("up", "-f", large, "--yes")));
+        readDuring(launcher, threads.submit(() -> launcher.run("up", "-f", small, "--yes")));
         readDuring(launcher, threads.submit(() -> launcher.run("down", "--lab", "readers")));
       }
     } finally {
