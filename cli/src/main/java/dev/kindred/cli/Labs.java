@@ -9,7 +9,6 @@ import dev.kindred.lab.LabRecord;
 import dev.kindred.lab.Origin;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.TopologyFile;
-import dev.kindred.topology.TopologyReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,12 +23,8 @@ final class Labs {
   private final Console console;
   private final boolean offline;
   private final FileChoice choice;
+  private final LabFile file;
   private final Notices notices;
-
-  /** What was read, of whatever file it was; empty before, and where the record itself was. */
-  private Optional<Origin> origin = Optional.empty();
-
-  private Optional<TopologyFile> read = Optional.empty();
 
   /** Why it could not be read. */
   private Optional<InvalidTopology> faulty = Optional.empty();
@@ -39,25 +34,17 @@ final class Labs {
     this.console = console;
     this.offline = offline;
     this.choice = new FileChoice(options.file());
+    this.file = new LabFile(options, console, choice);
     this.notices = new Notices(console, options.output().equals("json"));
   }
 
   /**
-   * The file that is meant, with the lab's name: the one that was named, else kindred.yaml here,
-   * else that of the lab that was named.
+   * The file that is meant, with the lab's name.
    *
    * @throws UsageFault when none is
    */
   TopologyFile file() {
-    Optional<Path> path = choice.path();
-    if (path.isPresent()) {
-      return named(read(path.get()));
-    }
-    return options
-        .lab()
-        .flatMap(this::fileOf)
-        .orElseThrow(
-            () -> new UsageFault(FileChoice.absent(), FileChoice.instead(Lab.names(states()))));
+    return file.meant();
   }
 
   /**
@@ -66,49 +53,12 @@ final class Labs {
    * @param tells true to say so
    */
   TopologyFile fileOrDemo(boolean tells) {
-    if (choice.path().isPresent() || options.lab().isPresent()) {
-      return file();
-    }
-    if (tells && !options.output().equals("json")) {
-      console.err(console.faint(FileChoice.absent() + ": this is about the lab of demo"));
-    }
-    return demo();
+    return file.orDemo(tells);
   }
 
   /** The file that was named, else the seed's lab, whatever file is here. */
   TopologyFile demo() {
-    if (options.file().isPresent()) {
-      return named(read(options.file().get()));
-    }
-    TopologyFile seed = TopologyReader.seed();
-    origin = Optional.of(Origin.demo(seed.text()));
-    return named(seed);
-  }
-
-  private TopologyFile named(TopologyFile file) {
-    return options.lab().map(file::named).orElse(file);
-  }
-
-  private TopologyFile read(Path path) {
-    TopologyFile file = FileChoice.read(path);
-    read = Optional.of(file);
-    origin =
-        Optional.of(Origin.of(path, file.text()))
-            .filter(o -> o.file().filter(f -> f.startsWith(states())).isEmpty());
-    return file;
-  }
-
-  /** What a lab was made from; where that is gone, what was written down of it. */
-  private Optional<TopologyFile> fileOf(String lab) {
-    LabRecord record = LabRecord.of(states(), lab);
-    Optional<Origin> from = record.origin();
-    if (from.flatMap(Origin::file).filter(Files::exists).isPresent()) {
-      return from.flatMap(Origin::file).map(this::read).map(file -> file.named(lab));
-    }
-    if (from.filter(o -> o.kind() == Origin.Kind.DEMO).isPresent()) {
-      return Optional.of(demo());
-    }
-    return record.topology();
+    return file.demo();
   }
 
   /** The lab of a file, running or not. */
@@ -127,7 +77,8 @@ final class Labs {
    * @param meant true when they said beforehand that they mean it
    */
   Claim claim(Lab lab, boolean meant) {
-    return new Consent(notices).to(lab, new Claim(origin, meant || options.lab().isPresent()));
+    return new Consent(notices)
+        .to(lab, new Claim(file.origin(), meant || options.lab().isPresent()));
   }
 
   /**
@@ -140,7 +91,7 @@ final class Labs {
     if (!lab.exists()) {
       throw nowhere(lab.name());
     }
-    new Consent(notices).toLook(lab, new Claim(origin, false));
+    new Consent(notices).toLook(lab, new Claim(file.origin(), false));
     return lab;
   }
 
@@ -161,20 +112,20 @@ final class Labs {
 
   /** How the lab's file differs from what the lab was last told. */
   Edits edits(Lab lab, Lab.Preview status) {
-    if (read.isPresent()) {
-      return Edits.of(read.get().named(lab.name()), lab, status, console.hints());
+    if (file.read().isPresent()) {
+      return Edits.of(file.read().get().named(lab.name()), lab, status, console.hints());
     }
     if (faulty.isPresent()) {
       return Edits.faulty(choice.place().toString(), faulty.get(), console.hints());
     }
-    Optional<Path> file = lab.origin().flatMap(Origin::file).filter(Files::exists);
-    if (options.lab().isEmpty() || file.isEmpty()) {
+    Optional<Path> from = lab.origin().flatMap(Origin::file).filter(Files::exists);
+    if (options.lab().isEmpty() || from.isEmpty()) {
       return Edits.NONE;
     }
     try {
-      return Edits.of(FileChoice.read(file.get()).named(lab.name()), lab, status, console.hints());
+      return Edits.of(FileChoice.read(from.get()).named(lab.name()), lab, status, console.hints());
     } catch (InvalidTopology e) {
-      return Edits.faulty(file.get().toString(), e, console.hints());
+      return Edits.faulty(from.get().toString(), e, console.hints());
     }
   }
 
@@ -204,7 +155,7 @@ final class Labs {
       return gone();
     }
     try {
-      return lab(read(path.get()));
+      return lab(file.read(path.get()));
     } catch (InvalidTopology e) {
       Optional<Lab> lab = made();
       faulty = Optional.of(e);
@@ -250,11 +201,11 @@ final class Labs {
   }
 
   private Subject subject(Lab lab) {
-    boolean lasts = origin.map(Origin::kind).filter(Origin.Kind.FILE::equals).isPresent();
+    boolean lasts = file.origin().map(Origin::kind).filter(Origin.Kind.FILE::equals).isPresent();
     if (lasts && (options.lab().isEmpty() || !lab.exists())) {
       return Subject.of(options, !lab.exists());
     }
-    boolean demo = origin.filter(o -> o.kind() == Origin.Kind.DEMO).isPresent();
+    boolean demo = file.origin().filter(o -> o.kind() == Origin.Kind.DEMO).isPresent();
     return demo ? Subject.ofDemo(lab.name()) : Subject.recorded(LabRecord.of(states(), lab.name()));
   }
 
