@@ -88,7 +88,7 @@ class LauncherBuildIT {
     assertThat(output.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(output.stdout()).isEmpty();
     assertThat(output.stderr())
-        .contains("https://repo.maven.apache.org", "into ~/.m2", "KINDRED_BUILD=no", "no network")
+        .contains("Maven Central", "into ~/.m2", "KINDRED_BUILD=no", "no network")
         .hasLineCount(34);
     assertThat(checkout.command("--version").env("KINDRED_BUILD", "no").run().stdout())
         .startsWith("kindred ");
