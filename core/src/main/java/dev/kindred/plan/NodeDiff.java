@@ -81,9 +81,7 @@ final class NodeDiff {
   }
 
   private boolean ipv6IsOff() {
-    return !plan.needs(Family.IPV6)
-        && NodeSettings.ipv6(List.of(Plan.LINK)).entrySet().stream()
-            .anyMatch(on -> seen.sysctls().getOrDefault(on.getKey(), "0").equals("1"));
+    return NodeSettings.ipv6IsOff(seen.sysctls()) && !plan.needs(Family.IPV6);
   }
 
   private void settings() {

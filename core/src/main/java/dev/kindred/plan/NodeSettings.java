@@ -13,6 +13,8 @@ import java.util.Map;
  * @see <a href="https://docs.kernel.org/networking/ip-sysctl.html">ip-sysctl</a>
  */
 public final class NodeSettings {
+  private static final String IPV6_OFF = "net/ipv6/conf/" + Plan.LINK + "/disable_ipv6";
+
   private NodeSettings() {}
 
   /**
@@ -36,8 +38,13 @@ public final class NodeSettings {
   /** What is to be read of a node: its settings, and whether IPv6 is switched off on its link. */
   public static List<String> readOfNode() {
     List<String> keys = new ArrayList<>(ofNode().keySet());
-    keys.addAll(ipv6(List.of(Plan.LINK)).keySet());
+    keys.add(IPV6_OFF);
     return keys;
+  }
+
+  /** True when a node has IPv6 switched off on its link, by the settings that were read of it. */
+  static boolean ipv6IsOff(Map<String, String> read) {
+    return read.getOrDefault(IPV6_OFF, "0").equals("1");
   }
 
   /** IPv6 switched on, for interfaces of these names. */
