@@ -7,6 +7,7 @@
 #   engine_stop             ends what engine started; the images stay for the next time
 source "$(dirname "${BASH_SOURCE[0]}")/recipe/lib.sh"
 
+inotify_instances=512
 engine_name='' engine_kind='' engine_home='' engine_work='' engine_guard='' engine_process='' engine_before=''
 
 engine() {
@@ -40,11 +41,14 @@ note_alone() {
   if [[ ! -d $engine_before ]]; then
     rm -rf "$cache"/engine/before-*
     mkdir -p "$engine_before/users"
-    cp /proc/sys/net/ipv4/ip_forward "$engine_before"
+    cp /proc/sys/net/ipv4/ip_forward /proc/sys/fs/inotify/max_user_instances "$engine_before"
     [[ -e /lib/modules ]] || : >"$engine_before/no-modules"
     [[ -e /run/netns ]] || : >"$engine_before/no-netns"
   fi
   : >"$engine_before/users/$engine_kind"
+  # A node takes about thirty; several engines at once have more nodes than the kernel's usual 128 are for.
+  # Where that cannot be had, doctor says what lacks.
+  (($(</proc/sys/fs/inotify/max_user_instances) >= inotify_instances)) || { echo "$inotify_instances" >/proc/sys/fs/inotify/max_user_instances; } 2>/dev/null || true
 }
 
 # alone COMMAND...: while no other run does the same.
@@ -189,21 +193,17 @@ engine_load() {
   done
 }
 
-# Takes back what engines leave on the machine when the last of them is done, unless somebody uses it: the switch of forwarding, the chains
-# that netavark made for its rules, empty cgroups.
+# Takes back what engines leave on the machine when the last of them is done, unless somebody uses it: the switch of forwarding, the limit of
+# inotify, the chains that netavark made for its rules, empty cgroups.
 restore_machine() {
   rm -f "$engine_before/users/$engine_kind"
   ! others_work || return 0
-  local group table chain jump
+  local group family
   for group in /sys/fs/cgroup/*; do rmdir "$group"/libpod_parent/conmon "$group"/{libpod_parent,docker} 2>/dev/null || true; done
-  if ! iptables -S 2>/dev/null | grep -q -- '-A NETAVARK' && ! iptables -t nat -S 2>/dev/null | grep -q -- '-A NETAVARK-[0-9A-F]'; then
-    for jump in filter/FORWARD/NETAVARK_FORWARD nat/POSTROUTING/NETAVARK-HOSTPORT-MASQ nat/PREROUTING/NETAVARK-HOSTPORT-DNAT nat/OUTPUT/NETAVARK-HOSTPORT-DNAT \
-      nat//NETAVARK-HOSTPORT-SETMARK; do
-      IFS=/ read -r table chain jump <<<"$jump"
-      drop_chain "$table" "$chain" "$jump"
-    done
-  fi
+  for family in iptables ip6tables; do drop_netavark "$family"; done
   cat "$engine_before/ip_forward" >/proc/sys/net/ipv4/ip_forward
+  # What a run of another version noted has none.
+  [[ ! -e $engine_before/max_user_instances ]] || { cat "$engine_before/max_user_instances" >/proc/sys/fs/inotify/max_user_instances; } 2>/dev/null || true
   [[ ! -e $engine_before/no-modules ]] || rmdir /lib/modules 2>/dev/null || true
   # Podman mounts this folder on itself; nobody's name for a network namespace is lost with an empty one.
   if [[ -e $engine_before/no-netns && -d /run/netns && -z $(ls /run/netns) ]]; then
@@ -213,15 +213,26 @@ restore_machine() {
   rm -rf "$engine_before"
 }
 
-# drop_chain TABLE FROM CHAIN: removes the rules of FROM that jump to CHAIN, and CHAIN.
+# drop_netavark iptables|ip6tables: removes the chains that netavark leaves, where no container has rules in them.
+drop_netavark() {
+  ! "$1" -S 2>/dev/null | grep -q -- '-A NETAVARK' && ! "$1" -t nat -S 2>/dev/null | grep -q -- '-A NETAVARK-[0-9A-F]' || return 0
+  local table chain jump
+  for jump in filter/FORWARD/NETAVARK_FORWARD nat/POSTROUTING/NETAVARK-HOSTPORT-MASQ nat/PREROUTING/NETAVARK-HOSTPORT-DNAT nat/OUTPUT/NETAVARK-HOSTPORT-DNAT \
+    nat//NETAVARK-HOSTPORT-SETMARK; do
+    IFS=/ read -r table chain jump <<<"$jump"
+    drop_chain "$1" "$table" "$chain" "$jump"
+  done
+}
+
+# drop_chain iptables|ip6tables TABLE FROM CHAIN: removes the rules of FROM that jump to CHAIN, and CHAIN.
 drop_chain() {
   local rule
-  if [[ -n $2 ]]; then
-    rule=$(iptables -t "$1" -S "$2" 2>/dev/null | grep -- "-j $3\$" | sed 's/^-A/-D/') || true
-    [[ -z $rule ]] || xargs -n 1000 iptables -t "$1" <<<"$rule" 2>/dev/null || true
+  if [[ -n $3 ]]; then
+    rule=$("$1" -t "$2" -S "$3" 2>/dev/null | grep -- "-j $4\$" | sed 's/^-A/-D/') || true
+    [[ -z $rule ]] || xargs -n 1000 "$1" -t "$2" <<<"$rule" 2>/dev/null || true
   fi
-  iptables -t "$1" -F "$3" 2>/dev/null || true
-  iptables -t "$1" -X "$3" 2>/dev/null || true
+  "$1" -t "$2" -F "$4" 2>/dev/null || true
+  "$1" -t "$2" -X "$4" 2>/dev/null || true
 }
 
 engine_stop() {
