@@ -34,4 +34,15 @@ record Sight(Observed observed, Map<PodId, SeenPod> pods) {
     return new Sight(
         new Observed(!nodes.isEmpty(), nodes, seen, Observed.WayOut.NONE, madeFrom), pods);
   }
+
+  /** Where the pods are whose namespaces were found. */
+  Map<PodId, Place> places() {
+    Map<PodId, Place> places = new HashMap<>();
+    pods.forEach((id, pod) -> {
+      if (!pod.namespace().isEmpty()) {
+        places.put(id, new Place(pod.node(), pod.namespace()));
+      }
+    });
+    return places;
+  }
 }

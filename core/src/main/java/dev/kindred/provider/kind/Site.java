@@ -5,6 +5,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.provider.LabHome;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
+import dev.kindred.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,6 +25,22 @@ record Site(
   /** Copies its list. */
   Site {
     underlay = List.copyOf(underlay);
+  }
+
+  /**
+   * Where a lab's plan is made.
+   *
+   * @param offline to pull no image
+   */
+  static Site of(KindLab lab, Plan plan, boolean offline) {
+    Topology topology = plan.topology();
+    return new Site(
+        lab.home(),
+        lab.engine(),
+        lab.network(topology.sharedUnderlay()),
+        plan,
+        lab.nodeBlocks().of(topology),
+        offline);
   }
 
   Images images(String cluster) {

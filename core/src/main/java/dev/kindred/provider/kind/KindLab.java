@@ -1,0 +1,51 @@
+package dev.kindred.provider.kind;
+
+import dev.kindred.host.Engine;
+import dev.kindred.provider.LabHome;
+import java.nio.file.Files;
+import java.util.function.Supplier;
+
+/**
+ * A lab of clusters that kind makes, and the engine that has their nodes.
+ *
+ * @param engines gives the engine, which is looked for only when something is asked of it
+ */
+record KindLab(LabHome home, Supplier<Engine> engines) {
+  Engine engine() {
+    return engines.get();
+  }
+
+  /** What stands by the ledger, or by marks where the ledger is lost. */
+  Standing standing() {
+    return lost() ? new Standing(home, new Adoption(engine(), home).entries()) : new Standing(home);
+  }
+
+  /** A lab that has made nothing has no ledger either. */
+  boolean lost() {
+    return Files.isDirectory(Containers.mark(home)) && home.ledger().damaged();
+  }
+
+  /** Writes a ledger that is lost anew, from the marks. */
+  void recover() {
+    if (lost()) {
+      home.ledger().rebuild(new Adoption(engine(), home).entries());
+    }
+  }
+
+  NodeBlocks nodeBlocks() {
+    return new NodeBlocks(home, standing(), engines);
+  }
+
+  Containers containers() {
+    return new Containers(engine(), home);
+  }
+
+  /**
+   * The container network of its nodes.
+   *
+   * @param shared true for kind's own
+   */
+  ContainerNetwork network(boolean shared) {
+    return ContainerNetwork.of(engine(), home.name(), shared);
+  }
+}

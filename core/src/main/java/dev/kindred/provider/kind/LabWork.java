@@ -1,0 +1,62 @@
+package dev.kindred.provider.kind;
+
+import dev.kindred.host.Fault;
+import dev.kindred.host.Together;
+import dev.kindred.plan.Change;
+import dev.kindred.provider.Progress;
+import dev.kindred.topology.Cidr;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes the changes of a lab: its container network first, then all clusters side by side.
+ *
+ * @param sight what the changes were found in
+ */
+record LabWork(Site site, Sight sight, Progress progress) {
+  void run(List<Change> changes) {
+    Set<String> made = new LinkedHashSet<>();
+    Map<String, List<Change>> byCluster = new LinkedHashMap<>();
+    for (Change change : changes) {
+      byCluster.computeIfAbsent(change.cluster(), k -> new ArrayList<>()).add(change);
+      if (change instanceof Change.AddNode) {
+        made.add(change.cluster());
+      }
+    }
+    if (!made.isEmpty()) {
+      makeNetwork();
+      new BakeAhead(site, progress).of(made);
+    }
+    List<Runnable> work = new ArrayList<>();
+    byCluster.forEach((cluster, all) -> work.add(() -> change(cluster, all)));
+    Together.run(work);
+  }
+
+  private void change(String cluster, List<Change> changes) {
+    try {
+      if (site.plan().topology().cluster(cluster).isEmpty()) {
+        ClusterWork.remove(site, cluster);
+        changes.forEach(progress::done);
+      } else {
+        new ClusterWork(site, cluster, changes, sight, progress).run();
+      }
+    } catch (Fault e) {
+      throw Thread.currentThread().isInterrupted() ? e : new Evidence(site).of(cluster, e);
+    }
+  }
+
+  /** kind would make one that is missing, with blocks of its own choice. */
+  private void makeNetwork() {
+    Standing standing = site.standing();
+    Cidr subnet = site.underlay().getFirst();
+    if (!site.network().exists()) {
+      standing.intendNetwork(site.network().name());
+      site.network().make(site.home().name(), subnet, site.plan().link().mtu());
+    }
+    standing.madeNetwork(site.network(), site.engine(), subnet.toString());
+  }
+}
