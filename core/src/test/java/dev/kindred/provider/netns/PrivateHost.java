@@ -17,8 +17,12 @@ import java.util.Set;
  * compared byte for byte, and namespaces are counted by the kernel.
  */
 final class PrivateHost {
+  /** The kinds of namespaces that it has beside the one of users. */
+  static final List<String> KINDS =
+      List.of("--net", "--mount", "--pid", "--fork", "--kill-child");
+
   /** Makes what others have, and defines what looks at it. $STATES is the folder for labs. */
-  private static final String HOST =
+  static final String HOST =
       """
       mount -t proc proc /proc && mount -t tmpfs tmpfs /run || exit 9
       mkdir -p /run/home/.kube /run/others && export HOME=/run/home || exit 9
@@ -101,8 +105,8 @@ final class PrivateHost {
           sleep 0.05
         done
       }
-      processes() { # All but this shell, and what it does here.
-        for p in /proc/[0-9]*; do tr '\\0' ' ' <"$p/cmdline" 2>/dev/null; echo; done |
+      processes() { # All but this shell with its forks, which have its long line until they are programs, and what it does here.
+        for p in /proc/[0-9]*; do tr '\\0\\n' '  ' <"$p/cmdline" 2>/dev/null; echo; done |
           grep -v -e '^$' -e '^sh -c mount ' -e '^grep ' -e '^sort ' -e '^tr ' | sort
       }
       """;
@@ -129,8 +133,7 @@ final class PrivateHost {
    * and by "all as before" when nothing does.
    */
   static Command program(Path states, Class<?> program, String... arguments) {
-    List<String> kinds = List.of("--net", "--mount", "--pid", "--fork", "--kill-child");
-    return within(kinds, HOST + COMPARISON, java(program, arguments))
+    return within(KINDS, HOST + COMPARISON, java(program, arguments))
         .env("STATES", states.toString());
   }
 
