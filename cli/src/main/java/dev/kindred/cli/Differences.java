@@ -10,8 +10,9 @@ import java.util.List;
  * @param drift from what it was last told
  * @param edits of its file since
  * @param faults that CNI plugins named
+ * @param failing how many pods are there and do not run as they should
  */
-record Differences(List<Change> drift, Edits edits, List<String> faults) {
+record Differences(List<Change> drift, Edits edits, List<String> faults, int failing) {
   private static final int MOST = 50;
 
   Differences {
@@ -20,13 +21,21 @@ record Differences(List<Change> drift, Edits edits, List<String> faults) {
   }
 
   boolean isEmpty() {
-    return drift.isEmpty() && edits.isEmpty() && faults.isEmpty();
+    return drift.isEmpty() && edits.isEmpty() && faults.isEmpty() && failing == 0;
   }
 
   void print(Lab lab, Console console) {
     if (isEmpty()) {
       console.out(console.good("✓ ") + "as its file says");
       return;
+    }
+    if (failing > 0) {
+      console.out(
+          console.bad("! ")
+              + (failing == 1
+                  ? "1 pod does not run as it should: "
+                  : failing + " pods do not run as they should: ")
+              + console.hints().typed("logs", "POD"));
     }
     faults.forEach(fault -> console.out(console.bad("! ") + fault));
     list(console.bad("drift:"), drift, console);

@@ -36,7 +36,8 @@ final class StatusCommand implements Subcommand {
           new Differences(
               filter.of(status.changes()),
               edits.of(filter.of(edits.changes())),
-              call.has(CHECK) ? lab.check(status) : List.of());
+              call.has(CHECK) ? lab.check(status) : List.of(),
+              failing(status, filter));
     }
     if (call.json()) {
       call.print(new StatusDocument(lab, status, found, filter).map(call.console().hints()));
@@ -46,6 +47,13 @@ final class StatusCommand implements Subcommand {
       found.print(lab, call.console());
     }
     return !found.isEmpty() && call.has(EXIT_CODE) ? ExitCode.CHANGES : ExitCode.DONE;
+  }
+
+  private static int failing(Lab.Preview status, StatusFilter filter) {
+    return (int)
+        status.observed().pods().values().stream()
+            .filter(pod -> filter.takes(pod.id()) && pod.state().failsForGood())
+            .count();
   }
 
   private static void print(Call call, StatusReport report) {

@@ -73,7 +73,8 @@ record StatusDocument(Lab lab, Lab.Preview status, Differences found, StatusFilt
       of.put("workload", planned.id().workload());
       of.put("index", planned.id().index());
       of.put("node", planned.node().name());
-      of.put("running", pod != null);
+      of.put("running", pod != null && !pod.starting());
+      Optional.ofNullable(pod).ifPresent(seen -> of.putAll(CommandReport.kubernetes(seen.state())));
       Optional.ofNullable(pod)
           .flatMap(Observed.Pod::run)
           .ifPresent(run -> of.put("command", CommandReport.json(run)));

@@ -2,11 +2,11 @@ package dev.kindred.cli;
 
 import dev.kindred.lab.Lab;
 import dev.kindred.plan.Change;
-import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodNetworks;
+import dev.kindred.plan.Readiness;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
 import java.time.Instant;
@@ -82,7 +82,7 @@ record StatusReport(Lab lab, Lab.Preview status, StatusFilter filter) {
   private boolean lacks(PlannedPod planned) {
     Observed.Pod pod = observed().pods().get(planned.id());
     return pod == null
-        || pod.run().filter(CommandRun::failed).isPresent()
+        || pod.state().failing()
         || pod.attachments().stream().anyMatch(a -> pod.link(a.interfaceName()).isEmpty());
   }
 
@@ -96,40 +96,64 @@ record StatusReport(Lab lab, Lab.Preview status, StatusFilter filter) {
   }
 
   private void table(List<PlannedPod> pods, Console console) {
-    Table table = new Table("POD", "NODE", "INTERFACE", "NETWORK", "ADDRESSES");
+    boolean kubernetes = status.plan().orchestrated();
+    Table table =
+        kubernetes
+            ? new Table("POD", "NAME", "NODE", "INTERFACE", "NETWORK", "ADDRESSES").repeating(3)
+            : new Table("POD", "NODE", "INTERFACE", "NETWORK", "ADDRESSES");
     for (PlannedPod planned : pods) {
-      Observed.Pod pod = observed().pods().get(planned.id());
-      if (pod == null) {
-        table.row(planned.id().toString(), planned.node().name(), "missing", "", "");
-        continue;
-      }
-      for (Observed.Attachment attachment : pod.attachments()) {
-        table.row(
-            pod.id().toString(),
-            pod.node().name(),
-            attachment.interfaceName(),
-            PodNetworks.isFirst(attachment.network()) ? "" : attachment.network(),
-            String.join("\n", addresses(pod, attachment)));
+      for (List<String> cells : cells(planned)) {
+        List<String> row = new ArrayList<>(cells);
+        if (kubernetes) {
+          row.add(1, kubernetesName(planned.id()));
+        }
+        table.row(row.toArray(String[]::new));
       }
     }
     table.print(console);
     commands(pods, Instant.now().getEpochSecond(), console);
   }
 
-  /** What became of commands that ended. */
+  private String kubernetesName(PodId pod) {
+    return Optional.ofNullable(observed().pods().get(pod))
+        .flatMap(Observed.Pod::readiness)
+        .map(Readiness::name)
+        .orElse("");
+  }
+
+  /** A row an interface of a pod. */
+  private List<List<String>> cells(PlannedPod planned) {
+    Observed.Pod pod = observed().pods().get(planned.id());
+    if (pod == null) {
+      return List.of(List.of(planned.id().toString(), planned.node().name(), "missing", "", ""));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (Observed.Attachment attachment : pod.attachments()) {
+      rows.add(
+          List.of(
+              pod.id().toString(),
+              pod.node().name(),
+              attachment.interfaceName(),
+              PodNetworks.isFirst(attachment.network()) ? "" : attachment.network(),
+              String.join("\n", addresses(pod, attachment))));
+    }
+    return rows;
+  }
+
+  /** How those pods do of which that is worth a line. */
   private void commands(List<PlannedPod> pods, long now, Console console) {
     List<String> lines = new ArrayList<>();
     for (PlannedPod planned : pods) {
       Optional.ofNullable(observed().pods().get(planned.id()))
-          .flatMap(Observed.Pod::run)
-          .ifPresent(run -> {
-            String sign = run.failed() ? console.bad("! ") : "  ";
-            CommandReport.line(planned.id(), run, now).ifPresent(line -> lines.add(sign + line));
+          .map(Observed.Pod::state)
+          .ifPresent(state -> {
+            String sign = state.failing() ? console.bad("! ") : "  ";
+            CommandReport.line(planned.id(), state, now).ifPresent(line -> lines.add(sign + line));
           });
     }
     lines.stream().limit(MOST).forEach(console::out);
     if (lines.size() > MOST) {
-      console.out("  and " + (lines.size() - MOST) + " commands more (all: -o json)");
+      console.out("  and " + (lines.size() - MOST) + " pods more (all: -o json)");
     }
   }
 

@@ -22,6 +22,12 @@ final class Table {
     rows.add(cells);
   }
 
+  /** The same with so many first columns that stay empty where they repeat what is above. */
+  Table repeating(int columns) {
+    repeating = columns;
+    return this;
+  }
+
   /** The same with every cell printed, also where it repeats the one above. */
   Table whole() {
     repeating = 0;

@@ -38,7 +38,7 @@ final class UpCommand implements Subcommand {
       result = lab.up(file, claim, ttl, progress);
     }
     long millis = (System.nanoTime() - begun) / 1_000_000;
-    IdleCommands idle = new IdleCommands(lab, result);
+    IdlePods idle = new IdlePods(lab, result);
     report(call, lab, result, millis, idle);
     return idle.fail() ? ExitCode.FAILED : ExitCode.DONE;
   }
@@ -52,8 +52,7 @@ final class UpCommand implements Subcommand {
                 ""));
   }
 
-  private static void report(
-      Call call, Lab lab, Lab.Preview result, long millis, IdleCommands idle) {
+  private static void report(Call call, Lab lab, Lab.Preview result, long millis, IdlePods idle) {
     if (call.json()) {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("lab", lab.name());
@@ -70,7 +69,8 @@ final class UpCommand implements Subcommand {
     if (result.changes().isEmpty()) {
       console.out("lab " + lab.name() + " is as its file says; nothing to do");
     } else {
-      made(lab, result, millis, console);
+      console.out(
+          (idle.fail() ? console.bad("! ") : console.good("✓ ")) + made(lab, result, millis));
     }
     idle.print(console);
     StatusReport.until(lab, Instant.now(), console).ifPresent(text -> console.out("  " + text));
@@ -83,10 +83,8 @@ final class UpCommand implements Subcommand {
     }
   }
 
-  private static void made(Lab lab, Lab.Preview result, long millis, Console console) {
-    console.out(
-        console.good("✓ ")
-            + "lab %s is up: %s, in %.1f s"
-                .formatted(lab.name(), PlanReport.summary(result.changes()), millis / 1000.0));
+  private static String made(Lab lab, Lab.Preview result, long millis) {
+    return "lab %s is up: %s, in %.1f s"
+        .formatted(lab.name(), PlanReport.summary(result.changes()), millis / 1000.0);
   }
 }

@@ -6,6 +6,7 @@ import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.CommandRun.End;
 import dev.kindred.plan.CommandRun.State;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.PodState;
 import dev.kindred.topology.Restart;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class CommandReportTest {
             990,
             Optional.of(last).filter(end -> end.at() > 0),
             next);
-    return CommandReport.line(POD, run, 1000);
+    return CommandReport.line(POD, new PodState(run), 1000);
   }
 
   @Test

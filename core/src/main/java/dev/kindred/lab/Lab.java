@@ -4,7 +4,6 @@ import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Allocation;
 import dev.kindred.plan.Change;
-import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.Diff;
 import dev.kindred.plan.ForeignRoute;
 import dev.kindred.plan.NetworkTypes;
@@ -15,6 +14,7 @@ import dev.kindred.plan.PlanRejected;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.Planner;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.PodState;
 import dev.kindred.provider.Deadline;
 import dev.kindred.provider.Echo;
 import dev.kindred.provider.LabHome;
@@ -348,12 +348,13 @@ public final class Lab {
   }
 
   /**
-   * The commands that do not run, after an up: those that were just started get a moment.
+   * The pods whose command does not run, or that Kubernetes does not call ready, after an up: those
+   * that were just started get a moment.
    *
-   * @return what became of them, in the order of the plan
+   * @return how they do, in the order of the plan
    */
-  public Map<PodId, CommandRun> idle(Preview up) {
-    return IdleCommands.after(up, () -> provider.commands(home));
+  public Map<PodId, PodState> idle(Preview up) {
+    return IdlePods.after(up, () -> provider.states(home));
   }
 
   /** Runs a program on a node with the caller's terminal. */

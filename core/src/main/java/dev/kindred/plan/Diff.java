@@ -155,7 +155,7 @@ public final class Diff {
         continue;
       }
       Observed.Pod seen = observed.pods().get(pod.id());
-      if (seen == null || remade.containsKey(pod.id().cluster())) {
+      if (seen == null || seen.starting() || remade.containsKey(pod.id().cluster())) {
         changes.add(new Change.AddPod(pod));
       } else {
         NodeId place = plan.orchestrated() ? seen.node() : pod.node();

@@ -108,7 +108,8 @@ final class LinkNames {
         seen.alive(),
         seen.image(),
         seen.run(),
-        seen.given());
+        seen.given(),
+        seen.readiness());
   }
 
   private void node(PlannedNode node) {

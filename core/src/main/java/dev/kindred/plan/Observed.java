@@ -278,6 +278,7 @@ public record Observed(
    * @param image what it was made from; empty where pods have no images
    * @param run what has become of its command; empty where it has none, or nobody knows
    * @param given what it was given, by its interfaces' names, where that is known
+   * @param readiness what Kubernetes says of it; empty where no Kubernetes has it
    */
   public record Pod(
       PodId id,
@@ -290,7 +291,8 @@ public record Observed(
       boolean alive,
       String image,
       Optional<CommandRun> run,
-      Map<String, Given> given) {
+      Map<String, Given> given,
+      Optional<Readiness> readiness) {
     /** Copies its collections. */
     public Pod {
       given = Map.copyOf(given);
@@ -299,6 +301,34 @@ public record Observed(
       interfaces = List.copyOf(interfaces);
       routes = List.copyOf(routes);
       command = List.copyOf(command);
+    }
+
+    /** A pod that no Kubernetes has. */
+    public Pod(
+        PodId id,
+        NodeId node,
+        List<Attachment> attachments,
+        Set<String> attached,
+        List<Interface> interfaces,
+        List<TableRoute> routes,
+        List<String> command,
+        boolean alive,
+        String image,
+        Optional<CommandRun> run,
+        Map<String, Given> given) {
+      this(
+          id,
+          node,
+          attachments,
+          attached,
+          interfaces,
+          routes,
+          command,
+          alive,
+          image,
+          run,
+          given,
+          Optional.empty());
     }
 
     /** A pod of whose command nothing else is known. */
@@ -337,6 +367,16 @@ public record Observed(
         List<String> command,
         boolean alive) {
       this(id, node, attachments, attached, interfaces, routes, command, alive, "");
+    }
+
+    /** True while Kubernetes is still making it: it is neither whole nor broken. */
+    public boolean starting() {
+      return readiness.filter(Readiness::starting).isPresent();
+    }
+
+    /** How it does. */
+    public PodState state() {
+      return new PodState(run, readiness);
     }
 
     /** The interface with this name. */

@@ -1,11 +1,11 @@
 package dev.kindred.provider;
 
 import dev.kindred.plan.Change;
-import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.PodState;
 import dev.kindred.plan.Underlay;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
@@ -120,8 +120,8 @@ public interface Provider {
     throw new dev.kindred.host.Fault("provider " + name() + " keeps nothing that pods print", "");
   }
 
-  /** What has become of the commands of pods, without a look at anything else; where it is told. */
-  default Map<PodId, CommandRun> commands(LabHome home) {
+  /** How pods do, without a look at more than that needs; of those of which it is told. */
+  default Map<PodId, PodState> states(LabHome home) {
     return Map.of();
   }
 

@@ -56,6 +56,22 @@ class OrchestratedDiffTest {
   }
 
   @Test
+  void a_pod_that_is_being_made_is_waited_for_and_not_replaced() {
+    world.pod(POD).links.clear();
+    world.pod(POD).readiness = Optional.of(new Readiness("demo-abc", false, true, ""));
+
+    assertThat(lines()).containsExactly("+ pod edge1/demo");
+  }
+
+  @Test
+  void a_pod_that_is_not_ready_is_no_difference_from_the_plan() {
+    world.pod(POD).readiness =
+        Optional.of(new Readiness("demo-abc", false, false, "CrashLoopBackOff"));
+
+    assertThat(lines()).isEmpty();
+  }
+
+  @Test
   void an_interface_that_is_down_is_mended_in_place() {
     World.PodState pod = world.pod(POD);
     Drift.set(pod.links, Drift.link(pod.links, "net1"), false, 1500);

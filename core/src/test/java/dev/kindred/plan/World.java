@@ -46,6 +46,7 @@ final class World {
     List<String> command = List.of();
     boolean alive = true;
     Optional<CommandRun> run = Optional.empty();
+    Optional<Readiness> readiness = Optional.empty();
     String image = "";
     int lastIndex = 1;
   }
@@ -95,7 +96,8 @@ final class World {
                 p.alive,
                 p.image,
                 p.run,
-                Map.of())));
+                Map.of(),
+                p.readiness)));
     return new Observed(true, seenNodes, seenPods, wayOut, madeFrom);
   }
 

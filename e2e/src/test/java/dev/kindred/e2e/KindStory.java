@@ -144,18 +144,46 @@ interface KindStory {
     assertThat(after).containsAllEntriesOf(before);
   }
 
+  /** The next step takes it out again. */
   @Test
   @Order(9)
+  default void a_pod_that_fails_is_told_and_a_pod_that_lost_its_labels_goes() throws IOException {
+    lab()
+        .declare(
+            SEED
+                + "  - {name: fails, image: IMAGE, clusters: [edge1],"
+                + " command: [sh, -c, 'echo no config; exit 3']}\n");
+    assertThat(lab().fails("up")).contains("! edge1/fails (fails-", "exit code 3", "no config");
+    assertThat(lab().run("status", "fails")).contains("1 pod does not run as it should");
+    stage()
+        .engine()
+        .says(
+            "exec",
+            "edge1-control-plane",
+            "kubectl",
+            "--kubeconfig",
+            "/etc/kubernetes/admin.conf",
+            "label",
+            "pod",
+            "-l",
+            "app.kubernetes.io/name=fails",
+            "app.kubernetes.io/name=aside",
+            "--overwrite");
+    assertThat(lab().fails("up")).contains("1 pod removed");
+  }
+
+  @Test
+  @Order(10)
   default void a_workload_that_comes_later_brings_its_image() throws IOException {
     stage().engine().says("tag", stage().engine().variable("KINDRED_WORKLOAD_IMAGE"), LATER);
     lab().declare(SEED + "  - {name: later, image: '" + LATER + "'}\n");
-    assertThat(lab().run("up")).contains("2 pods added");
+    assertThat(lab().run("up")).contains("2 pods added").contains("1 pod removed");
     lab().forget();
     lab().isWhole(30);
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   default void an_image_that_was_built_again_replaces_its_pods_and_no_others() {
     Map<String, String> before = lab().addresses();
     stage().engine().says("create", "--name", "build", LATER);
@@ -173,7 +201,7 @@ interface KindStory {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   default void a_third_cluster_of_two_nodes_and_a_second_network() throws IOException {
     lab().declare(LARGER);
     assertThat(lab().run("up")).contains("2 nodes added");
@@ -183,7 +211,7 @@ interface KindStory {
   }
 
   @Test
-  @Order(12)
+  @Order(13)
   default void a_cluster_that_leaves_the_file_is_removed_and_the_others_stay() throws IOException {
     Map<String, String> before = lab().addresses();
     lab().declare(SMALLER);
@@ -198,7 +226,7 @@ interface KindStory {
   }
 
   @Test
-  @Order(13)
+  @Order(14)
   default void a_down_that_is_killed_is_gone_on_with_and_leaves_nothing()
       throws IOException, InterruptedException {
     lab().killed(Duration.ofMillis(700), "down");

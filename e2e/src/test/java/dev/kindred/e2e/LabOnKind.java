@@ -61,6 +61,15 @@ final class LabOnKind {
     return output.stdout();
   }
 
+  /** Runs it, and asserts that it failed as it should; what it printed. */
+  String fails(String... arguments) {
+    Command.Output output = kindred(arguments).tryRun();
+    assertThat(output.exitCode())
+        .as("kindred %s: %s%s", String.join(" ", arguments), output.stdout(), output.stderr())
+        .isEqualTo(1);
+    return output.stdout() + output.stderr();
+  }
+
   JsonValue json(String... arguments) {
     return Json.parse(run(arguments), "kindred " + String.join(" ", arguments));
   }

@@ -22,10 +22,16 @@ import java.util.function.Consumer;
 final class ClusterMaking {
   private final Site site;
   private final String cluster;
+  private final KindTool kind;
 
   ClusterMaking(Site site, String cluster) {
+    this(site, cluster, site.kind());
+  }
+
+  ClusterMaking(Site site, String cluster, KindTool kind) {
     this.site = site;
     this.cluster = cluster;
+    this.kind = kind;
   }
 
   /**
@@ -49,9 +55,12 @@ final class ClusterMaking {
     String image = site.images(cluster).node();
     String config = KindConfig.of(site.plan(), site.declared(cluster), mounts);
     Together.withHelp(
-        () -> site.kind().create(cluster, config, image, site.kubeconfig(cluster)),
+        () -> {
+          kind.create(cluster, config, image, site.kubeconfig(cluster));
+          // It is made, whatever comes of what is done beside it: that is drift, and can be mended.
+          site.standing().madeCluster(cluster, nodes.size());
+        },
         () -> beside.accept(image));
-    site.standing().madeCluster(cluster, nodes.size());
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.kindred.plan.MadeFrom;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.Readiness;
 import dev.kindred.provider.IpJson;
 import dev.kindred.provider.kind.images.EngineContents;
 import dev.kindred.topology.Cidr;
@@ -175,10 +176,12 @@ final class ClusterSight {
     if (definitions.startsWith("{")) {
       Json.parse(definitions, "the networks of " + cluster).list("items").forEach(this::attachment);
     }
+    Map<String, String> warnings = WhyNotReady.warnings(first.get("events").orElse(""), cluster);
     Map<String, Integer> numbers = new HashMap<>();
     for (PodReport pod : PodReport.all(Json.parse(list, "the pods of " + cluster))) {
       int index = numbers.merge(pod.workload(), 1, Integer::sum) - 1;
-      pod(new PodId(cluster, pod.workload(), index), pod);
+      String warning = warnings.getOrDefault(pod.name(), "");
+      pod(new PodId(cluster, pod.workload(), index), pod, pod.readiness(warning));
     }
   }
 
@@ -216,7 +219,7 @@ final class ClusterSight {
     }
   }
 
-  private void pod(PodId id, PodReport pod) {
+  private void pod(PodId id, PodReport pod, Readiness readiness) {
     NodeId node =
         answers.keySet().stream()
             .filter(n -> n.name().equals(pod.node()))
@@ -242,8 +245,9 @@ final class ClusterSight {
             true,
             pod.madeFrom(images),
             pod.run(),
-            pod.given()));
-    names.put(
-        id, new Sight.SeenPod(pod.name(), node, inside.map(n -> RUN_NETNS + n.name()).orElse("")));
+            pod.given(),
+            Optional.of(readiness)));
+    String namespace = inside.map(n -> RUN_NETNS + n.name()).orElse("");
+    names.put(id, new Sight.SeenPod(pod.name(), node, namespace, pod.controlled()));
   }
 }

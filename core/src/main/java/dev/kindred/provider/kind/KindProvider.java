@@ -8,6 +8,7 @@ import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.PodState;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Echo;
 import dev.kindred.provider.LabHome;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,13 +131,22 @@ public final class KindProvider implements Provider {
   }
 
   @Override
+  public Map<PodId, PodState> states(LabHome home) {
+    Map<PodId, PodState> states = new HashMap<>();
+    observe(home).pods().forEach((id, pod) -> states.put(id, pod.state()));
+    return states;
+  }
+
+  @Override
   public void logs(LabHome home, PodId pod, LogWish wish, OutputStream out) throws IOException {
     Sight.SeenPod seen = running(home, pod);
     new Kubectl(engine(home), pod.cluster()).logs(seen.name(), wish, out);
   }
 
   private Sight.SeenPod running(LabHome home, PodId pod) {
-    observe(home);
+    if (!sight.pods().containsKey(pod)) {
+      observe(home);
+    }
     Sight.SeenPod seen = sight.pods().get(pod);
     if (seen == null) {
       throw new Fault(

@@ -16,10 +16,19 @@ final class KindTool {
 
   private final Engine engine;
   private final String network;
+  private final String program;
 
   KindTool(Engine engine, String network) {
+    this(engine, network, "");
+  }
+
+  /**
+   * @param program its file; empty for the one that this user has
+   */
+  KindTool(Engine engine, String network, String program) {
     this.engine = engine;
     this.network = network;
+    this.program = program;
   }
 
   /** The program is there and answers; else a MissingRequirement is thrown. */
@@ -62,7 +71,8 @@ final class KindTool {
   }
 
   private Command kind(String... arguments) {
-    List<String> line = new ArrayList<>(List.of(KindProgram.ofThisUser().command()));
+    List<String> line =
+        new ArrayList<>(List.of(program.isEmpty() ? KindProgram.ofThisUser().command() : program));
     line.addAll(List.of(arguments));
     String variable = "KIND_EXPERIMENTAL_" + engine.program().toUpperCase(Locale.ROOT) + "_NETWORK";
     return Command.of(line.toArray(String[]::new))

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The kubectl of a cluster's control plane, which is of the cluster's own version and needs neither
@@ -74,6 +75,16 @@ final class Kubectl {
       Thread.currentThread().interrupt();
     } finally {
       process.destroy();
+    }
+  }
+
+  /** Deletes those objects of a lab that bear these names in its label, and nobody else's. */
+  void delete(String kind, String lab, Set<String> names) {
+    if (!names.isEmpty()) {
+      String which =
+          "kindred.dev/lab=%s,app.kubernetes.io/name in (%s)"
+              .formatted(lab, String.join(",", names));
+      command("delete", kind, "--wait=false", "--selector", which).run();
     }
   }
 

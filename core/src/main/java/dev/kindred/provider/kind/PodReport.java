@@ -6,11 +6,13 @@ import dev.kindred.host.JsonValue;
 import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PlannedPod;
+import dev.kindred.plan.Readiness;
 import dev.kindred.provider.kind.images.EngineContents;
 import dev.kindred.render.Manifests;
 import dev.kindred.render.VariableReferences;
 import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ import java.util.Set;
  * @param imageId the content that the image had in the engine; empty where nobody knows
  * @param run what has become of its command, where that is told
  * @param ready true when Kubernetes holds it to be ready
+ * @param why it is not, in Kubernetes' words; empty where nobody says
+ * @param controlled false when no controller has it, as when somebody took its labels away
  */
 record PodReport(
     String name,
@@ -40,12 +44,17 @@ record PodReport(
     String image,
     String imageId,
     Optional<CommandRun> run,
-    boolean ready) {
+    boolean ready,
+    String why,
+    boolean controlled) {
   private static final String STATUS = "k8s.v1.cni.cncf.io/network-status";
   private static final String NAME = "app.kubernetes.io/name";
   private static final String METADATA = "metadata";
 
-  /** The pods of a list that stay, oldest first: those that are being deleted are left out. */
+  /**
+   * The pods of a list that stay, oldest first, and last those that no controller has: those that
+   * are being deleted are left out.
+   */
   static List<PodReport> all(JsonValue list) {
     record Aged(String since, PodReport pod) {}
     List<Aged> pods = new ArrayList<>();
@@ -58,10 +67,10 @@ record PodReport(
         pods.add(new Aged(metadata.text("creationTimestamp").orElse(""), of(item, metadata)));
       }
     }
-    pods.sort((a, b) -> {
-      int order = a.since().compareTo(b.since());
-      return order != 0 ? order : a.pod().name().compareTo(b.pod().name());
-    });
+    pods.sort(
+        Comparator.comparing((Aged a) -> !a.pod().controlled())
+            .thenComparing(Aged::since)
+            .thenComparing(a -> a.pod().name()));
     return pods.stream().map(Aged::pod).toList();
   }
 
@@ -85,7 +94,21 @@ record PodReport(
         container.flatMap(c -> c.text("image")).orElse(""),
         text(annotations, Manifests.IMAGE_ID),
         status.flatMap(ContainerState::of),
-        status.filter(PodReport::isReady).isPresent());
+        status.filter(PodReport::isReady).isPresent(),
+        status.map(WhyNotReady::of).orElse(""),
+        metadata.list("ownerReferences").stream()
+            .anyMatch(owner -> owner.get("controller").filter(JsonValue::isTrue).isPresent()));
+  }
+
+  /**
+   * What Kubernetes says of it. Until the network of a pod is done it has no address.
+   *
+   * @param warning what was said of it last; empty where nothing was
+   */
+  Readiness readiness(String warning) {
+    boolean starting = addresses.isEmpty();
+    String said = starting && !warning.isEmpty() ? warning : why;
+    return new Readiness(name, ready, starting, ready ? "" : said);
   }
 
   /**

@@ -50,15 +50,20 @@ final class Pods {
     }
     Set<String> applied = new TreeSet<>();
     Set<String> removed = new TreeSet<>();
-    List<String> replaced = new ArrayList<>();
+    List<String> deleted = new ArrayList<>();
     for (Change change : changes) {
       switch (change) {
         case Change.AddPod c -> applied.add(c.pod().id().workload());
-        case Change.RemovePod c ->
+        case Change.RemovePod c -> {
+          if (!seen(c.pod()).controlled()) {
+            deleted.add(name(c.pod()));
+          } else {
             (isPlanned(c.pod().workload()) ? applied : removed).add(c.pod().workload());
+          }
+        }
         case Change.ReplacePod c -> {
           applied.add(c.pod().id().workload());
-          replaced.add(name(c.pod().id()));
+          deleted.add(name(c.pod().id()));
         }
         case Change.MendPod c -> mend(c);
         case Change.RenameLink c -> rename(c);
@@ -66,9 +71,9 @@ final class Pods {
         default -> throw new IllegalArgumentException("no change of a pod here: " + change);
       }
     }
-    kubectl.delete("deployment", List.copyOf(removed));
+    kubectl.delete("deployment", site.plan().topology().name(), removed);
     deploy(applied);
-    kubectl.deletePods(replaced);
+    kubectl.deletePods(deleted);
     await(applied);
     changes.forEach(progress::done);
   }

@@ -19,8 +19,9 @@ record Sight(Observed observed, Map<PodId, SeenPod> pods) {
   /**
    * @param name in Kubernetes
    * @param namespace the file of its network namespace on its node; empty while it has none there
+   * @param controlled false when no controller sees to it, as when its labels were changed
    */
-  record SeenPod(String name, NodeId node, String namespace) {}
+  record SeenPod(String name, NodeId node, String namespace, boolean controlled) {}
 
   static Sight of(Map<NodeId, Observed.Node> nodes, List<ClusterSight> clusters) {
     Map<PodId, Observed.Pod> seen = new HashMap<>();

@@ -4,11 +4,11 @@ import dev.kindred.advice.Advice;
 import dev.kindred.host.CniPlugins;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Change;
-import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.PodState;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Echo;
 import dev.kindred.provider.LabHome;
@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -228,8 +229,14 @@ public final class NetnsProvider implements Provider {
   }
 
   @Override
-  public Map<PodId, CommandRun> commands(LabHome home) {
-    return Holder.find(home).map(h -> new Logs(new LabFiles(h)).runs()).orElse(Map.of());
+  public Map<PodId, PodState> states(LabHome home) {
+    Map<PodId, PodState> states = new HashMap<>();
+    Holder.find(home)
+        .ifPresent(h ->
+            new Logs(new LabFiles(h))
+                .runs()
+                .forEach((id, run) -> states.put(id, new PodState(run))));
+    return states;
   }
 
   @Override

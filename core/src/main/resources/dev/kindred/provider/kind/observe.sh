@@ -56,7 +56,14 @@ if [ -e /etc/kubernetes/admin.conf ]; then
   certificate=/etc/kubernetes/pki/apiserver-kubelet-client
   server=$(sed -n 's/^ *server: *//p' /etc/kubernetes/admin.conf)
   section pods
-  api "/api/v1/namespaces/default/pods?labelSelector=kindred.dev%2Flab%3D$lab" 2>&1
+  pods=$(api "/api/v1/namespaces/default/pods?labelSelector=kindred.dev%2Flab%3D$lab" 2>&1)
+  printf '%s\n' "$pods"
+  case $pods in
+    *'"status":"False"'*) # One is not ready; there may be a warning that says why.
+      section events
+      api "/api/v1/namespaces/default/events?fieldSelector=type%3DWarning&limit=500" 2>&1
+      ;;
+  esac
   section attachments
   api "/apis/k8s.cni.cncf.io/v1/namespaces/default/network-attachment-definitions?labelSelector=kindred.dev%2Flab%3D$lab" 2>&1
 fi

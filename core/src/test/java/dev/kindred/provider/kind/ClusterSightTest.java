@@ -8,10 +8,12 @@ import dev.kindred.host.Fault;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.Readiness;
 import dev.kindred.provider.kind.images.EngineContents;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,59 @@ class ClusterSightTest {
         answer().replace("== pods", "== namespace cni-2\n== unread cni-2\nno such file\n== pods");
 
     assertThat(sight(answer).pods()).hasSize(1);
+  }
+
+  @Test
+  void tells_what_kubernetes_calls_a_pod_and_whether_it_is_ready() {
+    assertThat(readiness(answer())).contains(new Readiness("demo1-abc", true, false, ""));
+    assertThat(
+            readiness(
+                answer()
+                    .replace(
+                        "\"Ready\", \"status\": \"True\"", "\"Ready\", \"status\": \"False\"")))
+        .contains(new Readiness("demo1-abc", false, false, ""));
+  }
+
+  @Test
+  void a_pod_without_an_address_is_being_made_and_the_last_warning_says_why_it_is_not() {
+    String answer =
+        answer()
+            .replace("\"podIPs\": [{\"ip\": \"10.97.0.5\"}], ", "")
+            .replace("\"Ready\", \"status\": \"True\"", "\"Ready\", \"status\": \"False\"")
+            .replace(
+                "== attachments",
+                """
+                == events
+                {"items": [{"involvedObject": {"kind": "Pod", "name": "demo1-abc"}, "reason": "FailedCreatePodSandBox", "message": "no room"}]}
+                == attachments\
+                """);
+
+    assertThat(readiness(answer))
+        .contains(new Readiness("demo1-abc", false, true, "FailedCreatePodSandBox: no room"));
+  }
+
+  @Test
+  void a_pod_whose_labels_were_changed_takes_no_number_of_those_that_its_deployment_has() {
+    String owned = "\"ownerReferences\": [{\"kind\": \"ReplicaSet\", \"controller\": true}], ";
+    String pod =
+        answer()
+            .substring(
+                answer().indexOf("{\"metadata\": {\"name\": \"demo1-abc\""),
+                answer().indexOf("]}\n\n== attachments"));
+    String later =
+        pod.replace("demo1-abc", "demo1-def")
+            .replace("2026-11-25", "2026-11-26")
+            .replace("\"labels\"", owned + "\"labels\"");
+    ClusterSight sight = sight(answer().replace(pod, pod + ", " + later));
+
+    assertThat(sight.names().get(new PodId("edge1", "demo1", 0)))
+        .isEqualTo(new Sight.SeenPod("demo1-def", NODE, "/run/netns/cni-1", true));
+    assertThat(sight.names().get(new PodId("edge1", "demo1", 1)))
+        .isEqualTo(new Sight.SeenPod("demo1-abc", NODE, "/run/netns/cni-1", false));
+  }
+
+  private static Optional<Readiness> readiness(String answer) {
+    return requireNonNull(sight(answer).pods().get(new PodId("edge1", "demo1", 0))).readiness();
   }
 
   private static ClusterSight sight(String answer) {

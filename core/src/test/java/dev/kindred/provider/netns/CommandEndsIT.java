@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.PodState;
 import dev.kindred.provider.Finding;
 import dev.kindred.provider.LogWish;
 import dev.kindred.provider.TestLab;
@@ -61,7 +62,7 @@ class CommandEndsIT {
 
   private static TestLab lab = new TestLab(new NetnsWorld(), Path.of(""));
   private static Map<String, String> addresses = Map.of();
-  private static Map<PodId, CommandRun> atOnce = Map.of();
+  private static Map<PodId, PodState> atOnce = Map.of();
 
   @BeforeAll
   static void up() {
@@ -112,7 +113,7 @@ class CommandEndsIT {
   @Test
   void up_tells_which_do_not_run() {
     PodId missing = TestLab.pod("edge1/missing");
-    assertThat(requireNonNull(atOnce.get(missing)).failed()).isTrue();
+    assertThat(requireNonNull(atOnce.get(missing)).failing()).isTrue();
     assertThat(atOnce).doesNotContainKey(TestLab.pod("edge1/loud"));
   }
 

@@ -18,8 +18,7 @@ import java.util.Set;
  */
 final class PrivateHost {
   /** The kinds of namespaces that it has beside the one of users. */
-  static final List<String> KINDS =
-      List.of("--net", "--mount", "--pid", "--fork", "--kill-child");
+  static final List<String> KINDS = List.of("--net", "--mount", "--pid", "--fork", "--kill-child");
 
   /** Makes what others have, and defines what looks at it. $STATES is the folder for labs. */
   static final String HOST =

@@ -1,8 +1,8 @@
 package dev.kindred.cli;
 
 import dev.kindred.lab.Lab;
-import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.PodState;
 import dev.kindred.provider.LogWish;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,48 +13,57 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The commands that do not run when {@code up} is done, with the last that they printed. */
-final class IdleCommands {
+/**
+ * The pods that do not run or are not ready when {@code up} is done, with the last that they
+ * printed.
+ */
+final class IdlePods {
   private static final int MOST = 10;
   private static final int LINES = 5;
 
   private final Lab lab;
-  private final Map<PodId, CommandRun> runs;
+  private final Map<PodId, PodState> states;
 
-  IdleCommands(Lab lab, Lab.Preview up) {
+  IdlePods(Lab lab, Lab.Preview up) {
     this.lab = lab;
-    this.runs = lab.idle(up);
+    this.states = lab.idle(up);
   }
 
   /** True when one that is to run fails. One that was to run once is not, whatever came of it. */
   boolean fail() {
-    return runs.values().stream()
-        .anyMatch(run -> run.failed() && run.state() == CommandRun.State.WAITING);
+    return states.values().stream().anyMatch(PodState::failsForGood);
   }
 
   void print(Console console) {
     long now = Instant.now().getEpochSecond();
     int left = MOST;
-    for (Map.Entry<PodId, CommandRun> entry : runs.entrySet()) {
+    for (Map.Entry<PodId, PodState> entry : states.entrySet()) {
       if (left-- == 0) {
         console.out(
-            "  and " + (runs.size() - MOST) + " commands more: " + console.hints().typed("status"));
+            "  and " + (states.size() - MOST) + " pods more: " + console.hints().typed("status"));
         return;
       }
-      boolean failed = entry.getValue().failed();
+      boolean failed = entry.getValue().failing();
       CommandReport.line(entry.getKey(), entry.getValue(), now)
           .ifPresent(line -> console.out((failed ? console.bad("! ") : "  ") + line));
       if (failed) {
-        lastLines(entry.getKey()).forEach(line -> console.out("    " + console.faint(line)));
+        lastLines(entry.getKey(), entry.getValue())
+            .forEach(line -> console.out("    " + console.faint(line)));
       }
     }
   }
 
-  /** None where they cannot be had: the pod may have gone. */
-  private List<String> lastLines(PodId pod) {
+  /** None where they cannot be had: the pod may have gone, or its container never begun. */
+  private List<String> lastLines(PodId pod, PodState state) {
+    List<String> lines = read(pod, LogWish.last(LINES));
+    boolean before = lines.isEmpty() && state.restarts() > 0;
+    return before ? read(pod, new LogWish(false, true, LINES)) : lines;
+  }
+
+  private List<String> read(PodId pod, LogWish wish) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try {
-      lab.logs(pod, LogWish.last(LINES), text);
+      lab.logs(pod, wish, text);
     } catch (IOException | dev.kindred.host.Fault e) {
       return List.of();
     }
@@ -66,13 +75,14 @@ final class IdleCommands {
 
   List<Object> json() {
     List<Object> commands = new ArrayList<>();
-    runs.forEach((pod, run) -> {
+    states.forEach((pod, state) -> {
       Map<String, Object> of = new LinkedHashMap<>();
       of.put("cluster", pod.cluster());
       of.put("workload", pod.workload());
       of.put("index", pod.index());
-      of.putAll(CommandReport.json(run));
-      of.put("lastLines", lastLines(pod));
+      of.putAll(CommandReport.kubernetes(state));
+      state.run().ifPresent(run -> of.putAll(CommandReport.json(run)));
+      of.put("lastLines", lastLines(pod, state));
       commands.add(of);
     });
     return commands;
