@@ -156,7 +156,7 @@ class ArchitectureTest {
   @Test
   void each_library_is_known_to_few() {
     onlyKnownTo("inet.ipaddr..");
-    onlyKnownTo("org.snakeyaml..", "dev.kindred.topology");
+    onlyKnownTo("org.snakeyaml..", "dev.kindred.topology", "dev.kindred.provider.kind.contexts");
     onlyKnownTo("tools.jackson..", "dev.kindred.topology", "dev.kindred.host");
     onlyKnownTo("io.fabric8..", "dev.kindred.provider.kind..", "dev.kindred.provider.kubeconfig..");
   }

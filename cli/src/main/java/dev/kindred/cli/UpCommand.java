@@ -7,18 +7,21 @@ import dev.kindred.plan.Change;
 import dev.kindred.topology.TopologyFile;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** {@code kindred up}. */
 final class UpCommand implements Subcommand {
   private static final String TTL = "ttl";
+  private static final String USE = "use";
 
   @Override
   public void describe(Syntax syntax) {
     syntax
         .value(TTL, "TIME", "how long the lab is wanted from now on, as 2h or 1d12h, or none")
         .flag(Call.OFFLINE, "pull no image")
+        .flag(USE, "let kubectl reach all clusters afterwards, as use --all does")
         .flag(Call.YES, "also where the lab was made from another file")
         .note(
             "On a lab that is as its file says it does nothing; where something broke it mends just that.");
@@ -39,7 +42,12 @@ final class UpCommand implements Subcommand {
     }
     long millis = (System.nanoTime() - begun) / 1_000_000;
     IdlePods idle = new IdlePods(lab, result);
+    List<String> clusters = call.has(USE) ? UseCommand.all(lab, List.of()) : List.of();
+    Optional<String> context = clusters.isEmpty() ? Optional.empty() : lab.use(clusters);
     report(call, lab, result, millis, idle);
+    if (!clusters.isEmpty() && !call.json()) {
+      call.console().out(UseCommand.switched(context, clusters.getFirst(), clusters.size()));
+    }
     return idle.fail() ? ExitCode.FAILED : ExitCode.DONE;
   }
 
@@ -80,6 +88,9 @@ final class UpCommand implements Subcommand {
           console.faint(
               "  next: %s, %s, %s"
                   .formatted(hints.typed("verify"), hints.typed("shell"), hints.typed("down"))));
+      if (result.plan().orchestrated() && !call.has(USE)) {
+        console.err(console.faint("  for kubectl: " + hints.typed("use", "--all")));
+      }
     }
   }
 

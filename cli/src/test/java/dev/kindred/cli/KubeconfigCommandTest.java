@@ -70,7 +70,7 @@ class KubeconfigCommandTest {
   @Test
   void the_context_is_that_of_the_cluster_in_use() {
     Lab lab = lab("a", "b", "c");
-    lab.use("b");
+    lab.use(java.util.List.of("b"));
     assertThat(merged(lab)).containsEntry("current-context", "kind-b");
     assertThat(merged(lab, "c")).containsEntry("current-context", "kind-c");
   }

@@ -19,6 +19,7 @@ import dev.kindred.provider.Deadline;
 import dev.kindred.provider.Echo;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.LogWish;
+import dev.kindred.provider.Overtaken;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
 import dev.kindred.topology.Cidr;
@@ -48,6 +49,9 @@ import java.util.Optional;
 public final class Lab {
   /** How often an up looks again at what a mended node has hidden. */
   private static final int PASSES = 3;
+
+  /** How often an up plans anew what somebody else was quicker to take. */
+  private static final int ATTEMPTS = 20;
 
   private final String name;
   private final LabFolder folder;
@@ -245,8 +249,7 @@ public final class Lab {
   private Preview begin(TopologyFile file, Claim claim, Progress progress) {
     try {
       claim.check("up", name, origin());
-      Plan plan = plan(file, folder.allocation());
-      provider.prepare(home, plan, progress);
+      Plan plan = prepared(file, progress);
       Observed observed = provider.observe(home);
       Preview preview = preview(plan, observed, file);
       Obstacles.refuse(preview.foreign());
@@ -255,9 +258,36 @@ public final class Lab {
       return preview;
     } catch (RuntimeException e) {
       if (!exists()) {
-        folder.remove();
+        discard(e);
       }
       throw e;
+    }
+  }
+
+  /** A plan for which all is there that it needs. */
+  private Plan prepared(TopologyFile file, Progress progress) {
+    for (int left = ATTEMPTS; ; left--) {
+      Plan plan = plan(file, folder.allocation());
+      try {
+        provider.prepare(home, plan, progress);
+        return plan;
+      } catch (Overtaken e) {
+        if (left == 0) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Does away with what was got ready for a lab that was not begun. */
+  private void discard(RuntimeException why) {
+    try {
+      if (!home.ledger().standing().isEmpty()) {
+        provider.remove(home, Progress.NONE);
+      }
+      folder.remove();
+    } catch (Fault e) {
+      why.addSuppressed(e);
     }
   }
 
@@ -387,14 +417,19 @@ public final class Lab {
   }
 
   /**
-   * Sets the cluster that commands mean when they name none, and that the user's kubectl speaks to.
+   * Lets the user's kubectl reach clusters, and sets the one that it speaks to and that commands
+   * mean when they name none.
    *
+   * @param clusters of which that is the first
    * @return the name of kubectl's context; empty where clusters have no API server
    */
-  public Optional<String> use(String cluster) {
-    Optional<String> context = provider.use(home, cluster);
-    folder.current(cluster);
-    return context;
+  public Optional<String> use(List<String> clusters) {
+    appliedText();
+    try (LabLock _ = LabLock.take(folder.path(), "kindred use", patience, Progress.NONE)) {
+      Optional<String> context = provider.use(home, clusters);
+      folder.current(clusters.getFirst());
+      return context;
+    }
   }
 
   /**

@@ -47,6 +47,8 @@ public interface Provider {
    * nobody who was killed is still at work on the lab. Whoever calls it holds the lab's lock.
    *
    * @throws dev.kindred.host.MissingRequirement when they cannot be had
+   * @throws Overtaken when somebody else has taken what the plan was to have: with another plan it
+   *     may go on
    */
   void prepare(LabHome home, Plan plan, Progress progress);
 
@@ -129,11 +131,12 @@ public interface Provider {
   int enter(LabHome home, NodeId node, List<String> command);
 
   /**
-   * Makes a cluster the one that the user's kubectl speaks to.
+   * Lets the user's kubectl reach clusters. Whoever calls it holds the lab's lock.
    *
+   * @param clusters of which the first becomes the one that kubectl speaks to
    * @return the name of its context; empty where clusters have no API server
    */
-  default Optional<String> use(LabHome home, String cluster) {
+  default Optional<String> use(LabHome home, List<String> clusters) {
     return Optional.empty();
   }
 

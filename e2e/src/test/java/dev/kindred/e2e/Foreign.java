@@ -46,7 +46,7 @@ final class Foreign {
   }
 
   /** What they are. */
-  List<String> look() {
+  List<String> look() throws IOException {
     List<String> all = new ArrayList<>();
     String node = NAME + "-control-plane";
     for (String part : List.of(".Id", ".State.StartedAt", ".State.FinishedAt", "json .Config")) {
@@ -60,10 +60,11 @@ final class Foreign {
         .sorted()
         .forEach(all::add);
     all.add(engine.says("network", "inspect", "--format", "{{.}}", "foreign-network"));
+    all.add(kubeconfig());
     return all;
   }
 
-  /** The kubeconfig, byte for byte. */
+  /** The kubeconfig, byte for byte; contexts of a lab are in it until the lab is down. */
   String kubeconfig() throws IOException {
     return Files.readString(kubeconfig, StandardCharsets.UTF_8);
   }

@@ -101,9 +101,9 @@ interface KindStory {
   default void only_use_touches_the_users_kubeconfig() throws IOException {
     String before = stage().foreign().kubeconfig();
     assertThat(before).contains("current-context: kind-foreign").doesNotContain("edge");
-    lab().run("use", "2");
+    lab().run("use", "--all", "2");
     assertThat(stage().foreign().kubeconfig())
-        .contains("current-context: kind-edge2", "kind-foreign");
+        .contains("current-context: kind-edge2", "name: kind-edge1", "kind-foreign");
     assertThat(lab().run("kubeconfig")).contains("name: kind-edge1", "name: kind-edge2");
   }
 
@@ -242,7 +242,7 @@ interface KindStory {
 
   @Test
   @Order(99)
-  default void what_is_not_ours_is_as_it_was() {
+  default void what_is_not_ours_is_as_it_was() throws IOException {
     assertThat(stage().foreign().look()).isEqualTo(stage().foreign().before());
   }
 }

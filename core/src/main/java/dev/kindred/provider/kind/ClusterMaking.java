@@ -61,6 +61,7 @@ final class ClusterMaking {
           site.standing().madeCluster(cluster, nodes.size());
         },
         () -> beside.accept(image));
+    new UserContexts(site.home()).renew(cluster, kind).forEach(progress::step);
   }
 
   /**

@@ -3,11 +3,14 @@ package dev.kindred.provider.kind;
 import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Reason;
+import dev.kindred.provider.kind.contexts.KubeconfigFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How kubectl comes to the clusters of a lab. */
 record Contexts(KindLab lab) {
@@ -26,12 +29,18 @@ record Contexts(KindLab lab) {
     return texts;
   }
 
-  /** Makes a cluster the user's current one; the name of its context. */
-  String use(String cluster) {
-    if (!lab.standing().clusters().containsKey(cluster)) {
-      throw new Fault("cluster " + cluster + " does not run", Advice.of("Start it with: ", "up"));
+  /**
+   * Adds clusters to a kubeconfig of the user's, the first as the current one; the name of that
+   * one's context.
+   */
+  String use(KubeconfigFile file, List<String> clusters) {
+    Set<String> made = lab.standing().clusters().keySet();
+    for (String cluster : clusters) {
+      if (!made.contains(cluster)) {
+        throw new Fault("cluster " + cluster + " does not run", Advice.of("Start it with: ", "up"));
+      }
     }
-    new KindTool(lab.engine(), "").use(cluster);
-    return "kind-" + cluster;
+    new UserContexts(lab.home()).add(file, clusters, new KindTool(lab.engine(), ""));
+    return UserContexts.name(clusters.getFirst());
   }
 }

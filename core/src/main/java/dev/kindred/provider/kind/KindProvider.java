@@ -17,6 +17,7 @@ import dev.kindred.provider.PodPath;
 import dev.kindred.provider.Policies;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
+import dev.kindred.provider.kind.contexts.KubeconfigFile;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
 import java.io.IOException;
@@ -166,8 +167,9 @@ public final class KindProvider implements Provider {
   }
 
   @Override
-  public Optional<String> use(LabHome home, String cluster) {
-    return Optional.of(new Contexts(lab(home)).use(cluster));
+  public Optional<String> use(LabHome home, List<String> clusters) {
+    KubeconfigFile file = KubeconfigFile.of(environment);
+    return Optional.of(new Contexts(lab(home)).use(file, clusters));
   }
 
   /** Multus does not pass CHECK on, so that there is nobody to ask. */
@@ -183,7 +185,7 @@ public final class KindProvider implements Provider {
     if (nothing && engine.isEmpty() && !hasEngine()) {
       return false;
     }
-    return new Removal(lab).run();
+    return new Removal(lab).run(progress);
   }
 
   @Override

@@ -56,9 +56,9 @@ final class KindTool {
   }
 
   /** Merges a cluster into a kubeconfig of the user's, and makes it the current context. */
-  void use(String cluster) {
-    kind("export", "kubeconfig", "--name", cluster)
-        .purpose("switch kubectl to cluster " + cluster)
+  void export(String cluster, Path kubeconfig) {
+    kind("export", "kubeconfig", "--name", cluster, "--kubeconfig", kubeconfig.toString())
+        .purpose("add cluster " + cluster + " to " + kubeconfig)
         .run();
   }
 

@@ -4,7 +4,6 @@ import dev.kindred.host.Fault;
 import dev.kindred.host.Together;
 import dev.kindred.plan.Change;
 import dev.kindred.provider.Progress;
-import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +27,7 @@ record LabWork(Site site, Sight sight, Progress progress) {
       }
     }
     if (!made.isEmpty()) {
-      makeNetwork();
+      new NetworkMaking(site, site.underlay().getFirst()).run();
       new BakeAhead(site, progress).of(made);
     }
     List<Runnable> work = new ArrayList<>();
@@ -39,6 +38,7 @@ record LabWork(Site site, Sight sight, Progress progress) {
   private void change(String cluster, List<Change> changes) {
     try {
       if (site.plan().topology().cluster(cluster).isEmpty()) {
+        new UserContexts(site.home()).remove(List.of(cluster)).forEach(progress::step);
         ClusterWork.remove(site, cluster);
         changes.forEach(progress::done);
       } else {
@@ -47,16 +47,5 @@ record LabWork(Site site, Sight sight, Progress progress) {
     } catch (Fault e) {
       throw Thread.currentThread().isInterrupted() ? e : new Evidence(site).of(cluster, e);
     }
-  }
-
-  /** kind would make one that is missing, with blocks of its own choice. */
-  private void makeNetwork() {
-    Standing standing = site.standing();
-    Cidr subnet = site.underlay().getFirst();
-    if (!site.network().exists()) {
-      standing.intendNetwork(site.network().name());
-      site.network().make(site.home().name(), subnet, site.plan().link().mtu());
-    }
-    standing.madeNetwork(site.network(), site.engine(), subnet.toString());
   }
 }

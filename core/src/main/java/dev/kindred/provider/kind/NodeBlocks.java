@@ -75,11 +75,13 @@ final class NodeBlocks {
   }
 
   /**
-   * Free of what nodes on the network have that run. Those that do not run cannot be asked, so that
-   * each lab begins to look at a place of its own, which follows from its folder.
+   * Free of what other labs of this user have, and of what nodes on the network have that run.
+   * Those of other users that do not run cannot be asked, so that each lab begins to look at a
+   * place of its own, which follows from its folder.
    */
   private Cidr freeOnShared(Topology topology) {
     List<Cidr> others = new ArrayList<>(topology.blocks());
+    others.addAll(new BlockClaims(home).others());
     for (Containers.Node node : new Containers(engine.get(), home).all()) {
       if (node.running() && node.networks().contains(ContainerNetwork.SHARED)) {
         others.addAll(addresses(engine.get(), node.name()));

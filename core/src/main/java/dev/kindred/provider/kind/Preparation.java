@@ -24,6 +24,8 @@ record Preparation(KindLab lab) {
     new KindTool(engine, "").check();
     refuseOthers(missing);
     Doctor.require(engine, Wish.of(plan, missing));
+    // Offline or not: no image is asked for here.
+    new NetworkMaking(Site.of(lab, plan, true), plan.underlay().getFirst()).run();
   }
 
   /** kind knows clusters by their names, whosever they are. */

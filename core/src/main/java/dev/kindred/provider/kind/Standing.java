@@ -4,6 +4,7 @@ import dev.kindred.host.Engine;
 import dev.kindred.plan.NodeId;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.Ledger;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ final class Standing {
   private static final String ENGINE = "engine";
   private static final String SUBNET = "subnet";
   private static final String MTU = "mtu";
+  private static final String CONTEXT = "context";
+  private static final String BEFORE = "before";
 
   private final LabHome home;
   private final List<Ledger.Entry> adopted;
@@ -149,6 +152,55 @@ final class Standing {
 
   void goneVolume(String name) {
     home.ledger().gone(VOLUME, name);
+  }
+
+  /**
+   * The clusters that were added to a kubeconfig of the user's, each with the context that was the
+   * current one before; empty where there was none, or nothing is known of it.
+   */
+  Map<String, String> contexts(Path kubeconfig) {
+    Map<String, String> contexts = new LinkedHashMap<>();
+    for (Ledger.Entry entry : home.ledger().standing()) {
+      Context context = Context.of(entry.name());
+      if (entry.kind().equals(CONTEXT) && context.kubeconfig().equals(kubeconfig)) {
+        contexts.put(context.cluster(), entry.detail().getOrDefault(BEFORE, ""));
+      }
+    }
+    return contexts;
+  }
+
+  /** The kubeconfigs of the user's that clusters were added to. */
+  List<Path> contextFiles() {
+    return home.ledger().standing().stream()
+        .filter(e -> e.kind().equals(CONTEXT))
+        .map(e -> Context.of(e.name()).kubeconfig())
+        .distinct()
+        .toList();
+  }
+
+  void intendContext(Path kubeconfig, String cluster) {
+    home.ledger().intend(CONTEXT, new Context(cluster, kubeconfig).name());
+  }
+
+  void madeContext(Path kubeconfig, String cluster, String before) {
+    String name = new Context(cluster, kubeconfig).name();
+    home.ledger().made(CONTEXT, name, Map.of(BEFORE, before));
+  }
+
+  void goneContext(Path kubeconfig, String cluster) {
+    home.ledger().gone(CONTEXT, new Context(cluster, kubeconfig).name());
+  }
+
+  /** A cluster in a kubeconfig; no cluster's name has a blank. */
+  private record Context(String cluster, Path kubeconfig) {
+    static Context of(String name) {
+      int at = name.indexOf(' ');
+      return new Context(name.substring(0, Math.max(at, 0)), Path.of(name.substring(at + 1)));
+    }
+
+    String name() {
+      return cluster + " " + kubeconfig;
+    }
   }
 
   void intendCluster(String name) {

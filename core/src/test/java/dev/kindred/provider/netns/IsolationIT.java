@@ -93,7 +93,7 @@ class IsolationIT implements InWorld {
 
   @Test
   void what_a_lab_keeps_is_for_its_user_alone(TestLab lab) throws IOException {
-    lab.seed().lab().use("edge1");
+    lab.seed().lab().use(List.of("edge1"));
     try (Stream<Path> all = Files.walk(lab.folder())) {
       for (Path file : all.toList()) {
         String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
