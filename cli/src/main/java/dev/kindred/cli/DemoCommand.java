@@ -55,7 +55,7 @@ final class DemoCommand implements Subcommand {
     new StatusReport(lab, lab.status()).print(console);
     console.out("");
     matrix.paths().stream()
-        .filter(p -> !clusterOf(p.from()).equals(clusterOf(p.to())))
+        .filter(p -> !clusterOf(p.from()).equals(clusterOf(p.to())) && !p.address().isEmpty())
         .findFirst()
         .ifPresent(path -> ping(lab, path, console));
     MatrixReport.print(matrix, console);

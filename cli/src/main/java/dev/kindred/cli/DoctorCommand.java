@@ -1,9 +1,11 @@
 package dev.kindred.cli;
 
 import dev.kindred.host.Engine;
+import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
 import dev.kindred.host.KindProgram;
 import dev.kindred.host.MissingRequirement;
+import dev.kindred.lab.Lab;
 import dev.kindred.plan.Allocation;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;
@@ -13,7 +15,10 @@ import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Finding;
 import dev.kindred.provider.NeighbourRoom;
 import dev.kindred.provider.kind.doctor.Doctor;
+import dev.kindred.provider.kind.doctor.HostPort;
 import dev.kindred.provider.kind.doctor.Wish;
+import dev.kindred.provider.kind.images.LabImages;
+import dev.kindred.provider.kind.images.MissingImages;
 import dev.kindred.provider.netns.NetnsCheckup;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.TopologyFile;
@@ -21,6 +26,7 @@ import dev.kindred.topology.TopologyReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code kindred doctor}. */
 final class DoctorCommand implements Subcommand {
@@ -53,7 +59,7 @@ final class DoctorCommand implements Subcommand {
     if (getKind) {
       getKind(call);
     }
-    List<Finding> findings = new ArrayList<>(findings(provider, plan, call.console()));
+    List<Finding> findings = new ArrayList<>(findings(provider, plan, call, file));
     findings.addAll(NeighbourRoom.of(plan));
     DoctorReport report = new DoctorReport(provider, plan, findings);
     if (call.json()) {
@@ -71,24 +77,53 @@ final class DoctorCommand implements Subcommand {
   }
 
   /** For {@code auto} the question is whether kind can run. */
-  private static List<Finding> findings(String provider, Plan plan, Console console) {
+  private static List<Finding> findings(String provider, Plan plan, Call call, TopologyFile file) {
     return switch (provider) {
-      case "kind", "auto" -> kind(plan);
+      case "kind", "auto" -> kind(plan, made(call, file));
       case "netns" -> NetnsCheckup.of(Folders.ofThisUser().cache(), plan);
       default -> {
-        Providers.named(provider, console, true); // It says what is wrong with most names.
+        Providers.named(provider, call.console(), true); // It says what is wrong with most names.
         throw new UsageFault("doctor knows nothing of provider " + provider, "");
       }
     };
   }
 
-  private static List<Finding> kind(Plan plan) {
-    List<String> clusters = plan.topology().clusters().stream().map(Cluster::name).toList();
-    Wish wish = Wish.of(plan, clusters);
+  private static List<Finding> kind(Plan plan, Set<String> made) {
+    List<Cluster> clusters = plan.topology().clusters();
+    List<Integer> ports =
+        clusters.stream()
+            .filter(c -> !made.contains(c.name()))
+            .flatMap(c -> HostPort.of(c).stream())
+            .filter(HostPort::isTcp)
+            .map(HostPort::port)
+            .distinct()
+            .toList();
+    Wish wish = Wish.of(plan, clusters.stream().map(Cluster::name).toList()).withPorts(ports);
     try {
-      return Doctor.examine(Engine.find(System.getenv()), wish);
+      Engine engine = Engine.find(System.getenv());
+      List<Finding> findings = new ArrayList<>(Doctor.examine(engine, wish));
+      findings.add(images(engine, plan).finding(false));
+      return findings;
     } catch (MissingRequirement e) {
       return Doctor.examine(e, wish);
+    }
+  }
+
+  private static MissingImages images(Engine engine, Plan plan) {
+    return MissingImages.of(
+        engine,
+        plan.topology().clusters().stream()
+            .map(c -> LabImages.of(plan.topology(), c.kind(), System.getenv()))
+            .toList());
+  }
+
+  /** The clusters of the lab that run by now: their own nodes have their ports. */
+  private static Set<String> made(Call call, TopologyFile file) {
+    try {
+      Lab lab = call.labs().lab(file);
+      return lab.exists() && lab.provider().equals("kind") ? lab.kubeconfigs().keySet() : Set.of();
+    } catch (Fault e) {
+      return Set.of(); // What cannot be read is looked at as if it was to be made.
     }
   }
 

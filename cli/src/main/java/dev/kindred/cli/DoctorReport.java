@@ -24,7 +24,8 @@ record DoctorReport(String provider, Plan plan, List<Finding> findings) {
     return map;
   }
 
-  private static Map<String, Object> json(Finding finding, Hints hints) {
+  /** A finding as it stands in JSON. */
+  static Map<String, Object> json(Finding finding, Hints hints) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("subject", finding.subject());
     map.put("severity", finding.severity());

@@ -20,9 +20,10 @@ final class PlanCommand implements Subcommand {
     Edits.noteProvider(file, lab, call);
     Lab.Preview preview = lab.preview(file);
     if (call.json()) {
-      call.print(PlanReport.json(lab, preview, call.console().hints()));
+      call.print(PlanReport.json(lab, preview, lab.examine(preview), call.console().hints()));
     } else {
       PlanReport.tree(lab, preview, call.console());
+      PlanReport.findings(lab.examine(preview), call.console());
     }
     boolean changes = !preview.changes().isEmpty();
     return changes && call.has(EXIT_CODE) ? ExitCode.CHANGES : ExitCode.DONE;

@@ -2,7 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.lab.Lab;
 import dev.kindred.plan.Change;
-import dev.kindred.plan.ForeignRoute;
+import dev.kindred.plan.Foreign;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.plan.PlannedNode;
@@ -71,25 +71,25 @@ final class PlanReport {
   }
 
   /** What is somebody else's, for {@code -o json}. */
-  static List<Object> foreign(List<ForeignRoute> routes, Hints hints) {
+  static List<Object> foreign(List<Foreign> all, Hints hints) {
     List<Object> list = new ArrayList<>();
-    for (ForeignRoute route : routes) {
+    for (Foreign one : all) {
       Map<String, Object> map = new LinkedHashMap<>();
-      map.put("subject", route.subject());
-      map.put("effect", route.effect());
-      map.put("inTheWay", route.inTheWay());
-      map.put("remedy", hints.text(route.remedy()));
+      map.put("subject", one.subject());
+      map.put("effect", one.effect());
+      map.put("inTheWay", one.inTheWay());
+      map.put("remedy", hints.text(one.remedy()));
       list.add(map);
     }
     return list;
   }
 
   /** What is somebody else's, a line each. */
-  static void foreign(List<ForeignRoute> routes, Console console) {
-    for (ForeignRoute route : routes) {
-      String sign = route.inTheWay() ? console.bad("! ") : console.changed("! ");
-      console.out(sign + route.subject() + " is not Kindred's and " + route.effect());
-      console.out("  up leaves it alone; remove it with: " + console.hints().text(route.remedy()));
+  static void foreign(List<Foreign> all, Console console) {
+    for (Foreign one : all) {
+      String sign = one.inTheWay() ? console.bad("! ") : console.changed("! ");
+      console.out(sign + one.subject() + " is not Kindred's and " + one.effect());
+      console.out("  up leaves it alone; remove it with: " + console.hints().text(one.remedy()));
     }
   }
 
@@ -99,6 +99,15 @@ final class PlanReport {
     for (Finding finding : NeighbourRoom.of(plan)) {
       console.err(console.changed("note: ") + finding.what());
       console.err("  mend it: " + console.hints().text(finding.advice()));
+    }
+  }
+
+  /** What of this machine is in the way, or worth a thought, with what mends it. */
+  static void findings(List<Finding> findings, Console console) {
+    for (Finding finding : findings) {
+      String sign = finding.isFatal() ? console.bad("✗ ") : console.changed("! ");
+      console.out(sign + finding.subject() + ": " + finding.what());
+      console.hints().text(finding.advice()).lines().forEach(line -> console.out("    " + line));
     }
   }
 
@@ -168,13 +177,15 @@ final class PlanReport {
   }
 
   /** A plan and its changes for {@code -o json}. */
-  static Map<String, Object> json(Lab lab, Lab.Preview preview, Hints hints) {
+  static Map<String, Object> json(
+      Lab lab, Lab.Preview preview, List<Finding> findings, Hints hints) {
     Plan plan = preview.plan();
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("lab", lab.name());
     map.put("provider", lab.provider());
     map.put("changes", changes(preview.changes()));
     map.put("foreign", foreign(preview.foreign(), hints));
+    map.put("findings", findings.stream().map(f -> DoctorReport.json(f, hints)).toList());
     map.put("plan", PlanDocument.of(plan));
     return map;
   }

@@ -77,6 +77,11 @@ public record Command(
     return new Command(arguments, variables, directory, input, limit, purpose);
   }
 
+  /** With another program and arguments. */
+  Command arguments(List<String> line) {
+    return new Command(line, environment, directory, input, limit, purpose);
+  }
+
   /** In another folder. */
   public Command in(Path folder) {
     return new Command(arguments, environment, folder, input, limit, purpose);
@@ -203,7 +208,7 @@ public record Command(
             : Programs.find(program, builder().environment().getOrDefault("PATH", "")).isPresent();
     return there
         ? new Fault(
-            "could not " + purpose + ": " + Reason.of(cause), "The command was: " + this, cause)
+            "could not " + purpose + ": " + Reason.of(cause), CommandFailed.was(this), cause)
         : new MissingRequirement(
             "could not " + purpose + ": there is no program " + program, Packages.advice(program));
   }

@@ -12,22 +12,27 @@ public final class CommandFailed extends Fault {
   private final String command;
 
   /**
-   * @param command the command as a line to paste
    * @param how how it ended, as {@code exit code 1}
    * @param said its last words
-   * @param purpose what it was to do
    */
-  private CommandFailed(String command, String how, String said, String purpose) {
+  private CommandFailed(Command command, String how, String said) {
     super(
-        "could not " + purpose + ": " + how + (said.isEmpty() ? "" : ": " + said),
-        "The command was: " + command);
-    this.command = command;
+        "could not " + command.purpose() + ": " + how + (said.isEmpty() ? "" : ": " + said),
+        was(command));
+    this.command = command.toString();
   }
 
   /** With the last lines that it printed; of standard output only when it gave no error. */
   static CommandFailed of(Command command, String how, String stderr, String stdout) {
     String said = last(stderr.isBlank() ? stdout : stderr);
-    return new CommandFailed(command.toString(), how, said, command.purpose());
+    return new CommandFailed(command, how, said);
+  }
+
+  /** The command, for people: to be typed again, unless it was a script of ours. */
+  static String was(Command command) {
+    return ShellText.hasScript(command)
+        ? "It was said by: " + ShellText.brief(command)
+        : "The command was: " + command;
   }
 
   /** The last lines of a text, without what would act on a terminal. */

@@ -1,13 +1,18 @@
 package dev.kindred.host;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Writes commands as a POSIX shell reads them. */
 public final class ShellText {
   private static final Pattern SAFE = Pattern.compile("[\\p{L}\\p{Nd}_./:=,@%+-]+");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  private static final String SCRIPT = "…";
 
   private ShellText() {}
 
@@ -27,6 +32,28 @@ public final class ShellText {
     line.append(program.indexOf('=') < 0 ? quoted(program) : inQuotes(program));
     command.arguments().stream().skip(1).forEach(a -> line.append(' ').append(quoted(a)));
     return line.toString();
+  }
+
+  /** A command as one line for people, without the source of what a shell is given to run. */
+  static String brief(Command command) {
+    List<String> words = command.arguments();
+    List<String> shown = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      shown.add(isScript(words, i) ? SCRIPT : words.get(i));
+    }
+    return of(command.arguments(shown)).replace(inQuotes(SCRIPT), SCRIPT);
+  }
+
+  /** True where something of it cannot be shown, so that the line cannot be typed. */
+  static boolean hasScript(Command command) {
+    List<String> words = command.arguments();
+    return IntStream.range(0, words.size()).anyMatch(i -> isScript(words, i));
+  }
+
+  private static boolean isScript(List<String> words, int index) {
+    boolean ofShell =
+        index > 1 && words.get(index - 1).equals("-c") && words.get(index - 2).endsWith("sh");
+    return ofShell || words.get(index).indexOf('\n') >= 0;
   }
 
   private static String assignment(String name, String value) {

@@ -5,7 +5,7 @@ import dev.kindred.host.Fault;
 import dev.kindred.plan.Allocation;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.Diff;
-import dev.kindred.plan.ForeignRoute;
+import dev.kindred.plan.Foreign;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
@@ -17,6 +17,7 @@ import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodState;
 import dev.kindred.provider.Deadline;
 import dev.kindred.provider.Echo;
+import dev.kindred.provider.Finding;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.LogWish;
 import dev.kindred.provider.Overtaken;
@@ -84,10 +85,10 @@ public final class Lab {
    * A plan beside what is there.
    *
    * @param changes what {@code up} would do; empty when nothing
-   * @param foreign routes of nodes that are somebody else's, and matter to the data plane
+   * @param foreign what is somebody else's and matters: routes of nodes, objects of Kubernetes
    */
   public record Preview(
-      Plan plan, Observed observed, List<Change> changes, List<ForeignRoute> foreign) {}
+      Plan plan, Observed observed, List<Change> changes, List<Foreign> foreign) {}
 
   /** The lab's name. */
   public String name() {
@@ -264,6 +265,11 @@ public final class Lab {
     }
   }
 
+  /** What of this machine is in the way of bringing a plan up, or worth a thought. */
+  public List<Finding> examine(Preview preview) {
+    return provider.examine(home, preview.plan());
+  }
+
   /** A plan for which all is there that it needs. */
   private Plan prepared(TopologyFile file, Progress progress) {
     for (int left = ATTEMPTS; ; left--) {
@@ -350,12 +356,18 @@ public final class Lab {
     }
   }
 
-  /** Sends some packets along one path, as ping does; what came of each. */
+  /**
+   * Sends some packets along one path, as ping does; what came of each. None where it cannot be
+   * tried.
+   */
   public List<Echo> ping(PathResult path, int count) {
     Plan plan = appliedPlan();
     Verification verification =
         Verification.of(plan, provider.observe(home), new Sample(Integer.MAX_VALUE));
-    return provider.probe(home, Collections.nCopies(count, verification.path(path)));
+    return verification
+        .path(path)
+        .map(one -> provider.probe(home, Collections.nCopies(count, one)))
+        .orElse(List.of());
   }
 
   /** Asks the plugins to CHECK what they made; the faults that they named. */

@@ -2,7 +2,7 @@ package dev.kindred.lab;
 
 import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
-import dev.kindred.plan.ForeignRoute;
+import dev.kindred.plan.Foreign;
 import java.util.List;
 
 /** What somebody else has put where the plan has something of its own. */
@@ -17,17 +17,17 @@ final class Obstacles {
    *
    * @throws Fault when something stands in the way
    */
-  static void refuse(List<ForeignRoute> foreign) {
-    List<ForeignRoute> all = foreign.stream().filter(ForeignRoute::inTheWay).toList();
+  static void refuse(List<Foreign> foreign) {
+    List<Foreign> all = foreign.stream().filter(Foreign::inTheWay).toList();
     if (all.isEmpty()) {
       return;
     }
-    ForeignRoute first = all.getFirst();
+    Foreign first = all.getFirst();
     String more = all.size() == 1 ? "" : ", and " + (all.size() - 1) + " more like it";
     Advice remedy =
         Advice.of("Nothing was changed. Remove what is not needed, and run again: ", "up");
-    for (ForeignRoute route : all.subList(0, Math.min(MOST, all.size()))) {
-      remedy = remedy.and("\n").and(route.remedy());
+    for (Foreign one : all.subList(0, Math.min(MOST, all.size()))) {
+      remedy = remedy.and("\n").and(one.remedy());
     }
     throw new Fault(first.subject() + " is not Kindred's and " + first.effect() + more, remedy);
   }

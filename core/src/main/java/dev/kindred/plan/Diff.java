@@ -20,7 +20,7 @@ public final class Diff {
   private final Map<String, String> remade;
   private final Optional<Plan> former;
   private final List<Change> changes = new ArrayList<>();
-  private final List<ForeignRoute> foreign = new ArrayList<>();
+  private final List<Foreign> foreign = new ArrayList<>();
 
   private Diff(Plan plan, Observed seen, Optional<Plan> former) {
     this.plan = plan;
@@ -81,9 +81,9 @@ public final class Diff {
   /**
    * What a comparison came to.
    *
-   * @param foreign routes of nodes that are somebody else's, and matter to the data plane
+   * @param foreign what is somebody else's and matters: routes of nodes, objects of Kubernetes
    */
-  public record Result(List<Change> changes, List<ForeignRoute> foreign) {
+  public record Result(List<Change> changes, List<Foreign> foreign) {
     /** Copies its lists. */
     public Result {
       changes = List.copyOf(changes);
@@ -103,7 +103,15 @@ public final class Diff {
     diff.changes.addAll(diff.names.ofNodes());
     diff.nodes();
     diff.pods();
+    observed.others().stream()
+        .filter(o -> diff.stays(o.cluster()) && o.inTheWayOf(plan))
+        .forEach(diff.foreign::add);
     return new Result(diff.changes, diff.foreign);
+  }
+
+  /** What is in a cluster that is made anew goes with it. */
+  private boolean stays(String cluster) {
+    return !remade.containsKey(cluster);
   }
 
   private void removed() {

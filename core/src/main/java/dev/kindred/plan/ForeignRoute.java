@@ -11,25 +11,27 @@ import java.util.Optional;
  * @param route the route
  * @param planned the route of the plan whose place it takes; empty where it only lies beside
  */
-public record ForeignRoute(NodeId node, Observed.TableRoute route, Optional<Route> planned) {
-  /** True when the lab cannot become what its file says while it is there. */
+public record ForeignRoute(NodeId node, Observed.TableRoute route, Optional<Route> planned)
+    implements Foreign {
+  @Override
   public boolean inTheWay() {
     return planned.isPresent();
   }
 
-  /** What it is, as {@code route 10.1.2.0/24 via 172.30.0.9 proto static on edge1-worker}. */
+  /** As {@code route 10.1.2.0/24 via 172.30.0.9 proto static on edge1-worker}. */
+  @Override
   public String subject() {
     return "route " + words() + " proto " + route.protocol() + " on " + node;
   }
 
-  /** What it does to the lab, in a few words. */
+  @Override
   public String effect() {
     return planned
         .map(route -> "stands in the way of " + route)
         .orElse("leads packets of the data plane another way");
   }
 
-  /** The command that removes it. */
+  @Override
   public Advice remedy() {
     String metric = route.metric() > 0 ? " metric " + route.metric() : "";
     String line = node + " -- ip route del " + words() + metric;

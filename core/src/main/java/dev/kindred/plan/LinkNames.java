@@ -43,7 +43,12 @@ final class LinkNames {
     allNodes.putAll(nodes);
     allPods.putAll(pods);
     return new Observed(
-        observed.running(), allNodes, allPods, observed.wayOut(), observed.madeFrom());
+        observed.running(),
+        allNodes,
+        allPods,
+        observed.wayOut(),
+        observed.madeFrom(),
+        observed.others());
   }
 
   /** What gives nodes' interfaces their names back. */

@@ -13,13 +13,15 @@ import java.util.stream.Stream;
  * @param running false when nothing of the lab runs
  * @param wayOut what leads out of the lab where nodes have no way out of their own
  * @param madeFrom what each cluster of Kubernetes was made from, by its name, where it says so
+ * @param others objects of Kubernetes of the kinds that the lab has, which are not the lab's
  */
 public record Observed(
     boolean running,
     Map<NodeId, Node> nodes,
     Map<PodId, Pod> pods,
     WayOut wayOut,
-    Map<String, MadeFrom> madeFrom) {
+    Map<String, MadeFrom> madeFrom,
+    List<ForeignObject> others) {
   /** Nothing of the lab is there. */
   public static final Observed NOTHING = new Observed(false, Map.of(), Map.of());
 
@@ -28,6 +30,17 @@ public record Observed(
     nodes = Map.copyOf(nodes);
     pods = Map.copyOf(pods);
     madeFrom = Map.copyOf(madeFrom);
+    others = List.copyOf(others);
+  }
+
+  /** One beside which nobody has anything. */
+  public Observed(
+      boolean running,
+      Map<NodeId, Node> nodes,
+      Map<PodId, Pod> pods,
+      WayOut wayOut,
+      Map<String, MadeFrom> madeFrom) {
+    this(running, nodes, pods, wayOut, madeFrom, List.of());
   }
 
   /** One without a way out, of clusters that say nothing of what they were made from. */

@@ -1,5 +1,6 @@
 package dev.kindred.plan;
 
+import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Network;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,24 @@ public final class PlannedNetwork {
   /** What a node hands out; empty when the network does not join its cluster. */
   public Optional<Slice> slice(NodeId node) {
     return Optional.ofNullable(byNode.get(node));
+  }
+
+  /** For how many pods a node has addresses; 0 where the network does not join its cluster. */
+  public long room(NodeId node) {
+    return slice(node)
+        .map(slice ->
+            slice.ranges().stream()
+                .mapToLong(range -> type.room(range, blockOf(range)))
+                .min()
+                .orElse(0))
+        .orElse(0L);
+  }
+
+  private Cidr blockOf(Cidr range) {
+    return network.cidrs().stream()
+        .filter(block -> block.contains(range))
+        .findFirst()
+        .orElse(range);
   }
 
   /** The CNI configuration of a node, as its attachment definition or its own file holds it. */

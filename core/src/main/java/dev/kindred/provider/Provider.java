@@ -52,6 +52,14 @@ public interface Provider {
    */
   void prepare(LabHome home, Plan plan, Progress progress);
 
+  /**
+   * What of this machine is in the way of what a plan has and is not made yet, or worth a thought:
+   * what a moment tells. Nothing of that which is as it should be.
+   */
+  default List<Finding> examine(LabHome home, Plan plan) {
+    return List.of();
+  }
+
   /** Reads what is there. It changes nothing, and may run beside {@link #apply}. */
   Observed observe(LabHome home);
 

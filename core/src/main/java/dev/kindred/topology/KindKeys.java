@@ -5,6 +5,8 @@ import dev.kindred.topology.Compound.Rows;
 import dev.kindred.topology.Compound.Table;
 import dev.kindred.topology.Shape.Choice;
 import dev.kindred.topology.Shape.Text;
+import dev.kindred.topology.Shape.Truth;
+import dev.kindred.topology.Shape.Whole;
 import java.util.List;
 import java.util.Map;
 
@@ -22,28 +24,36 @@ final class KindKeys {
   private static final int MOST = TopologyKeys.MOST_NODES;
   private static final String KINDS = "that of kind";
 
+  /** kind takes 0 and -1 for a port that is free. */
+  private static final int FREE_PORT = -1;
+
+  private static final int MOST_PORTS = 65_535;
+
   private static final Fields MOUNT =
       new Fields(
           "mount",
           List.of(
               free("hostPath", "A path of this machine."),
               free("containerPath", "Where it is on the node."),
-              free("readOnly", "True if the node may not write there."),
-              free("selinuxRelabel", "True to label it for SELinux."),
-              free("propagation", "None, HostToContainer or Bidirectional.")));
+              truth("readOnly", "True if the node may not write there."),
+              truth("selinuxRelabel", "True to label it for SELinux."),
+              choice(
+                  "propagation",
+                  List.of("None", "HostToContainer", "Bidirectional"),
+                  "None, HostToContainer or Bidirectional.")));
 
   private static final Fields PORT =
       new Fields(
           "port mapping",
           List.of(
-              free("containerPort", "A port of the node."),
-              free("hostPort", "A port of this machine; 0 for one that is free."),
+              port("containerPort", 1, "A port of the node."),
+              port("hostPort", FREE_PORT, "A port of this machine; 0 for one that is free."),
               new Key(
                   "listenAddress",
                   new Free(),
                   "127.0.0.1",
                   "The address of this machine that it is open on."),
-              free("protocol", "TCP, UDP or SCTP.")));
+              choice("protocol", List.of("TCP", "UDP", "SCTP"), "TCP, UDP or SCTP.")));
 
   private static final Fields NODE =
       new Fields(
@@ -60,7 +70,7 @@ final class KindKeys {
               rows("extraMounts", "mounts", MOUNT, "Paths of this machine to have on it."),
               rows("extraPortMappings", "port mappings", PORT, "Its ports to have here."),
               free("gpus", "The word all, for the graphics processors of this machine."),
-              rows("kubeadmConfigPatches", "patches", new Free(), "Patches of kubeadm's files."),
+              rows("kubeadmConfigPatches", "patches", new Text(), "Patches of kubeadm's files."),
               rows(
                   "kubeadmConfigPatchesJSON6902",
                   "patches",
@@ -74,9 +84,12 @@ final class KindKeys {
               "networking block",
               List.of(
                   free("apiServerAddress", "The address of this machine for the API server."),
-                  free("apiServerPort", "The port of this machine for the API server."),
-                  free("disableDefaultCNI", "True to have no network of the pods by kind."),
-                  free("kubeProxyMode", "How Services are made: iptables, nftables, ipvs or none."),
+                  port("apiServerPort", FREE_PORT, "The port of this machine for the API server."),
+                  truth("disableDefaultCNI", "True to have no network of the pods by kind."),
+                  choice(
+                      "kubeProxyMode",
+                      List.of("iptables", "nftables", "ipvs", "none"),
+                      "How Services are made: iptables, nftables, ipvs or none."),
                   rows("dnsSearch", "domains", new Free(), "Domains that the nodes look in."))),
           Map.of(
               "podSubnet", "Write podSubnet beside the cluster's name",
@@ -103,7 +116,7 @@ final class KindKeys {
                   new Key("networking", NETWORKING, KINDS, "The API server's port and the like."),
                   new Key(
                       "featureGates",
-                      new Table("feature gates to true or false", new Free()),
+                      new Table("feature gates to true or false", new Truth()),
                       KINDS,
                       "Features of Kubernetes to switch."),
                   new Key(
@@ -112,7 +125,7 @@ final class KindKeys {
                       KINDS,
                       "APIs of Kubernetes to switch."),
                   rows(
-                      "kubeadmConfigPatches", "patches", new Free(), "Patches of kubeadm's files."),
+                      "kubeadmConfigPatches", "patches", new Text(), "Patches of kubeadm's files."),
                   rows(
                       "kubeadmConfigPatchesJSON6902",
                       "patches",
@@ -121,7 +134,7 @@ final class KindKeys {
                   rows(
                       "containerdConfigPatches",
                       "patches",
-                      new Free(),
+                      new Text(),
                       "Patches of containerd's configuration."),
                   rows(
                       "containerdConfigPatchesJSON6902",
@@ -137,6 +150,18 @@ final class KindKeys {
 
   private static Key free(String name, String description) {
     return new Key(name, new Free(), KINDS, description);
+  }
+
+  private static Key truth(String name, String description) {
+    return new Key(name, new Truth(), KINDS, description);
+  }
+
+  private static Key port(String name, int least, String description) {
+    return new Key(name, new Whole(least, MOST_PORTS), KINDS, description);
+  }
+
+  private static Key choice(String name, List<String> words, String description) {
+    return new Key(name, new Choice(name, words, false), KINDS, description);
   }
 
   private static Key rows(String name, String noun, Shape item, String description) {

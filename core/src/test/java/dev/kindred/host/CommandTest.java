@@ -28,14 +28,24 @@ class CommandTest {
         catchThrowableOfType(
             CommandFailed.class,
             () ->
-                Command.of("sh", "-c", "echo out; echo 'no luck' >&2; exit 3")
-                    .purpose("have luck")
-                    .run());
-    assertThat(fault).hasMessage("could not have luck: exit code 3: no luck");
-    assertThat(fault.remedy())
-        .isEqualTo("The command was: sh -c 'echo out; echo '\\''no luck'\\'' >&2; exit 3'");
-    assertThat(fault.command()).startsWith("sh -c ");
+                Command.of("/usr/bin/grep", "no luck", "/nothing/here").purpose("have luck").run());
+    assertThat(fault)
+        .hasMessage(
+            "could not have luck: exit code 2: /usr/bin/grep: /nothing/here: No such file or directory");
+    assertThat(fault.remedy()).isEqualTo("The command was: /usr/bin/grep 'no luck' /nothing/here");
+    assertThat(fault.command()).startsWith("/usr/bin/grep ");
     assertThat(fault.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void the_source_of_a_script_is_told_to_nobody() {
+    CommandFailed fault =
+        catchThrowableOfType(
+            CommandFailed.class,
+            () -> Command.of("sh", "-c", "echo out; exit 3", "script.sh", "a b").run());
+    assertThat(fault.remedy()).isEqualTo("It was said by: sh -c … script.sh 'a b'");
+    fault = catchThrowableOfType(CommandFailed.class, () -> Command.of("false", "one\ntwo").run());
+    assertThat(fault.remedy()).isEqualTo("It was said by: false …");
   }
 
   @Test

@@ -72,6 +72,28 @@ class OrchestratedDiffTest {
   }
 
   @Test
+  void what_somebody_else_has_by_a_name_of_the_file_is_in_the_way_and_nothing_else_of_theirs_is() {
+    world.others.add(new ForeignObject("edge1", ForeignObject.Kind.DEPLOYMENT, "demo"));
+    world.others.add(new ForeignObject("edge2", ForeignObject.Kind.NETWORK, "flat"));
+    world.others.add(new ForeignObject("edge1", ForeignObject.Kind.DEPLOYMENT, "theirs"));
+    world.others.add(new ForeignObject("edge1", ForeignObject.Kind.NETWORK, "demo"));
+
+    Diff.Result result = Diff.of(plan, world.observed(), Optional.empty());
+    assertThat(result.changes()).isEmpty();
+    assertThat(result.foreign())
+        .allMatch(Foreign::inTheWay)
+        .extracting(one -> one.subject() + " " + one.effect())
+        .containsExactly(
+            "Deployment demo of cluster edge1 has the name of a workload of the lab",
+            "NetworkAttachmentDefinition flat of cluster edge2 has the name of a network of the"
+                + " lab");
+    assertThat(result.foreign().getFirst().remedy())
+        .hasToString(
+            "kindred node edge1-control-plane -- kubectl --kubeconfig /etc/kubernetes/admin.conf"
+                + " delete deployment demo");
+  }
+
+  @Test
   void an_interface_that_is_down_is_mended_in_place() {
     World.PodState pod = world.pod(POD);
     Drift.set(pod.links, Drift.link(pod.links, "net1"), false, 1500);

@@ -131,7 +131,9 @@ class RouteDiffTest {
   }
 
   private List<ForeignRoute> foreign() {
-    return Diff.of(lab.plan(), lab.world().observed(), Optional.empty()).foreign();
+    return Diff.of(lab.plan(), lab.world().observed(), Optional.empty()).foreign().stream()
+        .map(ForeignRoute.class::cast)
+        .toList();
   }
 
   @Test

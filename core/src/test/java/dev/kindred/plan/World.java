@@ -19,6 +19,7 @@ final class World {
   private final Map<NodeId, NodeState> nodes = new LinkedHashMap<>();
   private final Map<PodId, PodState> pods = new LinkedHashMap<>();
   final Map<String, MadeFrom> madeFrom = new HashMap<>();
+  final List<ForeignObject> others = new ArrayList<>();
   private final PluginModel plugins = new PluginModel();
   Observed.WayOut wayOut = Observed.WayOut.NONE;
   private Plan plan;
@@ -98,7 +99,7 @@ final class World {
                 p.run,
                 Map.of(),
                 p.readiness)));
-    return new Observed(true, seenNodes, seenPods, wayOut, madeFrom);
+    return new Observed(true, seenNodes, seenPods, wayOut, madeFrom, others);
   }
 
   /** Goes on by another plan, as {@code up} does after an edit, and makes what differs. */

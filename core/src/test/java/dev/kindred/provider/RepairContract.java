@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.host.Fault;
-import dev.kindred.plan.ForeignRoute;
+import dev.kindred.plan.Foreign;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -81,7 +81,7 @@ public interface RepairContract extends InWorld {
     String route = "10.1.2.0/24 via " + lab.nowhere();
     lab.onNode(NODE1, ("ip route replace " + route).split(" "));
     assertThat(lab.drift()).singleElement().asString().contains("not Kindred's");
-    assertThat(lab.lab().status().foreign()).singleElement().matches(ForeignRoute::inTheWay);
+    assertThat(lab.lab().status().foreign()).singleElement().matches(Foreign::inTheWay);
     assertThatThrownBy(lab::up)
         .isInstanceOfSatisfying(
             Fault.class,

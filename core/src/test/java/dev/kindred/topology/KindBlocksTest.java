@@ -206,7 +206,7 @@ class KindBlocksTest {
                 + " Put a dash before it: - role: …");
     assertThat(problems("kind: {featureGates: {A: }}"))
         .containsExactly(
-            "k.yaml:1:25: kind.featureGates.A: must be a value, but is empty."
+            "k.yaml:1:25: kind.featureGates.A: must be true or false, but is empty."
                 + " Give it a value, or leave it out");
     assertThat(problems("kind: {networking: {dnsSearch: [{a: 1, a: 2}]}}"))
         .containsExactly(
@@ -214,8 +214,16 @@ class KindBlocksTest {
                 + " 1. Keep one");
     assertThat(problems("kind: {networking: {apiServerPort: 12345678901234567890}}"))
         .containsExactly(
-            "k.yaml:1:36: kind.networking.apiServerPort: must be a number of at most 64 bits, but"
-                + " is the number 12345678901234567890. Put it in quotes if it is a text");
+            "k.yaml:1:36: kind.networking.apiServerPort: must be a whole number from -1 to 65535, but"
+                + " is the number 12345678901234567890. Write 65535 or less");
+    assertThat(problems("kind: {networking: {kubeProxyMode: iptable, disableDefaultCNI: treu}}"))
+        .hasSize(2)
+        .anyMatch(p -> p.contains("kind.networking.kubeProxyMode: ") && p.contains("iptables"))
+        .anyMatch(p -> p.contains("disableDefaultCNI: must be true or false"));
+    assertThat(problems("kind: {nodes: [{extraPortMappings: [{hostPort: 99999}]}]}"))
+        .singleElement()
+        .asString()
+        .contains("hostPort: must be a whole number from -1 to 65535");
     assertThat(problems("kind: {networking: {apiServerPort: .inf}}")).hasSize(1);
     assertThat(problems("kind: {networking: {apiServerPort: 0xfffffffffffffffff}}")).hasSize(1);
   }

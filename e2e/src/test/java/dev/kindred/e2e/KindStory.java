@@ -128,6 +128,16 @@ interface KindStory {
     lab().run("up");
     lab().isWhole(12);
     assertThat(lab().addresses()).isEqualTo(before);
+    onControlPlane(
+        "kubectl get net-attach-def data-plane -o yaml | sed s/1500/1400/ | kubectl apply -f -");
+    assertThat(lab().drift()).singleElement().asString().contains("configuration of data-plane");
+    lab().run("up");
+    assertThat(lab().drift()).isEmpty();
+  }
+
+  private String onControlPlane(String line) {
+    String config = "export KUBECONFIG=/etc/kubernetes/admin.conf; ";
+    return stage().engine().says("exec", "edge1-control-plane", "sh", "-c", config + line);
   }
 
   @Test
@@ -155,20 +165,8 @@ interface KindStory {
                 + " command: [sh, -c, 'echo no config; exit 3']}\n");
     assertThat(lab().fails("up")).contains("! edge1/fails (fails-", "exit code 3", "no config");
     assertThat(lab().run("status", "fails")).contains("1 pod does not run as it should");
-    stage()
-        .engine()
-        .says(
-            "exec",
-            "edge1-control-plane",
-            "kubectl",
-            "--kubeconfig",
-            "/etc/kubernetes/admin.conf",
-            "label",
-            "pod",
-            "-l",
-            "app.kubernetes.io/name=fails",
-            "app.kubernetes.io/name=aside",
-            "--overwrite");
+    onControlPlane(
+        "kubectl label pod -l app.kubernetes.io/name=fails app.kubernetes.io/name=aside --overwrite");
     assertThat(lab().fails("up")).contains("1 pod removed");
   }
 
@@ -177,6 +175,9 @@ interface KindStory {
   default void a_workload_that_comes_later_brings_its_image() throws IOException {
     stage().engine().says("tag", stage().engine().variable("KINDRED_WORKLOAD_IMAGE"), LATER);
     lab().declare(SEED + "  - {name: later, image: '" + LATER + "'}\n");
+    onControlPlane("kubectl create deployment later --image localhost/theirs:1");
+    assertThat(lab().fails("up")).contains("Deployment later of cluster edge1 is not Kindred's");
+    onControlPlane("kubectl delete deployment later");
     assertThat(lab().run("up")).contains("2 pods added").contains("1 pod removed");
     lab().forget();
     lab().isWhole(30);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
+import dev.kindred.plan.ForeignObject;
 import dev.kindred.plan.MadeFrom;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
@@ -41,6 +42,7 @@ final class ClusterSight {
   private final Map<String, Map<String, Object>> attachments = new HashMap<>();
   private final Map<PodId, Observed.Pod> pods = new HashMap<>();
   private final Map<PodId, Sight.SeenPod> names = new HashMap<>();
+  private List<ForeignObject> others = List.of();
   private boolean kubernetes;
 
   /**
@@ -66,6 +68,11 @@ final class ClusterSight {
 
   Map<PodId, Sight.SeenPod> names() {
     return names;
+  }
+
+  /** Of Kubernetes, beside the lab's. */
+  List<ForeignObject> others() {
+    return others;
   }
 
   Map<NodeId, Observed.Node> nodes() {
@@ -171,7 +178,9 @@ final class ClusterSight {
     if (!list.startsWith("{")) {
       return;
     }
-    kubernetes = true;
+    Map<String, String> beside = first.all("others");
+    others = OtherObjects.of(cluster, beside);
+    kubernetes = OtherObjects.answered(beside);
     String definitions = first.get("attachments").orElse("");
     if (definitions.startsWith("{")) {
       Json.parse(definitions, "the networks of " + cluster).list("items").forEach(this::attachment);

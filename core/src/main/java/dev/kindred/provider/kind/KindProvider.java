@@ -11,6 +11,7 @@ import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodState;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Echo;
+import dev.kindred.provider.Finding;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.LogWish;
 import dev.kindred.provider.PodPath;
@@ -83,7 +84,12 @@ public final class KindProvider implements Provider {
 
   @Override
   public void prepare(LabHome home, Plan plan, Progress progress) {
-    new Preparation(lab(home)).run(plan);
+    new Preparation(lab(home), offline).run(plan, progress);
+  }
+
+  @Override
+  public List<Finding> examine(LabHome home, Plan plan) {
+    return new Preparation(lab(home), offline).examine(plan);
   }
 
   @Override

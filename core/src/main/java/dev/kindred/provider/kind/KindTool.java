@@ -2,6 +2,7 @@ package dev.kindred.provider.kind;
 
 import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
+import dev.kindred.host.Fault;
 import dev.kindred.host.KindProgram;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,11 +49,18 @@ final class KindTool {
     if (!image.isEmpty()) {
       line.addAll(List.of("--image", image));
     }
-    kind(line.toArray(String[]::new))
-        .input(config)
-        .purpose("make cluster " + cluster)
-        .timeout(LIMIT)
-        .run();
+    Command.Output output =
+        kind(line.toArray(String[]::new))
+            .input(config)
+            .purpose("make cluster " + cluster)
+            .timeout(LIMIT)
+            .tryRun();
+    if (output.exitCode() != 0) {
+      String cause = KindFailure.cause(output.stderr());
+      throw new Fault(
+          "kind could not make it: " + (cause.isEmpty() ? "exit code " + output.exitCode() : cause),
+          "");
+    }
   }
 
   /** Merges a cluster into a kubeconfig of the user's, and makes it the current context. */

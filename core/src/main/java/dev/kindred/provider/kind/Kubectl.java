@@ -41,11 +41,20 @@ final class Kubectl {
   }
 
   /**
-   * Makes objects what the manifests say. They are not held against the server's schemas first: it
-   * would have to put those together for it, which takes a new one seconds.
+   * Makes objects what the manifests say, by the server, which knows whose each field is: what
+   * others set besides stays, and what they set instead is ours again. They are not held against
+   * the server's schemas first: it would have to put those together for it, which takes a new one
+   * seconds.
    */
   void apply(String manifests, String what) {
-    command("apply", "--validate=false", "--filename", "-")
+    command(
+            "apply",
+            "--server-side",
+            "--force-conflicts",
+            "--field-manager=kindred",
+            "--validate=false",
+            "--filename",
+            "-")
         .input(manifests)
         .purpose("apply " + what + " to cluster " + cluster)
         .run();

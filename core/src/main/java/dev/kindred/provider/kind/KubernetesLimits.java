@@ -22,7 +22,10 @@ final class KubernetesLimits {
   /** A kubelet takes so many. */
   private static final int PODS = 110;
 
-  /** Kubernetes' own: four of the control plane, two of DNS, one of storage; three on each node. */
+  /**
+   * Kubernetes' own where there is one node: four of the control plane, two of DNS, one of storage.
+   * On several these are on the control plane, which takes no others. Three are on each node.
+   */
   private static final int OWN = 7;
 
   private static final int OWN_OF_NODE = 3;
@@ -53,14 +56,24 @@ final class KubernetesLimits {
     return limits.problems;
   }
 
-  private static boolean isPatched(Cluster cluster) {
-    return cluster.kind().config().keySet().stream().anyMatch(key -> key.startsWith("kubeadm"));
+  /** True where its file says something to kubeadm, for all nodes or for one. */
+  static boolean isPatched(Cluster cluster) {
+    Map<String, Object> config = cluster.kind().config();
+    List<?> nodes = config.get("nodes") instanceof List<?> list ? list : List.of();
+    return isPatched(config)
+        || nodes.stream().anyMatch(node -> node instanceof Map<?, ?> map && isPatched(map));
+  }
+
+  private static boolean isPatched(Map<?, ?> block) {
+    return block.keySet().stream().anyMatch(key -> String.valueOf(key).startsWith("kubeadm"));
   }
 
   private void pods(Cluster cluster, int pods, String path) {
-    int room = (PODS - OWN_OF_NODE) * cluster.nodes() - OWN;
+    int each = PODS - OWN_OF_NODE;
+    boolean one = cluster.nodes() == 1;
+    int room = one ? each - OWN : each * (cluster.nodes() - 1);
     if (pods > room) {
-      int nodes = (pods + OWN + PODS - OWN_OF_NODE - 1) / (PODS - OWN_OF_NODE);
+      int nodes = 1 + (pods + each - 1) / each;
       problems.add(
           new Problem(
               path + ".nodes",
@@ -69,7 +82,9 @@ final class KubernetesLimits {
                   + cluster.name()
                   + ": a kubelet takes "
                   + PODS
-                  + " pods, and Kubernetes' own leave room for "
+                  + " pods, "
+                  + (one ? "" : "the control plane takes none of a lab, ")
+                  + "and Kubernetes' own leave room for "
                   + room,
               "Use "
                   + nodes

@@ -13,6 +13,8 @@ final class Limits {
 
   static List<Problem> of(Plan plan) {
     List<Problem> problems = new ArrayList<>(KubernetesLimits.of(plan));
+    problems.addAll(AddressLimits.of(plan));
+    problems.addAll(PortLimits.of(plan));
     List<Workload> workloads = plan.topology().workloads();
     for (int i = 0; i < workloads.size(); i++) {
       if (workloads.get(i).restart() != Restart.ALWAYS) {

@@ -1,7 +1,10 @@
 package dev.kindred.provider.kind;
 
+import dev.kindred.host.Command;
 import dev.kindred.host.CommandFailed;
 import dev.kindred.host.Fault;
+import dev.kindred.host.Json;
+import dev.kindred.host.JsonValue;
 import dev.kindred.host.Together;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
@@ -10,6 +13,7 @@ import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Family;
 import dev.kindred.topology.KindOptions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Multus, which gives pods their further interfaces. */
@@ -77,10 +81,37 @@ final class Multus {
           .timeout(LIMIT)
           .run();
     } catch (CommandFailed e) {
+      String why = why(node);
       throw new Fault(
-          "Multus is not ready on " + node + ": " + e.getMessage(),
+          "Multus does not get ready on " + node + (why.isEmpty() ? "" : ": " + why),
           "See what it says: kubectl --namespace kube-system logs daemonset/kube-multus-ds",
           e);
     }
+  }
+
+  /** What Kubernetes says of its pod there, else the last that it printed itself. */
+  private String why(NodeId node) {
+    String on = "spec.nodeName=" + node.name();
+    Command.Output pods = ask("get", "pods", "--field-selector", on, "--output", "json");
+    if (pods.exitCode() != 0 || !pods.stdout().startsWith("{")) {
+      return "";
+    }
+    List<JsonValue> items = Json.parse(pods.stdout(), "the pods of Multus").list("items");
+    if (items.isEmpty()) {
+      return "it has no pod there";
+    }
+    String said = items.getFirst().get("status").map(WhyNotReady::of).orElse("");
+    return said.isEmpty() || said.equals(WhyNotReady.RESTARTING) ? said + printed() : said;
+  }
+
+  private String printed() {
+    List<String> lines = ask("logs", "--all-containers", "--tail", "3").stdout().lines().toList();
+    return lines.isEmpty() ? "" : " it says: " + WhyNotReady.cause(lines.getLast());
+  }
+
+  private Command.Output ask(String... question) {
+    List<String> line = new ArrayList<>(List.of(question));
+    line.addAll(List.of("--namespace", "kube-system", "--selector", "name=multus"));
+    return kubectl.command(line.toArray(String[]::new)).timeout(Duration.ofSeconds(10)).tryRun();
   }
 }

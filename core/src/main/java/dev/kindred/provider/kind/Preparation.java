@@ -2,30 +2,77 @@ package dev.kindred.provider.kind;
 
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
+import dev.kindred.host.Together;
 import dev.kindred.plan.Plan;
+import dev.kindred.provider.Finding;
+import dev.kindred.provider.Progress;
 import dev.kindred.provider.kind.doctor.Doctor;
 import dev.kindred.provider.kind.doctor.Wish;
+import dev.kindred.provider.kind.images.LabImages;
+import dev.kindred.provider.kind.images.MissingImages;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
-/** What is seen to before anything of a plan is made. */
-record Preparation(KindLab lab) {
-  void run(Plan plan) {
+/**
+ * What is seen to before anything of a plan is made.
+ *
+ * @param offline to pull no image
+ */
+record Preparation(KindLab lab, boolean offline) {
+  void run(Plan plan, Progress progress) {
     Orphans.end(lab.home());
     lab.recover();
     new NodeLink(lab).stays(plan.topology());
-    Set<String> missing = new LinkedHashSet<>();
-    plan.topology().clusters().forEach(c -> missing.add(c.name()));
-    missing.removeAll(lab.standing().clusters().keySet());
+    Set<String> missing = missing(plan);
     if (missing.isEmpty()) {
       return;
     }
     Engine engine = lab.engine();
     new KindTool(engine, "").check();
     refuseOthers(missing);
-    Doctor.require(engine, Wish.of(plan, missing));
-    // Offline or not: no image is asked for here.
-    new NetworkMaking(Site.of(lab, plan, true), plan.underlay().getFirst()).run();
+    Together.run(
+        List.of(
+            () -> Doctor.require(engine, Wish.of(plan, missing)),
+            () -> images(plan, missing).obtain(offline, progress::step)));
+    new NetworkMaking(Site.of(lab, plan, offline), plan.underlay().getFirst()).run();
+  }
+
+  /** The same without making or getting anything, and without what only {@code doctor} looks at. */
+  List<Finding> examine(Plan plan) {
+    Set<String> missing = missing(plan);
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    try {
+      List<Finding> findings = new ArrayList<>(Doctor.quick(lab.engine(), Wish.of(plan, missing)));
+      findings.add(images(plan, missing).finding(offline));
+      findings.removeIf(finding -> finding.severity() == Finding.Severity.OK);
+      return findings;
+    } catch (Fault e) {
+      return List.of(Finding.fatal("engine", e.getMessage(), e.advice()));
+    }
+  }
+
+  /** The clusters that are not made. */
+  private Set<String> missing(Plan plan) {
+    Set<String> missing = new LinkedHashSet<>();
+    plan.topology().clusters().forEach(c -> missing.add(c.name()));
+    missing.removeAll(lab.standing().clusters().keySet());
+    return missing;
+  }
+
+  private MissingImages images(Plan plan, Set<String> clusters) {
+    return MissingImages.of(lab.engine(), wanted(plan, clusters));
+  }
+
+  /** The images that clusters are made of. */
+  static List<LabImages> wanted(Plan plan, Set<String> clusters) {
+    return plan.topology().clusters().stream()
+        .filter(c -> clusters.contains(c.name()))
+        .map(c -> LabImages.of(plan.topology(), c.kind(), System.getenv()))
+        .toList();
   }
 
   /** kind knows clusters by their names, whosever they are. */

@@ -1,9 +1,11 @@
 package dev.kindred.provider.kind;
 
+import dev.kindred.plan.ForeignObject;
 import dev.kindred.plan.MadeFrom;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +29,15 @@ record Sight(Observed observed, Map<PodId, SeenPod> pods) {
     Map<PodId, Observed.Pod> seen = new HashMap<>();
     Map<PodId, SeenPod> pods = new HashMap<>();
     Map<String, MadeFrom> madeFrom = new HashMap<>();
+    List<ForeignObject> others = new ArrayList<>();
     for (ClusterSight cluster : clusters) {
+      others.addAll(cluster.others());
       seen.putAll(cluster.pods());
       pods.putAll(cluster.names());
       cluster.madeFrom().ifPresent(from -> madeFrom.put(cluster.cluster(), from));
     }
     return new Sight(
-        new Observed(!nodes.isEmpty(), nodes, seen, Observed.WayOut.NONE, madeFrom), pods);
+        new Observed(!nodes.isEmpty(), nodes, seen, Observed.WayOut.NONE, madeFrom, others), pods);
   }
 
   /** Where the pods are whose namespaces were found. */

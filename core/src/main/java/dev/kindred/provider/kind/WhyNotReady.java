@@ -20,7 +20,9 @@ final class WhyNotReady {
               + "|failed to create containerd task: |failed to create shim task: "
               + "|OCI runtime create failed: |runc create failed: |: unknown$");
 
-  private static final String RESTARTING = "CrashLoopBackOff";
+  /** What Kubernetes says of a container that ends each time. */
+  static final String RESTARTING = "CrashLoopBackOff";
+
   private static final String NOT_STARTED = "StartError";
   private static final int MOST = 300;
 

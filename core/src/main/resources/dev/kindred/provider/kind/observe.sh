@@ -4,10 +4,10 @@ shift
 questions='address show
 route show table all'
 section() { printf '\n== %s\n' "$*"; }
-# Kubectl takes longer to start than all else here takes together.
+# Kubectl takes longer to start than all else here takes together. The second argument is a form to have the answer in rather than whole.
 api() {
   if [ -e "$certificate.key" ] && command -v curl >/dev/null; then
-    curl --silent --show-error --fail --max-time 5 --cacert /etc/kubernetes/pki/ca.crt --cert "$certificate.crt" --key "$certificate.key" "$server$1"
+    curl --silent --show-error --fail --max-time 5 --header "Accept: application/json${2:-}" --cacert /etc/kubernetes/pki/ca.crt --cert "$certificate.crt" --key "$certificate.key" "$server$1"
   else
     kubectl --kubeconfig /etc/kubernetes/admin.conf --request-timeout 5s get --raw "$1"
   fi
@@ -59,11 +59,17 @@ if [ -e /etc/kubernetes/admin.conf ]; then
   pods=$(api "/api/v1/namespaces/default/pods?labelSelector=kindred.dev%2Flab%3D$lab" 2>&1)
   printf '%s\n' "$pods"
   case $pods in
-    *'"status":"False"'*) # One is not ready; there may be a warning that says why.
+    *'"status":"False"'* | *'"status": "False"'*) # One is not ready; there may be a warning that says why.
       section events
       api "/api/v1/namespaces/default/events?fieldSelector=type%3DWarning&limit=500" 2>&1
       ;;
   esac
+  # Of what is not the lab's the names will do.
+  names=';as=PartialObjectMetadataList;g=meta.k8s.io;v=v1'
+  section others deployments
+  api "/apis/apps/v1/namespaces/default/deployments?labelSelector=kindred.dev%2Flab%21%3D$lab" "$names" 2>&1
+  section others networks
+  api "/apis/k8s.cni.cncf.io/v1/namespaces/default/network-attachment-definitions?labelSelector=kindred.dev%2Flab%21%3D$lab" "$names" 2>&1
   section attachments
   api "/apis/k8s.cni.cncf.io/v1/namespaces/default/network-attachment-definitions?labelSelector=kindred.dev%2Flab%3D$lab" 2>&1
 fi

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.host.Fault;
+import dev.kindred.plan.ForeignObject;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
@@ -96,6 +97,34 @@ class ClusterSightTest {
         .isEqualTo(new Sight.SeenPod("demo1-def", NODE, "/run/netns/cni-1", true));
     assertThat(sight.names().get(new PodId("edge1", "demo1", 1)))
         .isEqualTo(new Sight.SeenPod("demo1-abc", NODE, "/run/netns/cni-1", false));
+  }
+
+  @Test
+  void names_what_in_the_cluster_is_not_the_labs() {
+    String answer =
+        answer()
+            .replace(
+                "== attachments",
+                """
+                == others deployments
+                {"items": [{"metadata": {"name": "theirs"}}]}
+                == others networks
+                curl: (22) The requested URL returned error: 404
+                == attachments\
+                """);
+
+    assertThat(sight(answer).others())
+        .containsExactly(new ForeignObject("edge1", ForeignObject.Kind.DEPLOYMENT, "theirs"));
+  }
+
+  @Test
+  void an_api_server_that_does_not_say_what_is_there_does_not_answer() {
+    String answer =
+        answer()
+            .replace(
+                "== attachments", "== others deployments\ncurl: (28) timed out\n== attachments");
+
+    assertThat(requireNonNull(sight(answer).nodes().get(NODE)).provisions()).isEmpty();
   }
 
   private static Optional<Readiness> readiness(String answer) {

@@ -47,6 +47,17 @@ class PodsTest {
         .doesNotContain("deployment");
   }
 
+  /** Else an object that was exported, edited and applied again could never be mended. */
+  @Test
+  void what_is_made_is_made_by_the_server_whoever_set_it_last() throws IOException {
+    new Kubectl(engine.engine(), "edge1").apply("{}", "something");
+
+    assertThat(engine.calls())
+        .singleElement()
+        .asString()
+        .contains("apply --server-side --force-conflicts --field-manager=kindred");
+  }
+
   @Test
   void a_workload_that_left_goes_with_its_deployment_and_nobody_elses_of_that_name()
       throws IOException {

@@ -15,12 +15,14 @@ final class Checkup {
     List<Finding> findings = new ArrayList<>();
     findings.add(kind(machine));
     findings.addAll(EngineChecks.of(engine));
+    findings.addAll(StorageChecks.of(engine));
     machine
         .host()
         .ifPresentOrElse(
             host -> {
               findings.addAll(CgroupChecks.of(engine, host));
               findings.addAll(RightsChecks.of(engine, host.rights()));
+              findings.addAll(RootlessChecks.of(engine, host.rootless()));
               findings.addAll(KernelChecks.of(engine, host.kernel()));
               findings.addAll(InotifyChecks.of(engine, host.limits(), wish));
               findings.addAll(LimitChecks.of(engine, host.limits(), wish));

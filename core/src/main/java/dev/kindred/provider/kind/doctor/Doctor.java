@@ -26,6 +26,13 @@ public final class Doctor {
     return Checkup.of(reader().read(fault), wish);
   }
 
+  /** Those findings that nothing but a moment's look is needed for. */
+  public static List<Finding> quick(Engine engine, Wish wish) {
+    return Checkup.of(reader().readSoon(engine), wish).stream()
+        .filter(finding -> finding.severity() != Finding.Severity.UNKNOWN)
+        .toList();
+  }
+
   /**
    * Sees that nothing is in the way.
    *

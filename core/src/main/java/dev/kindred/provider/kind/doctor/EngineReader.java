@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** Asks a container engine what it is. */
 final class EngineReader {
@@ -90,7 +91,20 @@ final class EngineReader {
         !remote && isHere(host.text("kernel")),
         store.text("graphRoot").orElse(""),
         number(host.number("memTotal")),
-        Map.of());
+        Map.of(),
+        store.text("graphDriverName").orElse(""),
+        users(host));
+  }
+
+  /** The least of users and groups that are mapped; absent where it does not say. */
+  private static OptionalLong users(JsonValue host) {
+    return host.get("idMappings")
+        .map(maps -> LongStream.of(mapped(maps.list("uidmap")), mapped(maps.list("gidmap"))).min())
+        .orElse(OptionalLong.empty());
+  }
+
+  private static long mapped(List<JsonValue> ranges) {
+    return ranges.stream().mapToLong(range -> range.number("size").orElse(0L)).sum();
   }
 
   /** Docker and nerdctl. */
@@ -115,7 +129,9 @@ final class EngineReader {
         isHere(info.text("KernelVersion")),
         info.text("DockerRootDir").orElse(""),
         number(info.number("MemTotal")),
-        Map.of());
+        Map.of(),
+        info.text("Driver").orElse(""),
+        OptionalLong.empty());
   }
 
   /**

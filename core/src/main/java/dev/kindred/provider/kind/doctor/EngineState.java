@@ -21,6 +21,8 @@ import java.util.Set;
  * @param storage the folder of its images and containers
  * @param memory of the machine that its containers run on, in bytes
  * @param networks the blocks of its networks by their names
+ * @param driver how it stores images, as {@code overlay}
+ * @param users how many a rootless one may have in its containers
  */
 record EngineState(
     String program,
@@ -34,11 +36,44 @@ record EngineState(
     boolean local,
     String storage,
     OptionalLong memory,
-    Map<String, List<Cidr>> networks) {
+    Map<String, List<Cidr>> networks,
+    String driver,
+    OptionalLong users) {
   /** Copies its collections. */
   EngineState {
     controllers = Set.copyOf(controllers);
     networks = Map.copyOf(networks);
+  }
+
+  /** One that says nothing of how it stores images, nor of users. */
+  EngineState(
+      String program,
+      String fault,
+      String remedy,
+      String version,
+      boolean rootless,
+      String cgroup,
+      Set<String> controllers,
+      String runtime,
+      boolean local,
+      String storage,
+      OptionalLong memory,
+      Map<String, List<Cidr>> networks) {
+    this(
+        program,
+        fault,
+        remedy,
+        version,
+        rootless,
+        cgroup,
+        controllers,
+        runtime,
+        local,
+        storage,
+        memory,
+        networks,
+        "",
+        OptionalLong.empty());
   }
 
   /**
@@ -76,7 +111,9 @@ record EngineState(
         local,
         storage,
         memory,
-        blocks);
+        blocks,
+        driver,
+        users);
   }
 
   /** True when it answers. */

@@ -7,7 +7,20 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** What was read of the Linux that containers run on. What could not be read is absent. */
-record Host(Rights rights, Limits limits, Kernel kernel, Room room, Net net) {
+record Host(Rights rights, Limits limits, Kernel kernel, Room room, Net net, Rootless rootless) {
+
+  /** One of which nothing is known that matters to a rootless engine alone. */
+  Host(Rights rights, Limits limits, Kernel kernel, Room room, Net net) {
+    this(rights, limits, kernel, room, net, new Rootless("", Optional.empty()));
+  }
+
+  /**
+   * What a rootless engine needs besides.
+   *
+   * @param user the name of this process's user; empty where that is unknown
+   * @param tun whether this process can open {@code /dev/net/tun}
+   */
+  record Rootless(String user, Optional<Boolean> tun) {}
 
   /**
    * What this process may do, which an engine that it starts may do as well.

@@ -2,6 +2,8 @@ package dev.kindred.provider.kind.doctor;
 
 import dev.kindred.topology.Cidr;
 import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,11 @@ import java.util.stream.LongStream;
 /** Reads what the kernel shows of a Linux machine in files. */
 final class HostReader {
   private static final String LISTENING = "0A";
+
+  /** All addresses, or the loopback's, of IPv4, of IPv6, and of IPv4 in IPv6. */
+  private static final String NEAR =
+      "(?:0{8}|0100007F|0{32}|0{24}01000000|0{16}FFFF0000(?:0{8}|0100007F))";
+
   private static final int SYS_RESOURCE = 24;
 
   private final RootFiles files;
@@ -44,7 +51,20 @@ final class HostReader {
             ports(),
             files.number("/proc/sys/net/ipv4/ip_unprivileged_port_start"),
             routes,
-            firewalld()));
+            firewalld()),
+        new Host.Rootless(environment.getOrDefault("USER", ""), tun()));
+  }
+
+  /** By opening it, as its mode does not tell all; that makes no interface. */
+  private Optional<Boolean> tun() {
+    if (!files.has("/dev")) {
+      return Optional.empty();
+    }
+    try (RandomAccessFile _ = new RandomAccessFile(files.at("/dev/net/tun").toFile(), "rw")) {
+      return Optional.of(true);
+    } catch (IOException e) {
+      return Optional.of(false);
+    }
   }
 
   private Host.Rights rights(ContainersConf conf) {
@@ -176,7 +196,8 @@ final class HostReader {
   }
 
   /**
-   * TCP ports that somebody listens on.
+   * TCP ports that somebody listens on, on all addresses or on the loopback: nodes are reached at
+   * the latter unless a file says another.
    *
    * @see <a href="https://docs.kernel.org/networking/proc_net_tcp.html">/proc/net/tcp</a>
    */
@@ -186,7 +207,7 @@ final class HostReader {
       return Optional.empty();
     }
     Set<Integer> ports = new HashSet<>();
-    Pattern line = Pattern.compile("^\\s*\\d+: [0-9A-F]+:([0-9A-F]{4}) \\S+ " + LISTENING + " ");
+    Pattern line = Pattern.compile("^\\s*\\d+: " + NEAR + ":([0-9A-F]{4}) \\S+ " + LISTENING + " ");
     (ipv4.get() + files.text("/proc/net/tcp6").orElse(""))
         .lines()
         .map(line::matcher)

@@ -24,22 +24,29 @@ public record Wish(int clusters, int nodes, List<Cidr> blocks, List<Integer> hos
   }
 
   /**
-   * Some clusters of a plan, without ports.
+   * Some clusters of a plan.
    *
    * @param clusters the names of those that are to be made
    */
   public static Wish of(Plan plan, Collection<String> clusters) {
     List<Cidr> blocks = new ArrayList<>(plan.dataPlane());
+    List<Integer> ports = new ArrayList<>();
     int nodes = 0;
     for (Cluster cluster : plan.topology().clusters()) {
       if (clusters.contains(cluster.name())) {
         nodes += cluster.nodes();
+        HostPort.of(cluster).stream().filter(HostPort::isTcp).forEach(p -> ports.add(p.port()));
         PlannedNetwork pods = plan.podNetworks().get(cluster.name());
         blocks.addAll(pods == null ? List.of() : pods.network().cidrs());
         blocks.addAll(plan.serviceSubnets(cluster));
       }
     }
-    return new Wish(clusters.size(), nodes, blocks, List.of());
+    return new Wish(clusters.size(), nodes, blocks, ports.stream().distinct().toList());
+  }
+
+  /** The same, with other ports: those of clusters that run are taken by their own nodes. */
+  public Wish withPorts(List<Integer> ports) {
+    return new Wish(clusters, nodes, blocks, ports);
   }
 
   /** As in a sentence: {@code 2 clusters}, or {@code 2 clusters with 3 nodes}. */

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 public record EngineImages(Engine engine) {
   private static final Duration PULL = Duration.ofMinutes(20);
   private static final Duration COPY = Duration.ofMinutes(10);
-  private static final Advice BY_ARCHIVE =
+  static final Advice BY_ARCHIVE =
       Advice.of("Where there is a way to the registry run: ", "images", "save", "FILE")
           .and("\nand here: ")
           .run("images", "load", "FILE");

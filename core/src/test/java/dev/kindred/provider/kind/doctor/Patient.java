@@ -28,6 +28,10 @@ final class Patient {
   OptionalLong engineMemory = gigabytes(16);
   Map<String, List<Cidr>> networks = new LinkedHashMap<>();
 
+  String driver = "overlay";
+  OptionalLong users = OptionalLong.of(65_537);
+  Optional<Boolean> tun = Optional.of(true);
+
   OptionalLong user = OptionalLong.of(0);
   Optional<Boolean> sysResource = Optional.of(true);
   OptionalLong openFiles = OptionalLong.of(1_048_576);
@@ -87,7 +91,9 @@ final class Patient {
             local,
             storage,
             engineMemory,
-            networks);
+            networks,
+            driver,
+            users);
     return new Machine(kind, engine, local ? Optional.of(host()) : Optional.empty());
   }
 
@@ -104,6 +110,7 @@ final class Patient {
             processesOfContainer),
         new Host.Kernel(hybrid, features, modulesFolder),
         new Host.Room(disk, memory),
-        new Host.Net(ports, plainPorts, routes, firewalld));
+        new Host.Net(ports, plainPorts, routes, firewalld),
+        new Host.Rootless("me", tun));
   }
 }
