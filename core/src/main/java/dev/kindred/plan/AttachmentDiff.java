@@ -212,7 +212,7 @@ final class AttachmentDiff {
         routes.add(Route.via(range, gateway));
       }
       for (Cidr block : PodNetwork.destinations(network)) {
-        if (block.family() == range.family() && !(ptp && block.equals(range))) {
+        if (block.family() == range.family() && !block.equals(range)) {
           routes.add(Route.via(block, gateway));
         }
       }

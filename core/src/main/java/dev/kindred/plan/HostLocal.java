@@ -30,8 +30,9 @@ final class HostLocal {
   }
 
   /**
-   * Each range is a subnet of its own, and the pods reach {@code destinations} by the node. Every
-   * route has a {@code gw}: without it CHECK looks for a route without one, and fails.
+   * Each range is a subnet of its own, and the pods reach {@code destinations} by the node; to the
+   * range itself the plugin sets the route, and refuses to set it again. Every route has a {@code
+   * gw}: without it CHECK looks for a route without one, and fails.
    */
   static Map<String, Object> routed(Slice slice, List<Cidr> destinations) {
     List<Object> ranges = new ArrayList<>();
@@ -39,7 +40,7 @@ final class HostLocal {
     for (Cidr range : slice.ranges()) {
       ranges.add(List.of(Map.of("subnet", range.toString())));
       for (Cidr destination : destinations) {
-        if (destination.family() == range.family()) {
+        if (destination.family() == range.family() && !destination.equals(range)) {
           routes.add(ordered("dst", destination.toString(), "gw", gateway(range).ip()));
         }
       }

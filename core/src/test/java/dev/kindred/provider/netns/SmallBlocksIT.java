@@ -42,4 +42,17 @@ class SmallBlocksIT implements InWorld {
     assertThat(lab.addresses()).containsAllEntriesOf(addresses).hasSize(addresses.size() + 4);
     assertThat(lab.up()).isEmpty();
   }
+
+  /** Its plugin has set the route to the network by then, and refuses to set it again. */
+  @Test
+  void a_block_that_is_the_slice_of_one_node_carries_its_pods(TestLab lab) {
+    lab.up(
+        """
+        clusters: [one]
+        networks: [{name: p, type: ptp, cidr: 10.150.1.0/29}, {name: b, type: bridge, cidr: 10.150.1.8/29}]
+        workloads: [{name: w, replicas: 2}]
+        """);
+    lab.isWhole();
+    assertThat(lab.up()).isEmpty();
+  }
 }
