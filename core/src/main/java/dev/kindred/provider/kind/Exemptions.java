@@ -14,6 +14,9 @@ final class Exemptions {
   private static final Pattern RULE =
       Pattern.compile("-A PREROUTING -s (\\S+) -d \\1 -j CT --notrack");
 
+  /** Those of other chains are about what nodes say themselves. */
+  private static final String CHAIN = "prerouting";
+
   private Exemptions() {}
 
   /** From what {@code nft -json} prints of our table, or {@code iptables -S} of the table raw. */
@@ -23,7 +26,7 @@ final class Exemptions {
       for (JsonValue object : Json.parse(rules, "nft's answer").list("nftables")) {
         object
             .get("rule")
-            .filter(rule -> !rule.text("chain").orElse("").equals("output"))
+            .filter(rule -> rule.text("chain").orElse(CHAIN).equals(CHAIN))
             .flatMap(Exemptions::block)
             .ifPresent(blocks::add);
       }

@@ -74,11 +74,21 @@ final class NodeScript {
 
   private static final String EXEMPT_BY_IPTABLES =
       """
+      untracked() {
+        program=$1
+        shift
+        "$program" -w -t raw -C PREROUTING "$@" -j CT --notrack 2>/dev/null ||
+          "$program" -w -t raw -I PREROUTING "$@" -j CT --notrack
+      }
       exempt() {
-        "$1" -w -t raw -C PREROUTING -s "$2" -d "$2" -j CT --notrack 2>/dev/null ||
-          "$1" -w -t raw -I PREROUTING -s "$2" -d "$2" -j CT --notrack
+        untracked "$1" -s "$2" -d "$2" || return
+        for type in $5; do
+          untracked "$1" -d "$2" -p "$3" "$4" "$type" || return
+        done
       }
       """;
+
+  private static final String ERRORS_OF_IPV6 = " ipv6-icmp --icmpv6-type '1 2 3 4'\n";
 
   private final StringBuilder out = new StringBuilder(HEAD);
   private final Plan plan;
@@ -135,14 +145,31 @@ final class NodeScript {
       out.append("    ").append(ip).append(" saddr ").append(block).append(' ');
       out.append(ip).append(" daddr ").append(block).append(" notrack\n");
     }
+    errors(blocks);
     // The node's own rules would have a segment's packets come from its other address.
-    out.append("  }\n  chain output {\n    type filter hook output priority raw\n");
+    out.append("  chain output {\n    type filter hook output priority raw\n");
     out.append("    udp dport ").append(SegmentScript.PORT).append(" notrack\n");
     out.append("  }\n}\nEND\nelse\n").append(EXEMPT_BY_IPTABLES);
     for (Cidr block : blocks) {
       String program = block.family() == Family.IPV4 ? "iptables" : "ip6tables";
-      out.append("exempt ").append(program).append(' ').append(block).append('\n');
+      out.append("exempt ").append(program).append(' ').append(block);
+      out.append(block.family() == Family.IPV4 ? " icmp --icmp-type '3 11 12'\n" : ERRORS_OF_IPV6);
     }
     out.append("fi || exit 1\nexit \"$links\"\n");
+  }
+
+  /**
+   * What a router says of a packet that is not tracked belongs to nothing that the node knows:
+   * kube-proxy drops it as invalid, and the sender never hears of a smaller MTU.
+   */
+  private void errors(List<Cidr> blocks) {
+    out.append("  }\n  chain errors {\n    type filter hook prerouting priority raw\n");
+    for (Cidr block : blocks) {
+      boolean four = block.family() == Family.IPV4;
+      out.append("    ").append(four ? "ip" : "ip6").append(" daddr ").append(block);
+      out.append(four ? " icmp type { " : " icmpv6 type { packet-too-big, ");
+      out.append("destination-unreachable, time-exceeded, parameter-problem } notrack\n");
+    }
+    out.append("  }\n");
   }
 }

@@ -54,7 +54,8 @@ class ExemptionsTest {
         """
         {"nftables": [{"rule": {"chain": "prerouting", "expr": [{"match": {"right": {"prefix":
         {"addr": "10.1.0.0", "len": 16}}}}, {"notrack": null}]}}, {"rule": {"chain": "output",
-        "expr": [{"match": {"right": 14789}}, {"notrack": null}]}}]}
+        "expr": [{"match": {"right": 14789}}, {"notrack": null}]}}, {"rule": {"chain": "errors",
+        "expr": [{"match": {"right": {"prefix": {"addr": "10.2.0.0", "len": 16}}}}, {"notrack": null}]}}]}
         """;
     assertThat(Exemptions.of(rules)).containsExactly(Cidr.of("10.1.0.0/16"));
   }

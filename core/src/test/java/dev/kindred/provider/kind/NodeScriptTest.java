@@ -55,8 +55,17 @@ class NodeScriptTest {
         .contains(
             "ip saddr 10.1.0.0/16 ip daddr 10.1.0.0/16 notrack\n",
             "ip6 saddr fd10:1::/48 ip6 daddr fd10:1::/48 notrack\n",
-            "exempt iptables 10.1.0.0/16\n",
-            "exempt ip6tables fd10:1::/48\n");
+            "exempt iptables 10.1.0.0/16 icmp --icmp-type '3 11 12'\n",
+            "exempt ip6tables fd10:1::/48 ipv6-icmp --icmpv6-type '1 2 3 4'\n");
+  }
+
+  @Test
+  void tracks_no_error_that_a_router_sends_to_the_data_plane() {
+    assertThat(script())
+        .contains(
+            "chain errors {\n    type filter hook prerouting priority raw\n",
+            "ip daddr 10.1.0.0/16 icmp type { destination-unreachable,",
+            "ip6 daddr fd10:1::/48 icmpv6 type { packet-too-big,");
   }
 
   @Test
