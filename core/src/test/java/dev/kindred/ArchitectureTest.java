@@ -13,8 +13,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.kindred.testing.Sentences;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -243,5 +245,20 @@ class ArchitectureTest {
         .orShould()
         .haveSimpleNameStartingWith("Abstract")
         .check(CORE);
+  }
+
+  /** Who looks for words in a text for people all the same: what it says is nowhere else. */
+  private static final Map<String, String> SENTENCES =
+      Map.of(
+          "dev.kindred.host.NamespaceFault.limitReached",
+          "unshare ends with one code for all; it speaks C, and only the advice depends on it",
+          "dev.kindred.host.Reason.behindPath",
+          "Java's fault keeps the reason there alone; it becomes words again",
+          "dev.kindred.topology.SyntaxFault.marked",
+          "the reader of YAML has one fault for all; it becomes words again");
+
+  @Test
+  void no_decision_reads_a_sentence_meant_for_people() {
+    assertThat(Sentences.deciding(CORE)).isEqualTo(SENTENCES.keySet());
   }
 }

@@ -16,6 +16,7 @@ final class ClusterWork {
   private final Site site;
   private final String cluster;
   private final List<Change> changes;
+  private final Sight sight;
   private final Progress progress;
   private final Nodes nodes;
   private final Pods pods;
@@ -24,6 +25,7 @@ final class ClusterWork {
     this.site = site;
     this.cluster = cluster;
     this.changes = List.copyOf(changes);
+    this.sight = sight;
     this.progress = progress;
     this.nodes = new Nodes(site, cluster, progress);
     this.pods = new Pods(site, cluster, sight);
@@ -60,7 +62,7 @@ final class ClusterWork {
       }
     }
     nodes.wire(routesToRemove()); // Pods may need it as well: it removes a bridge that is broken.
-    if (!stopped.isEmpty() || has(ClusterWork::silent)) {
+    if (!stopped.isEmpty() || !sight.answers(cluster)) {
       nodes.awaken();
       pods.settle();
       changes.forEach(progress::done); // The next look at it sees what is left to do.
@@ -79,10 +81,6 @@ final class ClusterWork {
 
   private void changePods() {
     pods.change(changes.stream().filter(ClusterWork::ofPods).toList(), progress);
-  }
-
-  private static boolean silent(Change change) {
-    return change instanceof Change.MendNode mend && mend.reason().contains("API server");
   }
 
   private static boolean needsImage(Change change) {

@@ -50,4 +50,11 @@ record Sight(Observed observed, Map<PodId, SeenPod> pods) {
     });
     return places;
   }
+
+  /** False where the API server of a cluster whose nodes run had nothing to say. */
+  boolean answers(String cluster) {
+    return observed.nodes().values().stream()
+        .filter(node -> node.id().cluster().equals(cluster) && node.running())
+        .allMatch(node -> node.provisions().isPresent());
+  }
 }

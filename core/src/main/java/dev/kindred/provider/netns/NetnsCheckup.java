@@ -26,6 +26,9 @@ public final class NetnsCheckup {
   private static final String TRIAL =
       "echo begun; mount -t proc proc /proc && mount -t tmpfs kindred /run";
 
+  /** What that says when there are namespaces. */
+  private static final String BEGUN = "begun";
+
   private NetnsCheckup() {}
 
   /** The underlay that a plan of this topology is to have, for which there is no lab yet. */
@@ -116,7 +119,7 @@ public final class NetnsCheckup {
     if (trial.exitCode() == 0) {
       return Finding.ok(subject, "this user can make them, with a /proc and a /run of their own");
     }
-    if (trial.stdout().contains("begun")) {
+    if (trial.stdout().strip().equals(BEGUN)) {
       return Finding.fatal(
           subject,
           "they can be made, but not set up: " + trial.stderr().strip(),

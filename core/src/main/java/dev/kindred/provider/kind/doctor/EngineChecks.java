@@ -2,7 +2,6 @@ package dev.kindred.provider.kind.doctor;
 
 import dev.kindred.provider.Finding;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,14 +39,11 @@ final class EngineChecks {
   }
 
   private static String start(EngineState engine) {
-    boolean refused = engine.fault().toLowerCase(Locale.ROOT).contains("permission denied");
     return switch (engine.program()) {
       case "docker" ->
-          refused
-              ? "sudo usermod -aG docker \"$USER\" && newgrp docker"
-              : engine.local()
-                  ? "sudo systemctl start docker"
-                  : "# start Docker Desktop, or: colima start";
+          engine.local()
+              ? "sudo systemctl start docker"
+              : "# start Docker Desktop, or: colima start";
       case "podman" -> engine.local() ? "podman info   # says why" : "podman machine start";
       default -> "sudo systemctl start containerd";
     };

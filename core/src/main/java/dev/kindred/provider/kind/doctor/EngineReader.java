@@ -7,6 +7,8 @@ import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
 import dev.kindred.host.MissingRequirement;
 import dev.kindred.topology.Cidr;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +24,8 @@ import java.util.stream.LongStream;
 /** Asks a container engine what it is. */
 final class EngineReader {
   private static final Duration SOON = Duration.ofSeconds(20);
+
+  private static final String UNIX = "unix://";
 
   private final Engine engine;
   private final Map<String, String> environment;
@@ -47,8 +51,22 @@ final class EngineReader {
     } catch (MissingRequirement e) {
       return silent(e.getMessage(), e.remedy());
     } catch (Fault e) {
-      return silent(e.getMessage(), "");
+      return silent(e.getMessage());
     }
+  }
+
+  private EngineState silent(String fault) {
+    return silent(fault, isClosed() ? "sudo usermod -aG docker \"$USER\" && newgrp docker" : "");
+  }
+
+  /** True where Docker's socket is there and this user may not use it. */
+  private boolean isClosed() {
+    String host = environment.getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock");
+    Path socket = Path.of(host.substring(Math.min(host.length(), UNIX.length())));
+    return program().equals("docker")
+        && host.startsWith(UNIX)
+        && Files.exists(socket)
+        && !Files.isWritable(socket);
   }
 
   private EngineState silent(String fault, String remedy) {
@@ -111,7 +129,7 @@ final class EngineReader {
   private EngineState docker(JsonValue info) {
     String fault = info.list("ServerErrors").stream().findFirst().map(JsonValue::asText).orElse("");
     if (!fault.isEmpty()) {
-      return silent(fault, "");
+      return silent(fault);
     }
     boolean rootless =
         info.list("SecurityOptions").stream()

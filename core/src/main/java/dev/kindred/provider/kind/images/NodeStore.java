@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -46,7 +47,7 @@ record NodeStore(Engine engine, String container) {
     try {
       ctr(purpose, words.toArray(String[]::new)).input(archive).timeout(IMPORT).run();
     } catch (CommandFailed e) {
-      throw explained(e);
+      throw explained(e, images);
     }
     name(images);
   }
@@ -68,11 +69,26 @@ record NodeStore(Engine engine, String container) {
     return image.name().indexOf('@') >= 0 || image.name().startsWith("sha256:");
   }
 
-  private static Fault explained(CommandFailed e) {
-    return e.getMessage().contains("filtered out")
+  private Fault explained(CommandFailed e, List<EngineImage> images) {
+    Optional<String> own =
+        engine.containers(List.of(container)).stream()
+            .flatMap(node -> node.text("Image").stream())
+            .findFirst()
+            .flatMap(this::processor);
+    return images.stream().anyMatch(image -> isForAnother(own, processor(image.reference())))
         ? new Fault(
             e.getMessage(), "It is an image for another kind of processor than the node's.", e)
         : e;
+  }
+
+  /** What nobody knows is no reason. */
+  private static boolean isForAnother(Optional<String> own, Optional<String> of) {
+    return own.isPresent() && of.isPresent() && !own.equals(of);
+  }
+
+  /** The kind of processor that an image is for, as {@code arm64}. */
+  private Optional<String> processor(String image) {
+    return engine.image(image).flatMap(i -> i.text("Architecture")).filter(p -> !p.isEmpty());
   }
 
   private void name(List<EngineImage> images) {

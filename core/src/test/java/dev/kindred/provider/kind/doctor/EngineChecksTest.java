@@ -74,7 +74,6 @@ class EngineChecksTest {
       textBlock =
           """
           docker  | true  | Cannot connect to the Docker daemon       | sudo systemctl start docker
-          docker  | true  | Got Permission denied on the socket       | sudo usermod -aG docker "$USER" && newgrp docker
           docker  | false | Cannot connect to the Docker daemon       | # start Docker Desktop, or: colima start
           podman  | true  | could not ask podman                      | podman info   # says why
           podman  | false | could not ask podman                      | podman machine start

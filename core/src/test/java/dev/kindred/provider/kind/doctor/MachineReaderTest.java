@@ -1,6 +1,7 @@
 package dev.kindred.provider.kind.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
@@ -91,6 +92,19 @@ class MachineReaderTest {
                 "/var/lib/docker",
                 OptionalLong.of(1000),
                 Map.of("bridge", List.of(Cidr.of("172.17.0.0/16")))));
+  }
+
+  @Test
+  void a_docker_whose_socket_is_closed_to_this_user_is_to_be_opened() throws IOException {
+    fake.program("docker", "echo 'Verbindung verweigert' >&2; exit 1");
+    fake.file("docker.sock", "");
+    fake.environment.put("DOCKER_HOST", "unix://" + fake.at("docker.sock"));
+    assertThat(fake.read("docker").engine().remedy()).isEmpty();
+
+    assertThat(fake.at("docker.sock").toFile().setWritable(false)).isTrue();
+    assumeTrue(!Files.isWritable(fake.at("docker.sock")), "root may read every file");
+    assertThat(fake.read("docker").engine().remedy())
+        .isEqualTo("sudo usermod -aG docker \"$USER\" && newgrp docker");
   }
 
   @Test
