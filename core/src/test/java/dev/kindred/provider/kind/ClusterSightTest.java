@@ -11,8 +11,10 @@ import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Readiness;
 import dev.kindred.provider.kind.images.EngineContents;
+import dev.kindred.topology.Cidr;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -129,6 +131,61 @@ class ClusterSightTest {
 
   private static Optional<Readiness> readiness(String answer) {
     return requireNonNull(sight(answer).pods().get(new PodId("edge1", "demo1", 0))).readiness();
+  }
+
+  @Test
+  void says_nothing_of_pods_and_provisions_while_the_api_server_does_not_answer() {
+    String silent =
+        answer().replaceFirst("(?s)(== pods\n).*?\n\n(== attachments)", "$1curl: (7)\n\n$2");
+    ClusterSight sight = sight(silent);
+    assertThat(sight.pods()).isEmpty();
+    assertThat(requireNonNull(sight.nodes().get(NODE)).provisions()).isEmpty();
+    assertThat(requireNonNull(sight(answer()).nodes().get(NODE)).provisions()).isPresent();
+  }
+
+  @Test
+  void routes_by_addresses_that_the_engine_gave_are_the_clusters_own() {
+    assertThat(destinations(sight(answer()))).contains("10.1.2.0/24");
+    ClusterSight sight =
+        new ClusterSight(
+            "edge1",
+            Map.of(NODE, Sections.of(answer())),
+            Set.of(Cidr.of("10.89.0.3")),
+            EngineContents.UNKNOWN);
+    assertThat(destinations(sight)).doesNotContain("10.1.2.0/24");
+  }
+
+  private static List<String> destinations(ClusterSight sight) {
+    return requireNonNull(sight.nodes().get(NODE)).routes().stream()
+        .map(route -> route.destination().toString())
+        .toList();
+  }
+
+  @Test
+  void a_configuration_is_of_the_definition_or_of_the_nodes_own_file() {
+    assertThat(configs(answer())).containsOnlyKeys("data-plane", "flat");
+    assertThat(configs(answer()).get("flat"))
+        .isEqualTo(Map.of("cniVersion", "1.0.0", "type", "macvlan"));
+    assertThat(configs(answer().replaceFirst("== config flat.conf\n.*\n", "")))
+        .containsOnlyKeys("data-plane");
+  }
+
+  @Test
+  void a_configuration_that_is_no_json_is_there_and_another_than_any_plans() {
+    String broken = answer().replace("{\"cniVersion\":\"1.0.0\",\"type\":\"macvlan\"}", "{");
+    assertThat(configs(broken).get("flat")).hasToString("{unreadable={}");
+  }
+
+  private static Map<String, Map<String, Object>> configs(String answer) {
+    return requireNonNull(sight(answer).nodes().get(NODE)).provisions().orElseThrow().configs();
+  }
+
+  @Test
+  void an_answer_of_ip_that_is_cut_off_is_refused() {
+    String cut = answer().replaceFirst("(?s)(== links\n).*?(\n\n== settings)", "$1[]$2");
+    assertThatThrownBy(() -> sight(cut).nodes())
+        .isInstanceOf(Fault.class)
+        .hasMessage("ip's answer on edge1-control-plane is cut off");
   }
 
   private static ClusterSight sight(String answer) {
