@@ -3,12 +3,15 @@ package dev.kindred.provider;
 import static dev.kindred.provider.TestLab.NODE1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.host.Fault;
+import dev.kindred.host.MissingRequirement;
 import dev.kindred.lab.Diagnosis;
 import dev.kindred.plan.NodeId;
 import dev.kindred.verify.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** What decides beside the main routing tables is no drift, and what it breaks is explained. */
@@ -65,15 +68,56 @@ public interface PolicyContract extends InWorld {
     String masquerade =
         "delete table ip t; add table ip t; add chain ip t n { type nat hook postrouting priority"
             + " 100; }; add rule ip t n oifname eth0 masquerade";
-    ProofContract.nft(lab, drop, "-A FORWARD -d 10.1.2.0/24 -j DROP");
+    nft(lab, drop, "-A FORWARD -d 10.1.2.0/24 -j DROP");
     assertThat(said(lab))
         .anyMatch(line ->
             line.startsWith("✗ stops at " + NODE1)
                 && line.contains("daddr 10.1.2.0/24")
                 && line.contains("Mend it: kindred node " + NODE1 + " -- "));
-    ProofContract.nft(lab, masquerade, "-t nat -A POSTROUTING -o eth0 -j MASQUERADE");
+    nft(lab, masquerade, "-t nat -A POSTROUTING -o eth0 -j MASQUERADE");
     assertThat(said(lab))
         .anyMatch(
             line -> line.startsWith("! ") && line.toLowerCase(Locale.ROOT).contains("masquerade"));
+  }
+
+  @Test
+  default void a_masquerade_rule_on_a_node_changes_the_source_that_is_seen(TestLab lab) {
+    lab.seed();
+    masquerade(lab);
+    Matrix matrix = lab.verify();
+    Matrix.PathResult path = ProofContract.path(matrix, "edge1/demo1", "edge2/demo1");
+    assertThat(path.ok()).isFalse();
+    assertThat(path.sourceSeen()).isEqualTo(lab.address(NODE1));
+    String own = lab.address("edge1/demo1 net1");
+    assertThat(path.problem())
+        .isEqualTo("the receiver saw " + lab.address(NODE1) + " as source, not " + own);
+    assertThat(ProofContract.path(matrix, "edge1/demo1", "edge1/demo2").ok()).isTrue();
+  }
+
+  private static void masquerade(TestLab lab) {
+    nft(
+        lab,
+        "add table ip t; add chain ip t c { type nat hook postrouting priority 100; };"
+            + " add rule ip t c oifname eth0 masquerade",
+        "-t nat -A POSTROUTING -o eth0 -j MASQUERADE");
+  }
+
+  /** Gives the first node rules of nftables, or of iptables where there is no nft. */
+  static void nft(TestLab lab, String rules, String iptables) {
+    try {
+      lab.onNode(
+          NODE1,
+          "sh",
+          "-c",
+          "if command -v nft >/dev/null; then nft '"
+              + rules
+              + "'; else iptables "
+              + iptables
+              + "; fi");
+    } catch (MissingRequirement e) {
+      throw e;
+    } catch (Fault e) {
+      Assumptions.abort("no nft (Debian: nftables) or iptables that works here: " + e.getMessage());
+    }
   }
 }

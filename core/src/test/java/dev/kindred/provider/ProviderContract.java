@@ -5,12 +5,4 @@ package dev.kindred.provider;
  * implements this and gives its world.
  */
 public interface ProviderContract
-    extends LifeContract,
-        RepairContract,
-        EditContract,
-        NetworkContract,
-        NeighbourContract,
-        AddressContract,
-        ProofContract,
-        DetourContract,
-        PolicyContract {}
+    extends LifeContract, EditContract, ProofContract, RepairContract {}

@@ -19,6 +19,8 @@ import dev.kindred.verify.Sample;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +42,7 @@ public final class TestLab implements AutoCloseable {
   private final World world;
   private final Path states;
   private final Map<String, String> nodes = new TreeMap<>();
+  private final Deque<Runnable> undo = new ArrayDeque<>();
 
   /**
    * @param states the folder that its folder lies in
@@ -173,9 +176,7 @@ public final class TestLab implements AutoCloseable {
   /** What each pod is to the machine. */
   public Map<String, String> identities() {
     Map<String, String> identities = new TreeMap<>();
-    for (PodId pod : observed().pods().keySet()) {
-      identities.put(pod.toString(), world.identity(this, pod));
-    }
+    world.identities(this).forEach((pod, identity) -> identities.put(pod.toString(), identity));
     return identities;
   }
 
@@ -187,6 +188,44 @@ public final class TestLab implements AutoCloseable {
   /** Runs a program in a pod; what it printed. */
   public String inPod(String pod, String... command) {
     return world.inPod(this, pod(pod), command);
+  }
+
+  /** The line of a change that sees to an interface which a pod's plugin is to make anew. */
+  public String mended(String pod, String link, String reason) {
+    return world.mended(pod(pod), link, reason);
+  }
+
+  /**
+   * Gives a node a route behind the lab's back, in the place of one that it has; it is taken back
+   * after the test, where the lab stays.
+   *
+   * @param destination an IPv4 block or address
+   * @param way as {@code via 10.0.0.1}
+   */
+  public void reroute(NodeId node, String destination, String way) {
+    String former = onNode(node, "ip", "route", "show", destination).strip();
+    String line = former.isEmpty() ? "del " + destination : "replace " + former;
+    onNode(node, ("ip route replace " + destination + " " + way).split(" "));
+    afterwards(() -> onNode(node, "sh", "-c", "ip route " + line + " || :"));
+  }
+
+  /** Gives a pod an address of its own; it is taken back after the test, where the lab stays. */
+  public void ownAddress(String pod, String address, String link) {
+    inPod(pod, "ip", "address", "add", address, "dev", link);
+    String line = "ip address del " + address + " dev " + link + " || :";
+    afterwards(() -> inPod(pod, "sh", "-c", line));
+  }
+
+  /** Sees to something after the test, where the lab stays: the last first. */
+  public void afterwards(Runnable task) {
+    undo.push(task);
+  }
+
+  /** Does all that is to be done after a test. */
+  void leave() {
+    while (!undo.isEmpty()) {
+      undo.pop().run();
+    }
   }
 
   /** Takes a pod away behind the lab's back. */

@@ -3,6 +3,7 @@ package dev.kindred.provider;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** A provider under test, with ways to look into its labs and to break them behind its back. */
@@ -19,8 +20,24 @@ public interface World {
   /** Takes a pod away, as it would go by an accident. */
   void removePod(TestLab lab, PodId pod);
 
-  /** What a pod is to the machine: one that is made anew differs. */
-  String identity(TestLab lab, PodId pod);
+  /** What each pod that is there is to the machine: one that is made anew differs. */
+  Map<PodId, String> identities(TestLab lab);
+
+  /**
+   * The line of a change that sees to an interface of a pod which its plugin is to make anew: the
+   * provider's own verb.
+   *
+   * @param link as {@code net1 (data-plane)}
+   */
+  String mended(PodId pod, String link, String reason);
+
+  /**
+   * True where a lab takes so long that a class of tests has one: each test begins with an {@code
+   * up} of its own file, and takes back what {@code up} leaves alone.
+   */
+  default boolean keepsItsLab() {
+    return false;
+  }
 
   /**
    * What a lab that runs has outside its folder, to be looked at again when it is down.

@@ -7,7 +7,7 @@ import dev.kindred.host.Folders;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
 import dev.kindred.provider.LabHome;
-import dev.kindred.provider.Ledger;
+import dev.kindred.provider.LostLedger;
 import dev.kindred.provider.Provider;
 import dev.kindred.provider.TestLab;
 import dev.kindred.provider.World;
@@ -18,38 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** Labs in network namespaces, with the plugins of the user's own cache. */
 public class NetnsWorld implements World {
-  /** A ledger that knows nothing, so that the holder is found by its label. */
-  private static final Ledger LOST =
-      new Ledger() {
-        @Override
-        public void intend(String kind, String name) {}
-
-        @Override
-        public void made(String kind, String name, Map<String, String> detail) {}
-
-        @Override
-        public void gone(String kind, String name) {}
-
-        @Override
-        public List<Entry> standing() {
-          return List.of();
-        }
-
-        @Override
-        public boolean damaged() {
-          return true;
-        }
-
-        @Override
-        public void rebuild(List<Entry> found) {}
-      };
-
   @Override
   public Provider provider() {
     return new NetnsProvider(Folders.ofThisUser().cache());
@@ -63,7 +38,7 @@ public class NetnsWorld implements World {
   /** The holders of a lab, those that are being set up as well. */
   static List<Holder> holders(TestLab lab) {
     Path folder = lab.folder();
-    return Holder.labelled(new LabHome(folder.getFileName().toString(), folder, LOST));
+    return Holder.labelled(new LabHome(folder.getFileName().toString(), folder, new LostLedger()));
   }
 
   /** Kills the holder of a lab, as nobody should; returns when all of the lab has ended. */
@@ -103,9 +78,19 @@ public class NetnsWorld implements World {
   }
 
   @Override
-  public String identity(TestLab lab, PodId pod) {
-    // The number of a namespace that has gone is soon that of another; the moment is not.
-    return inside(lab, "stat", "--format=%i %z", "/run/netns/" + Names.of(pod)).strip();
+  public Map<PodId, String> identities(TestLab lab) {
+    Map<PodId, String> identities = new HashMap<>();
+    for (PodId pod : lab.observed().pods().keySet()) {
+      // The number of a namespace that has gone is soon that of another; the moment is not.
+      String file = "/run/netns/" + Names.of(pod);
+      identities.put(pod, inside(lab, "stat", "--format=%i %z", file).strip());
+    }
+    return identities;
+  }
+
+  @Override
+  public String mended(PodId pod, String link, String reason) {
+    return "mend " + link + " of pod " + pod + ": " + reason;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.kindred.provider.netns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.kindred.provider.ChangingFile;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.TestLab;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import dev.kindred.host.Fault;
 import dev.kindred.lab.Lab;
 import dev.kindred.plan.Change;
 import dev.kindred.provider.InWorld;
-import dev.kindred.provider.LifeContract;
+import dev.kindred.provider.NewLabContract;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.TestLab;
 import dev.kindred.provider.World;
@@ -42,7 +42,7 @@ class TogetherIT implements InWorld {
   }
 
   private Path file() throws IOException {
-    return Files.writeString(folder.resolve("lab.yaml"), LifeContract.BUSY);
+    return Files.writeString(folder.resolve("lab.yaml"), NewLabContract.BUSY);
   }
 
   /** An up that stops at its first change until it is let go on. */
@@ -66,7 +66,7 @@ class TogetherIT implements InWorld {
     Slow slow = new Slow();
     try (ExecutorService other = Executors.newSingleThreadExecutor()) {
       Future<Lab.Preview> first =
-          other.submit(() -> lab.lab().up(TestLab.topology(LifeContract.BUSY), slow));
+          other.submit(() -> lab.lab().up(TestLab.topology(NewLabContract.BUSY), slow));
       slow.begun.await();
       Attack second = Attack.onUp(lab, file());
       assertThat(second.line())
@@ -86,7 +86,7 @@ class TogetherIT implements InWorld {
     String said = "lab contract is being changed by " + owner;
     try (ExecutorService other = Executors.newSingleThreadExecutor()) {
       Future<Lab.Preview> first =
-          other.submit(() -> lab.lab().up(TestLab.topology(LifeContract.BUSY), slow));
+          other.submit(() -> lab.lab().up(TestLab.topology(NewLabContract.BUSY), slow));
       slow.begun.await();
       Attack second = Attack.onImpatientUp(lab, file());
       assertThat(second.said())

@@ -1,4 +1,4 @@
-package dev.kindred.provider.netns;
+package dev.kindred.provider;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A small lab's file that is edited at random. The same seed gives the same edits. */
-final class ChangingFile {
+public final class ChangingFile {
   private static final List<String> CLUSTERS = List.of("edge1", "edge2", "edge3");
   private static final List<String> NETWORKS = List.of("data-plane", "media", "control");
   private static final List<String> WORKLOADS = List.of("demo1", "demo2", "demo3");
@@ -20,20 +20,29 @@ final class ChangingFile {
           "cidr: 10.%d.0.0/16, type: macvlan");
 
   /** What it is before any edit, and when it is taken back. */
-  static final String FIRST = new ChangingFile(0).text();
+  public static final String FIRST = new ChangingFile(0).text();
 
   /** The same without pods. */
-  static final String EMPTY = FIRST.replaceAll("(?s)workloads:.*", "workloads: []\n");
+  public static final String EMPTY = FIRST.replaceAll("(?s)workloads:.*", "workloads: []\n");
 
   private record Workload(TreeSet<String> networks, int replicas, boolean busy) {}
 
   private final Random random;
-  private final Map<String, Integer> clusters = new TreeMap<>(Map.of("edge1", 1));
+  private final Map<String, Integer> clusters = new TreeMap<>();
   private final Map<String, Integer> networks = new TreeMap<>(Map.of("data-plane", 0));
   private final Map<String, Workload> workloads = new TreeMap<>();
 
-  ChangingFile(long seed) {
+  /** A file with one cluster. */
+  public ChangingFile(long seed) {
+    this(seed, List.of("edge1"));
+  }
+
+  /**
+   * @param names of the clusters that are there at first, each with one node
+   */
+  public ChangingFile(long seed, List<String> names) {
     this.random = new Random(seed);
+    names.forEach(name -> clusters.put(name, 1));
     workloads.put("demo1", new Workload(new TreeSet<>(List.of("data-plane")), 1, false));
   }
 
@@ -42,12 +51,29 @@ final class ChangingFile {
   }
 
   /** Adds, removes or changes one thing; what it did. */
-  String edit() {
+  public String edit() {
     return switch (random.nextInt(5)) {
       case 0 -> cluster(any(CLUSTERS.subList(1, 3)));
-      case 1 -> nodes(any(List.copyOf(clusters.keySet())));
-      case 2 -> network(any(NETWORKS.subList(1, 3)));
-      case 3 -> workload(any(WORKLOADS));
+      case 1 -> editNodes();
+      default -> editWithin();
+    };
+  }
+
+  /** Adds or removes the last cluster; what it did. */
+  public String editClusters() {
+    return cluster(CLUSTERS.getLast());
+  }
+
+  /** Gives a cluster another number of nodes; what it did. */
+  public String editNodes() {
+    return nodes(any(List.copyOf(clusters.keySet())));
+  }
+
+  /** Adds, removes or changes something that leaves clusters and nodes as they are. */
+  public String editWithin() {
+    return switch (random.nextInt(3)) {
+      case 0 -> network(any(NETWORKS.subList(1, 3)));
+      case 1 -> workload(any(WORKLOADS));
       default -> attachment(any(WORKLOADS));
     };
   }
@@ -97,7 +123,7 @@ final class ChangingFile {
   }
 
   /** The file. */
-  String text() {
+  public String text() {
     List<String> lines = new ArrayList<>();
     lines.add("clusters:");
     clusters.forEach(
