@@ -56,6 +56,9 @@ public final class NetnsProvider implements Provider {
   private final Duration limit;
   private String cniPath = "";
 
+  /** What nodes had for hardware addresses when they were observed: some take another. */
+  private volatile Map<NodeId, String> hardware = Map.of();
+
   /**
    * @param cache the folder for plugins that Kindred fetches
    */
@@ -156,13 +159,25 @@ public final class NetnsProvider implements Provider {
         return Observed.NOTHING;
       }
       try {
-        return new Observer(holder.get(), limit).read();
+        Observed seen = new Observer(holder.get(), limit).read();
+        hardware = hardware(seen);
+        return seen;
       } catch (Fault e) {
         if (attempt == ATTEMPTS || !isEnding(home, holder)) {
           throw e;
         }
       }
     }
+  }
+
+  private static Map<NodeId, String> hardware(Observed seen) {
+    Map<NodeId, String> hardware = new HashMap<>();
+    seen.nodes()
+        .forEach((id, node) ->
+            node.link(Plan.LINK)
+                .filter(link -> !link.mac().isEmpty())
+                .ifPresent(link -> hardware.put(id, link.mac())));
+    return hardware;
   }
 
   /** A holder that was killed is there until the kernel has ended all that is in its namespaces. */
@@ -184,7 +199,8 @@ public final class NetnsProvider implements Provider {
       return;
     }
     Holder holder = running.orElseGet(() -> HolderStart.of(home, plan.mtu(), limit));
-    Work work = Work.in(holder, plan, progress);
+    Routing routing = new Routing(plan, Routing.taken(hardware, changes));
+    Work work = Work.in(holder, routing, plan, progress);
     Means means = new Means(cniPath, limit);
     new Internet(home, work, means)
         .apply(changes); // Before the commands of pods, which may use it.

@@ -1,5 +1,6 @@
 package dev.kindred.provider.netns;
 
+import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
@@ -11,16 +12,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The routes of a plan, and the neighbours that they lead to. */
+/**
+ * The routes of a plan, and the neighbours that they lead to, by the hardware addresses they have.
+ */
 final class Routing {
   private final RouteTable table;
-  private final Map<Cidr, PlannedNode> owners = new HashMap<>();
+  private final Map<Cidr, String> neighbours = new HashMap<>();
 
-  Routing(Plan plan) {
+  /**
+   * @param taken the hardware addresses of nodes that stay, as some took another than Kindred gave
+   */
+  Routing(Plan plan, Map<NodeId, String> taken) {
     this.table = plan.routes();
     for (PlannedNode node : plan.nodes()) {
-      node.addresses().forEach(address -> owners.put(address, node));
+      String mac = taken.getOrDefault(node.id(), Neighbours.mac(node));
+      node.addresses().forEach(address -> neighbours.put(address, mac));
     }
+  }
+
+  /** Those that nodes were seen with, without nodes whose interface the changes make. */
+  static Map<NodeId, String> taken(Map<NodeId, String> seen, List<Change> changes) {
+    Map<NodeId, String> taken = new HashMap<>(seen);
+    for (Change change : changes) {
+      switch (change) {
+        case Change.AddNode c -> taken.remove(c.id());
+        case Change.MendNode c when c.cable() -> taken.remove(c.id());
+        default -> {}
+      }
+    }
+    return taken;
   }
 
   /** The routes of a node. */
@@ -33,9 +53,9 @@ final class Routing {
     IpBatch.route(out, route);
     if (route.gateway().isPresent()) {
       Cidr gateway = route.gateway().get();
-      PlannedNode owner = owners.get(gateway);
-      if (owner != null) {
-        out.append(Neighbours.line(gateway.ip(), Neighbours.mac(owner), Plan.LINK));
+      String mac = neighbours.get(gateway);
+      if (mac != null) {
+        out.append(Neighbours.line(gateway.ip(), mac, Plan.LINK));
       }
     }
   }

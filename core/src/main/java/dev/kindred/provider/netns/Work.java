@@ -11,9 +11,9 @@ record Work(
     Routing routing,
     Progress progress,
     Starting starting) {
-  static Work in(Holder holder, Plan plan, Progress progress) {
+  static Work in(Holder holder, Routing routing, Plan plan, Progress progress) {
     LabFiles files = new LabFiles(holder);
     Starting starting = new Starting(new Workloads(holder, files));
-    return new Work(holder, files, plan, new Routing(plan), progress, starting);
+    return new Work(holder, files, plan, routing, progress, starting);
   }
 }

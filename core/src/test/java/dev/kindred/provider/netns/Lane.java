@@ -3,19 +3,18 @@ package dev.kindred.provider.netns;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.plan.PodId;
 import dev.kindred.provider.TestLab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -37,9 +36,6 @@ final class Lane implements AutoCloseable {
     DOWN
   }
 
-  /** A blow that is due, before anything is left to chance. */
-  private record Due(Moment moment, Blow blow) {}
-
   private static final Blow[] BLOWS = Blow.values();
 
   private final Random random;
@@ -52,7 +48,8 @@ final class Lane implements AutoCloseable {
   private static final List<Damage> SMALL =
       Stream.of(Damage.values()).filter(d -> d != Damage.HOLDER).toList();
 
-  private final Map<Task, Queue<Due>> due = new EnumMap<>(Task.class);
+  private final Agenda agenda;
+  private final Guests guests;
   private final Map<Task, Map<Blow, Integer>> struck = new EnumMap<>(Task.class);
   private final Map<String, Long> usual = new HashMap<>();
   private final String mark = UUID.randomUUID().toString();
@@ -62,6 +59,9 @@ final class Lane implements AutoCloseable {
   private int kills;
   private int file;
   private boolean up;
+
+  /** The interfaces of pods before damage that is mended without making one anew. */
+  private Optional<Map<PodId, Map<String, Integer>>> mended = Optional.empty();
 
   /**
    * @param number of this lane, of so many in all, which share what is due
@@ -80,7 +80,11 @@ final class Lane implements AutoCloseable {
     for (int i = 0; i < SmallLabs.FILES.size(); i++) {
       files.add(write(folder.resolve("file" + i + ".yaml"), SmallLabs.FILES.get(i)));
     }
-    plan(seed, number, of);
+    this.agenda = new Agenda(seed, number, of);
+    this.guests = new Guests(lab, new Random(~seed - number), this.log);
+    for (Task task : Task.values()) {
+      struck.put(task, new EnumMap<>(Blow.class));
+    }
   }
 
   private static Path write(Path path, String text) {
@@ -91,34 +95,9 @@ final class Lane implements AutoCloseable {
     }
   }
 
-  /**
-   * Every blow at every step of the ledger: before and behind both entries of who makes a holder,
-   * and the one of who has ended it. Only behind the first of them is there anything but the victim
-   * itself.
-   */
-  private void plan(long seed, int number, int of) {
-    for (Task task : Task.values()) {
-      int steps = task == Task.UP || task == Task.RESTART ? 4 : task == Task.DOWN ? 2 : 0;
-      List<Due> all = new ArrayList<>();
-      for (int step = 1; step <= steps; step++) {
-        boolean alone = task == Task.DOWN || step <= 2;
-        for (Blow blow : alone ? List.of(Blow.KILL, Blow.TERMINATE) : List.of(BLOWS)) {
-          all.add(new Due(Moment.at("ledger", step), blow));
-        }
-      }
-      Collections.shuffle(all, new Random(seed));
-      Queue<Due> own = new ArrayDeque<>();
-      for (int i = number; i < all.size(); i += of) {
-        own.add(all.get(i));
-      }
-      due.put(task, own);
-      struck.put(task, new EnumMap<>(Blow.class));
-    }
-  }
-
   /** Goes on until so many kills have struck, with all that is due, or it is to stop. */
   void run(int quota, BooleanSupplier stop) {
-    while (kills < quota || due() > 0) {
+    while (kills < quota || agenda.left() > 0) {
       attack(next(kills > quota / 2));
       if (stop.getAsBoolean()) {
         return;
@@ -127,6 +106,7 @@ final class Lane implements AutoCloseable {
     if (!up) {
       converge();
     }
+    guests.leave();
     lab.isWhole();
     vanish();
   }
@@ -138,7 +118,7 @@ final class Lane implements AutoCloseable {
 
   /** How many blows at steps of the ledger are still due. */
   int due() {
-    return due.values().stream().mapToInt(Queue::size).sum();
+    return agenda.left();
   }
 
   /**
@@ -153,7 +133,7 @@ final class Lane implements AutoCloseable {
     }
     if (late) {
       for (Task task : List.of(Task.RESTART, Task.DOWN)) {
-        if (!requireNonNull(due.get(task)).isEmpty()) {
+        if (!agenda.isDone(task)) {
           return task;
         }
       }
@@ -165,14 +145,17 @@ final class Lane implements AutoCloseable {
   }
 
   private void attack(Task task) {
+    if (up) {
+      guests.comeAndGo();
+    }
+    mended = Optional.empty();
     switch (task) {
       case CHANGE -> file = (file + 1 + random.nextInt(files.size() - 1)) % files.size();
       case REPAIR -> damage(SMALL.get(random.nextInt(SMALL.size())));
       case RESTART -> damage(Damage.HOLDER);
       case UP, DOWN -> {}
     }
-    Due planned = requireNonNull(due.get(task)).poll();
-    boolean unfinished = strike(task, planned == null ? chance(task) : planned);
+    boolean unfinished = strike(task, agenda.next(task).orElseGet(() -> chance(task)));
     while (unfinished && random.nextInt(3) == 0) {
       unfinished = strike(task, chance(task));
     }
@@ -186,11 +169,18 @@ final class Lane implements AutoCloseable {
 
   private void damage(Damage damage) {
     log.accept("damage to " + damage);
+    Map<PodId, Map<String, Integer>> links = links();
     damage.to(lab, random);
+    if (damage == Damage.HOLDER) {
+      guests.clear();
+    } else {
+      guests.look();
+    }
+    mended = Optional.of(links).filter(_ -> damage.isMendedInPlace());
   }
 
   /** True when it struck, and the command did not get to its end. */
-  private boolean strike(Task task, Due next) {
+  private boolean strike(Task task, Agenda.Due next) {
     Blow blow = next.blow();
     Moment moment = next.moment();
     String what = task + " of file " + file + ", " + blow + " " + moment;
@@ -200,7 +190,7 @@ final class Lane implements AutoCloseable {
     int code = hit && blow.isDeadly() ? prey.dead() : prey.end();
     if (!hit) {
       if (moment.event().equals("ledger")) {
-        requireNonNull(due.get(task)).add(next);
+        agenda.again(task, next);
       }
       usual.merge(task + " " + fresh, System.nanoTime() - begun, (old, took) -> (old + took) / 2);
     }
@@ -224,17 +214,18 @@ final class Lane implements AutoCloseable {
     return usual.computeIfAbsent(task + " " + fresh, _ -> fresh ? first : first / 4);
   }
 
-  private Due chance(Task task) {
+  private Agenda.Due chance(Task task) {
     Moment moment =
         random.nextInt(4) == 0 && task != Task.DOWN
             ? Moment.at("done", 1 + random.nextInt(2))
             : Moment.after((long) (0.9 * usual(task) * random.nextDouble()));
-    return new Due(moment, BLOWS[random.nextInt(BLOWS.length)]);
+    return new Agenda.Due(moment, BLOWS[random.nextInt(BLOWS.length)]);
   }
 
   private void converge() {
     String yaml = SmallLabs.FILES.get(file);
-    Recovery.converges(lab, yaml, () -> twin.sight(lab, yaml));
+    guests.areUntouched(Recovery.converges(lab, yaml, () -> twin.sight(lab, yaml)));
+    mended.ifPresent(before -> assertThat(links()).as("what is mended in place").isEqualTo(before));
     up = true;
   }
 
@@ -242,7 +233,20 @@ final class Lane implements AutoCloseable {
     String itself = prey.handle().pid() + " ";
     Recovery.vanishes(
         lab, () -> Attack.bearing(mark).stream().filter(p -> !p.startsWith(itself)).toList());
+    guests.clear();
     up = false;
+  }
+
+  /** The interfaces of pods, by their names and numbers. */
+  private Map<PodId, Map<String, Integer>> links() {
+    Map<PodId, Map<String, Integer>> links = new HashMap<>();
+    lab.observed()
+        .pods()
+        .forEach((id, pod) -> {
+          Map<String, Integer> ofPod = links.computeIfAbsent(id, _ -> new HashMap<>());
+          pod.interfaces().forEach(link -> ofPod.put(link.name(), link.index()));
+        });
+    return links;
   }
 
   @Override

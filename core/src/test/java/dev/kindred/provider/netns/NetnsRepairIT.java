@@ -1,6 +1,7 @@
 package dev.kindred.provider.netns;
 
 import static dev.kindred.provider.TestLab.NODE1;
+import static dev.kindred.provider.TestLab.NODE2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.provider.AddressContract;
@@ -40,6 +41,17 @@ class NetnsRepairIT implements InWorld {
     NetnsWorld.inside(lab, "touch", "/run/netns/edge3-control-plane", "/run/netns/edge3_demo1-0");
     assertThat(lab.drift()).containsExactly("add pod edge1/demo1");
     lab.up(EditContract.BASE.replace("{name: edge2}", "{name: edge2}, {name: edge3}"));
+    isWhole(lab);
+  }
+
+  @Test
+  void a_node_with_another_hardware_address_is_found_by_one_that_comes_and_whose_routes_are_mended(
+      TestLab lab) {
+    lab.seed().onNode(NODE1, "ip", "link", "set", "dev", "eth0", "address", "02:00:00:00:00:99");
+    lab.up(EditContract.BASE.replace("{name: edge2}", "{name: edge2}, {name: edge3}"));
+    isWhole(lab);
+    lab.onNode(NODE2, "sh", "-c", "ip route flush proto 75; ip neigh flush all");
+    lab.up();
     isWhole(lab);
   }
 

@@ -29,8 +29,9 @@ final class Recovery {
    * As {@link #converges(TestLab, String, List)}.
    *
    * @param wanted what it would be, told when it is up
+   * @return the lab's status then
    */
-  static void converges(TestLab lab, String yaml, Supplier<List<String>> wanted) {
+  static Lab.Preview converges(TestLab lab, String yaml, Supplier<List<String>> wanted) {
     lab.up(yaml);
     List<String> undisturbed = wanted.get();
     Lab.Preview status = lab.lab().status();
@@ -42,6 +43,7 @@ final class Recovery {
     assertThat(missing).as("missing").isEmpty();
     assertThat(sight).as("too much").isEmpty();
     isTidy(lab, status.observed());
+    return status;
   }
 
   /** Asserts that there is a lease for each address, and no other, and no scratch is left. */
@@ -67,7 +69,9 @@ final class Recovery {
     Set<String> addresses = new TreeSet<>();
     observed.pods().values().stream()
         .flatMap(pod -> pod.interfaces().stream())
+        .filter(link -> !Guest.is(link))
         .flatMap(link -> link.addresses().stream())
+        .filter(address -> !Guest.is(address))
         .map(Cidr::ip)
         .filter(ip -> !ip.startsWith("127.") && !ip.equals("::1"))
         .forEach(addresses::add);

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 
 /**
  * What is there, as lines: without what the kernel numbers and the plugins name at random, and with
- * names in place of the addresses of pods, which host-local gives in turn.
+ * names in place of the addresses of pods, which host-local gives in turn, and without what others
+ * have there.
  */
 final class Sight {
   private final Map<String, String> owners = new HashMap<>();
@@ -49,6 +50,7 @@ final class Sight {
 
   private void links(List<Observed.Interface> links) {
     links.stream()
+        .filter(link -> !Guest.is(link))
         .map(link ->
             (whose + "%s %s %d %s %s")
                 .formatted(
@@ -56,13 +58,18 @@ final class Sight {
                     link.up() ? "up" : "down",
                     link.mtu(),
                     link.master(),
-                    link.addresses().stream().map(this::address).sorted().toList()))
+                    link.addresses().stream()
+                        .filter(a -> !Guest.is(a))
+                        .map(this::address)
+                        .sorted()
+                        .toList()))
         .sorted()
         .forEach(lines::add);
   }
 
   private void routes(List<Observed.TableRoute> routes) {
     routes.stream()
+        .filter(route -> !Guest.is(route))
         .map(route ->
             (whose + "to %s via %s dev %s%s%s")
                 .formatted(

@@ -10,14 +10,19 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
- * Changes one lab's file over and over, in one process. A program, so that it can run on a host of
- * its own. Its arguments: the seed, the number of changes, a folder.
+ * Changes one lab's file over and over, in one process, while others meddle with the lab. A
+ * program, so that it can run on a host of its own. Its arguments: the seed, the number of changes,
+ * a folder.
  */
 final class SoakRun {
   /** To load classes and fill what is kept, before anything is counted. */
@@ -29,15 +34,22 @@ final class SoakRun {
   private final TestLab lab;
   private final Twin twin;
 
-  private SoakRun(Path folder) throws IOException {
+  /** Of what comes beside the edits. */
+  private final Random random;
+
+  private final Guests guests;
+
+  private SoakRun(Path folder, long seed) throws IOException {
     this.lab = new TestLab(new NetnsWorld(), Files.createDirectory(folder.resolve("lab")));
     this.twin = new Twin(Files.createDirectory(folder.resolve("twin")));
+    this.random = new Random(seed + 1);
+    this.guests = new Guests(lab, random, System.out::println);
   }
 
   public static void main(String[] arguments) throws IOException {
     long seed = Long.parseLong(arguments[0]);
     int changes = Integer.parseInt(arguments[1]);
-    SoakRun run = new SoakRun(Path.of(arguments[2]));
+    SoakRun run = new SoakRun(Path.of(arguments[2]), seed);
     try {
       run.change(new ChangingFile(~seed), WARMTH);
       Use before = run.use();
@@ -58,14 +70,37 @@ final class SoakRun {
     for (int i = 1; i <= changes; i++) {
       String edit = file.edit();
       lab.up(file.text());
+      guests.areUntouched(lab.lab().status());
+      meddle();
+      guests.letPass();
       lab.isWhole();
       Recovery.isTidy(lab, lab.observed());
       int pods = lab.lab().planned(lab.lab().applied()).pods().size();
       System.out.printf(
           "%d, %.1f s, %d pods: %s%n", i, (System.nanoTime() - begun) / 1e9, pods, edit);
     }
+    guests.leave();
     lab.up(ChangingFile.EMPTY); // What an interface that was made anew leaves goes with its pod.
     Recovery.converges(lab, ChangingFile.FIRST, () -> twin.sight(lab, ChangingFile.FIRST));
+  }
+
+  /**
+   * Others come and go, and something of the lab's is given another name or hardware address: it is
+   * mended, and nothing is made anew.
+   */
+  private void meddle() {
+    guests.comeAndGo();
+    List<Damage> harmless = Stream.of(Damage.values()).filter(Damage::isHarmless).toList();
+    Damage damage = harmless.get(random.nextInt(harmless.size()));
+    if (!lab.observed().pods().isEmpty()) {
+      Map<String, String> pods = lab.identities();
+      damage.to(lab, random);
+      System.out.println("damage to " + damage);
+      guests.look();
+      lab.up();
+      assertThat(lab.identities()).isEqualTo(pods);
+      guests.areUntouched(lab.lab().status());
+    }
   }
 
   /**
