@@ -88,6 +88,7 @@ class ReportsTest {
             "ipv4",
             Explanation.Direction.THERE,
             false,
+            false,
             List.of(new Explanation.Hop("node b", "eth0", "", "")),
             "nftables ip t, chain c (forward): drop",
             Advice.NONE.run("node", "b", "--").and(" nft delete rule ip t c handle 2"),

@@ -10,20 +10,25 @@ import java.util.Map;
  * @param rules in the order in which the kernel asks them
  * @param tables the routes of each table, by its name
  * @param chains of packet filters
+ * @param links what traffic control does on interfaces
  * @param unread what could not be read, and why; empty when all was
  */
 public record Policy(
     List<PolicyRule> rules,
     Map<String, List<TableRoute>> tables,
     List<FilterChain> chains,
-    String unread) {
+    List<LinkFilter> links,
+    List<String> unread) {
   /** Of a place that was not looked at. */
-  public static final Policy NONE = new Policy(List.of(), Map.of(), List.of(), "");
+  public static final Policy NONE =
+      new Policy(List.of(), Map.of(), List.of(), List.of(), List.of());
 
   /** Copies its collections. */
   public Policy {
     rules = List.copyOf(rules);
     tables = Map.copyOf(tables);
     chains = List.copyOf(chains);
+    links = List.copyOf(links);
+    unread = List.copyOf(unread);
   }
 }

@@ -62,7 +62,11 @@ public final class PolicyReader {
     Map<String, List<TableRoute>> tables =
         json(sections, "routes").map(IpJson::tables).orElse(Map.of());
     List<FilterChain> chains = new ArrayList<>();
-    String unread = nft(sections, chains);
+    List<String> unread = new ArrayList<>();
+    nft(sections, chains).ifPresent(unread::add);
+    if (!sections.containsKey("tc")) {
+      unread.add("tc filters could not be read: there is no program tc");
+    }
     for (String family : List.of("ip", "ip6")) {
       for (String kind : List.of("nft", "legacy")) {
         String saved = sections.getOrDefault(family + "tables-" + kind, "");
@@ -71,24 +75,26 @@ public final class PolicyReader {
         chains.addAll(more);
       }
     }
-    return new Policy(rules, tables, chains, unread);
+    List<LinkFilter> links =
+        sections.getOrDefault("tc", "").lines().flatMap(l -> LinkFilter.of(l).stream()).toList();
+    return new Policy(rules, tables, chains, links, unread);
   }
 
   /** Reads nftables; what hinders that, empty when nothing does. */
-  private static String nft(Map<String, String> sections, List<FilterChain> chains) {
+  private static Optional<String> nft(Map<String, String> sections, List<FilterChain> chains) {
     String fault = "nftables could not be read: ";
     if (!sections.containsKey("nft")) {
-      return fault + "there is no program nft";
+      return Optional.of(fault + "there is no program nft");
     }
     Optional<JsonValue> answer = json(sections, "nft");
     if (answer.isEmpty()) {
-      return fault + "nft failed";
+      return Optional.of(fault + "nft failed");
     }
     try {
       chains.addAll(new NftJson(sections.getOrDefault("nft-text", "")).chains(answer.get()));
-      return "";
+      return Optional.empty();
     } catch (Fault e) {
-      return fault + "nft's answer was not understood";
+      return Optional.of(fault + "nft's answer was not understood");
     }
   }
 

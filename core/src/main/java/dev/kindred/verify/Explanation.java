@@ -74,9 +74,8 @@ public record Explanation(String from, String to, List<Path> paths, List<String>
       }
     }
     Set<String> unread = new TreeSet<>();
-    policies.nodes().values().forEach(policy -> unread.add(policy.unread()));
-    policies.pods().values().forEach(policy -> unread.add(policy.unread()));
-    unread.remove("");
+    policies.nodes().values().forEach(policy -> unread.addAll(policy.unread()));
+    policies.pods().values().forEach(policy -> unread.addAll(policy.unread()));
     return new Explanation(from.toString(), to.toString(), paths, List.copyOf(unread));
   }
 
@@ -122,9 +121,11 @@ public record Explanation(String from, String to, List<Path> paths, List<String>
   /**
    * One way on one network.
    *
+   * @param ok true when it arrives as it was sent
+   * @param arrives true when it arrives, if with another address
    * @param hops the places that the packet comes to, the last being where it arrives or stops
-   * @param problem why it stops at the last hop; empty when it arrives
-   * @param remedy the command that mends it; empty when it arrives
+   * @param problem why it stops at the last hop, or what changes it; empty when it is ok
+   * @param remedy the command that mends it; empty when it is ok
    * @param notes rules and packet filters on the way that could stop or change a packet, each with
    *     its place
    */
@@ -133,6 +134,7 @@ public record Explanation(String from, String to, List<Path> paths, List<String>
       String family,
       Direction direction,
       boolean ok,
+      boolean arrives,
       List<Hop> hops,
       String problem,
       Advice remedy,
@@ -145,7 +147,7 @@ public record Explanation(String from, String to, List<Path> paths, List<String>
 
     private Path written(Function<Hint, String> writing) {
       Advice typed = Advice.of(remedy.text(writing));
-      return new Path(network, family, direction, ok, hops, problem, typed, notes);
+      return new Path(network, family, direction, ok, arrives, hops, problem, typed, notes);
     }
 
     /**
@@ -172,7 +174,8 @@ public record Explanation(String from, String to, List<Path> paths, List<String>
 
     private String verdict() {
       String mend = remedy.isEmpty() ? "" : ". Mend it: " + remedy;
-      return "✗ stops at " + hops.getLast().name() + ": " + problem + mend;
+      String where = arrives ? "✗ arrives, but " : "✗ stops at " + hops.getLast().name() + ": ";
+      return where + problem + mend;
     }
   }
 

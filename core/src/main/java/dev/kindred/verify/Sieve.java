@@ -27,10 +27,20 @@ final class Sieve {
    */
   record Stop(String text, String remove) {}
 
+  /**
+   * A rule that changes an address of the packet for certain.
+   *
+   * @param source else its destination
+   * @param remove the command that takes it away
+   */
+  record Translation(boolean source, String text, String remove) {}
+
   private final List<FilterChain> chains;
   private FilterPacket packet;
   private boolean certain = true;
   private Optional<Stop> stop = Optional.empty();
+  private Optional<Translation> translation = Optional.empty();
+  private String hook = "";
   private final Set<String> notes = new LinkedHashSet<>();
 
   Sieve(List<FilterChain> chains, FilterPacket packet) {
@@ -40,9 +50,10 @@ final class Sieve {
 
   /** Sends the packet through the chains of some hooks, one after the other. */
   Sieve through(String... hooks) {
-    for (String hook : hooks) {
+    for (String next : hooks) {
+      hook = next;
       List<FilterChain> called = new ArrayList<>(chains);
-      called.removeIf(chain -> !chain.hook().equals(hook) || !sees(chain));
+      called.removeIf(chain -> !chain.hook().equals(next) || !sees(chain));
       called.sort(Comparator.comparingLong(FilterChain::priority));
       for (FilterChain chain : called) {
         if (stop.isEmpty()) {
@@ -74,6 +85,11 @@ final class Sieve {
     return stop;
   }
 
+  /** What changes it for certain. */
+  Optional<Translation> translation() {
+    return translation;
+  }
+
   /** What could stop or change it, a line each. */
   List<String> notes() {
     return List.copyOf(notes);
@@ -98,6 +114,15 @@ final class Sieve {
       stop = Optional.of(new Stop(text, remove));
     } else {
       notes.add(text);
+    }
+  }
+
+  private void translate(FilterChain chain, Rule rule) {
+    if (certain && translation.isEmpty()) {
+      boolean source = hook.equals("postrouting") || hook.equals("input");
+      translation = Optional.of(new Translation(source, chain.text(rule), rule.remove()));
+    } else {
+      notes.add(chain.text(rule));
     }
   }
 
@@ -155,7 +180,7 @@ final class Sieve {
       }
       case Verdict.Translate _ -> {
         if (!packet.untracked()) {
-          notes.add(chain.text(rule));
+          translate(chain, rule);
         }
         return !packet.untracked();
       }

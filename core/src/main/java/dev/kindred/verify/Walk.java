@@ -28,6 +28,9 @@ final class Walk {
   private final Set<String> notes = new LinkedHashSet<>();
   private final boolean there;
 
+  /** What changes an address of it, where that is certain; it goes on all the same. */
+  private Optional<Step.Stop> changed = Optional.empty();
+
   /** What takes away the rule that decided last; empty where that is one of the kernel's own. */
   private Advice withoutRule = Advice.NONE;
 
@@ -67,16 +70,27 @@ final class Walk {
       return done(link.name() + " is down", remedy(Advice.NONE));
     }
     Optional<Step.Stop> stop = sieve(Place.of(to, ground), link.name(), "", "prerouting", "input");
+    ground.pod(to).ifPresent(pod -> end(pod, link));
     return stop.map(s -> done(s.problem(), remedy(s.remedy())))
-        .orElseGet(() -> done("", Advice.NONE));
+        .orElseGet(() -> changed.map(this::changed).orElseGet(() -> done("", Advice.NONE)));
+  }
+
+  private Path changed(Step.Stop change) {
+    return path(false, true, change.problem(), change.remedy());
   }
 
   private Path done(String problem, Advice remedy) {
+    changed.ifPresent(change -> notes.add(change.problem()));
+    return path(problem.isEmpty(), problem.isEmpty(), problem, remedy);
+  }
+
+  private Path path(boolean ok, boolean arrives, String problem, Advice remedy) {
     return new Path(
         ground.network().name(),
         ground.family().toString(),
         there ? Direction.THERE : Direction.BACK,
-        problem.isEmpty(),
+        ok,
+        arrives,
         hops,
         problem,
         remedy,
@@ -162,6 +176,7 @@ final class Walk {
     }
     Optional<Step.Stop> stop = sieve(place, "", device, "output", "postrouting");
     below(pod.node());
+    end(pod, out.get());
     return stop.isPresent()
         ? stop.get()
         : new FirstLink(ground, pod, out.get(), to).follow(route.get(), target());
@@ -212,7 +227,32 @@ final class Walk {
     FilterPacket packet = new FilterPacket(source(), target(), in, out, there, false);
     Sieve sieve = new Sieve(place.policy().chains(), packet).through(hooks);
     sieve.notes().forEach(note -> notes.add(place.name() + ": " + note));
+    if (sieve.stop().isEmpty()) {
+      changed = changed.or(() -> sieve.translation().map(t -> changed(place, t)));
+    }
+    links(place, in.equals(out) ? Set.of(in) : Set.of(in, out));
     return sieve.stop().map(stop -> new Step.Stop(stop.text(), place.command(stop.remove())));
+  }
+
+  private static Step.Stop changed(Place place, Sieve.Translation translation) {
+    String what = translation.source() ? "another source" : "another destination";
+    String problem = "has " + what + " from " + place.name() + " on: " + translation.text();
+    return new Step.Stop(problem, place.command(translation.remove()));
+  }
+
+  /** Names what traffic control does on some interfaces of a place. */
+  private void links(Place place, Set<String> devices) {
+    place.policy().links().stream()
+        .filter(filter -> devices.contains(filter.device()))
+        .forEach(filter -> notes.add(place.name() + ": " + filter.text()));
+  }
+
+  /** Names what traffic control does on the node's end of a pod's interface. */
+  private void end(Pod pod, Interface link) {
+    ground
+        .node(pod.node())
+        .flatMap(node -> node.link(link.peer()))
+        .ifPresent(end -> links(Place.of(pod.node(), ground), Set.of(end.name())));
   }
 
   /** Filters on the links of a node, where no hop of the way shows it. */

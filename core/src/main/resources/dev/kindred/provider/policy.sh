@@ -1,5 +1,5 @@
 # Prints what decides about packets beside the main routing table in each of the network namespaces that
-# are named by their paths: rules, all tables, nftables and iptables. Sections begin with a line
+# are named by their paths: rules, all tables, nftables, iptables and traffic control. Sections begin with a line
 # "== PATH WHAT". It changes nothing. iptables of the old kind is asked only where its tables are there.
 PATH=$PATH:/usr/sbin:/sbin
 export LC_ALL=C
@@ -27,6 +27,21 @@ for place; do
         fi
       done
     done
+    if command -v tc >/dev/null; then
+      section tc
+      within tc qdisc show | while read -r word kind handle dev device rest; do
+        case $kind in
+          clsact | ingress)
+            for side in ingress egress; do
+              within tc filter show dev "$device" "$side" |
+                sed -n "s/^filter .*pref \([0-9]*\) \([^ ]*\).*/$device $side \1 \2/p" | sort -u
+            done
+            ;;
+          noqueue | pfifo_fast | fq_codel | fq | mq) ;;
+          *) echo "$device qdisc 0 $kind" ;;
+        esac
+      done
+    fi
     section end
   fi
 done

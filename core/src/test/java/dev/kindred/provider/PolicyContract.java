@@ -16,6 +16,11 @@ import org.junit.jupiter.api.Test;
 
 /** What decides beside the main routing tables is no drift, and what it breaks is explained. */
 public interface PolicyContract extends InWorld {
+  /** A program that drops whatever leaves. */
+  String DROP_BY_EBPF =
+      "PATH=$PATH:/usr/sbin:/sbin; tc qdisc add dev eth0 clsact;"
+          + " tc filter add dev eth0 egress pref 7 bpf bytecode '1,6 0 0 2' da";
+
   /** What is said of the first path that verify finds broken. */
   private static List<String> said(TestLab lab) {
     Matrix.PathResult broken =
@@ -76,8 +81,27 @@ public interface PolicyContract extends InWorld {
                 && line.contains("Mend it: kindred node " + NODE1 + " -- "));
     nft(lab, masquerade, "-t nat -A POSTROUTING -o eth0 -j MASQUERADE");
     assertThat(said(lab))
-        .anyMatch(
-            line -> line.startsWith("! ") && line.toLowerCase(Locale.ROOT).contains("masquerade"));
+        .anyMatch(line ->
+            line.startsWith("✗ arrives, but has another source from " + NODE1 + " on: ")
+                && line.toLowerCase(Locale.ROOT).contains("masquerade")
+                && line.contains("Mend it: kindred node " + NODE1 + " -- "));
+  }
+
+  @Test
+  default void what_traffic_control_does_on_an_interface_is_named(TestLab lab) {
+    lab.seed();
+    try {
+      lab.onNode(NODE1, "sh", "-ec", DROP_BY_EBPF);
+    } catch (MissingRequirement e) {
+      throw e;
+    } catch (Fault e) {
+      Assumptions.abort("no tc (iproute2) with clsact and bpf here: " + e.getMessage());
+    }
+    assertThat(said(lab))
+        .contains(
+            "! could stop or change packets: "
+                + NODE1
+                + ": tc filter bpf at egress of eth0 (tc filter del dev eth0 egress pref 7)");
   }
 
   @Test

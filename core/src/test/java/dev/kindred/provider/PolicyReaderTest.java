@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class PolicyReaderTest {
   private static Policy read(String sections) {
     return requireNonNull(
-        PolicyReader.read("\n" + sections + "\n== /run/netns/x end\n").get("/run/netns/x"));
+        PolicyReader.read("\n" + section("tc", "") + sections + "\n== /run/netns/x end\n")
+            .get("/run/netns/x"));
   }
 
   private static String section(String name, String text) {
@@ -61,7 +62,20 @@ class PolicyReaderTest {
         .containsExactly(
             new TableRoute(Cidr.of("0.0.0.0/0"), Optional.of(Cidr.of("10.1.1.1")), "net1", false)
                 .by("boot"));
-    assertThat(policy.unread()).isEqualTo("nftables could not be read: there is no program nft");
+    assertThat(policy.unread())
+        .containsExactly("nftables could not be read: there is no program nft");
+  }
+
+  @Test
+  void what_traffic_control_does_on_interfaces() {
+    Policy policy =
+        read(section("tc", "eth0 ingress 49152 bpf\nnet1 qdisc 0 netem\nlo egress x bpf\n"));
+    assertThat(policy.links().stream().map(LinkFilter::text))
+        .containsExactly(
+            "tc filter bpf at ingress of eth0 (tc filter del dev eth0 ingress pref 49152)",
+            "tc qdisc netem on net1 (tc qdisc del dev net1 root)");
+    assertThat(requireNonNull(PolicyReader.read("\n== /x end\n").get("/x")).unread())
+        .contains("tc filters could not be read: there is no program tc");
   }
 
   @Test
@@ -178,6 +192,6 @@ class PolicyReaderTest {
         read(section("nft", "{\"nftables\": [{\"rule\": 7}]}") + section("rules4", "no"));
     assertThat(policy.chains()).isEmpty();
     assertThat(policy.unread())
-        .isEqualTo("nftables could not be read: nft's answer was not understood");
+        .containsExactly("nftables could not be read: nft's answer was not understood");
   }
 }

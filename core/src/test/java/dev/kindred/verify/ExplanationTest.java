@@ -60,7 +60,7 @@ class ExplanationTest {
         .startsWith(
             """
             {"from":"edge1/demo1","to":"edge2/demo1","paths":[{"network":"data-plane",\
-            "family":"ipv4","direction":"there","ok":true,"hops":[\
+            "family":"ipv4","direction":"there","ok":true,"arrives":true,"hops":[\
             {"where":"pod edge1/demo1","interfaceName":"net1","address":"10.1.1.2",\
             "route":"10.1.0.0/16 via 10.1.1.1 dev net1"},\
             {"where":"node edge1-control-plane","interfaceName":"veth4","address":"10.1.1.1",\

@@ -107,7 +107,16 @@ class SieveTest {
             true,
             false,
             List.of(rule(new Verdict.Translate(), new Match.Link(false, List.of("eth*"), false))));
-    passes(through(REQUEST, nat), 1);
+    Sieve changed = through(REQUEST, nat);
+    passes(changed, 0);
+    assertThat(changed.translation())
+        .contains(
+            new Sieve.Translation(
+                true, "nftables ip n, chain p (postrouting): the rule", "take it away"));
+    Sieve may =
+        through(REQUEST, chain("m", "prerouting", false, rule(new Verdict.Translate(), MAYBE)));
+    passes(may, 1);
+    assertThat(may.translation()).isEmpty();
     passes(through(REPLY, nat), 0);
     FilterChain raw = chain("r", "prerouting", false, rule(new Verdict.Untrack(), TO));
     passes(through(REQUEST, raw, nat), 0);
