@@ -17,6 +17,11 @@ record Call(CommandLine args, Options options, Console console) {
     return options.output().equals("json");
   }
 
+  /** What is said beside the result. */
+  Notices notices() {
+    return new Notices(console, json());
+  }
+
   /** The parameters in their order. */
   List<String> words() {
     return args.getArgList();

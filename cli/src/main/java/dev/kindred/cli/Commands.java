@@ -142,8 +142,9 @@ final class Commands {
       console.hints().about(() -> Subject.of(options, true));
       checkOutput(verb, options);
       options.provider().ifPresent(Providers::check);
-      Interruption.announce(verb, console);
-      return command.run(new Call(parsed, options, console));
+      Call call = new Call(parsed, options, console);
+      Interruption.announce(verb, call.notices());
+      return command.run(call);
     } catch (InvalidTopology e) {
       return report.tell(e, verb.codeOf(ExitCode.USAGE));
     } catch (Fault e) {

@@ -82,7 +82,7 @@ final class DoctorCommand implements Subcommand {
       case "kind", "auto" -> kind(plan, made(call, file));
       case "netns" -> NetnsCheckup.of(Folders.ofThisUser().cache(), plan);
       default -> {
-        Providers.named(provider, call.console(), true); // It says what is wrong with most names.
+        Providers.named(provider, call.notices(), true); // It says what is wrong with most names.
         throw new UsageFault("doctor knows nothing of provider " + provider, "");
       }
     };

@@ -57,8 +57,7 @@ record Edits(String file, List<Change> changes, List<String> faults, String prov
     try {
       String named = provider(file, lab);
       if (!named.isEmpty()) {
-        Notices notices = new Notices(call.console(), call.json());
-        notices.note("in " + file.name() + ": " + kept(named, lab, call.console().hints()));
+        call.notices().note("in " + file.name() + ": " + kept(named, lab, call.console().hints()));
       }
     } catch (Fault | InvalidTopology e) {
       // What was recorded is damaged, so that nobody knows what was edited; up mends that.

@@ -37,7 +37,7 @@ final class GcCommand implements Subcommand {
     Gc gc =
         new Gc(
             Labs.states(),
-            name -> Providers.named(name, call.console(), true),
+            name -> Providers.named(name, call.notices(), true),
             Instant.now(),
             remove);
     Optional<String> lab = call.options().lab();

@@ -14,7 +14,7 @@ final class Interruption {
   }
 
   /** From here on. */
-  static void announce(Verb verb, Console console) {
+  static void announce(Verb verb, Notices notices) {
     Advice advice =
         switch (verb) {
           case UP, DEMO ->
@@ -26,13 +26,13 @@ final class Interruption {
           default -> Advice.NONE;
         };
     if (!advice.isEmpty()) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> tell(console, advice)));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> tell(notices, advice)));
     }
   }
 
-  private static void tell(Console console, Advice advice) {
+  private static void tell(Notices notices, Advice advice) {
     if (!over) {
-      console.err("kindred: interrupted; " + console.hints().text(advice));
+      notices.interrupted(advice);
     }
   }
 }

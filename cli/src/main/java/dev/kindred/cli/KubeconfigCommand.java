@@ -22,7 +22,7 @@ final class KubeconfigCommand implements Subcommand {
 
   @Override
   public int run(Call call) {
-    Map<String, Object> merged = merged(call.labs().running(), call.words(), call.console());
+    Map<String, Object> merged = merged(call.labs().running(), call.words(), call.notices());
     if (call.json()) {
       call.print(merged);
     } else {
@@ -32,7 +32,7 @@ final class KubeconfigCommand implements Subcommand {
   }
 
   /** The kubeconfigs of the clusters that words mean, of all without words, as one. */
-  static Map<String, Object> merged(Lab lab, List<String> words, Console console) {
+  static Map<String, Object> merged(Lab lab, List<String> words, Notices notices) {
     Targets targets = new Targets(lab.topology(), lab.current());
     List<String> named = words.stream().map(targets::cluster).map(Cluster::name).toList();
     List<String> all = lab.topology().clusters().stream().map(Cluster::name).toList();
@@ -47,7 +47,7 @@ final class KubeconfigCommand implements Subcommand {
             "cluster " + cluster + " has no kubeconfig: it is not made yet",
             Advice.of("Make it with: ", "up"));
       } else {
-        console.err("kindred: left out cluster " + cluster + ", which is not made yet");
+        notices.note("left out cluster " + cluster + ", which is not made yet");
       }
     }
     return Kubeconfig.merged(wanted, lab.current().orElse(""));

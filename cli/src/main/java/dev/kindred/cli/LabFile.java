@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Finds and reads the file that a command is about. */
 final class LabFile {
   private final Options options;
-  private final Console console;
+  private final Notices notices;
   private final FileChoice choice;
 
   /** What was read, of whatever file it was; empty before, and where the record itself was. */
@@ -20,9 +20,9 @@ final class LabFile {
 
   private Optional<TopologyFile> read = Optional.empty();
 
-  LabFile(Options options, Console console, FileChoice choice) {
+  LabFile(Options options, Notices notices, FileChoice choice) {
     this.options = options;
-    this.console = console;
+    this.notices = notices;
     this.choice = choice;
   }
 
@@ -63,8 +63,8 @@ final class LabFile {
     if (choice.path().isPresent() || options.lab().isPresent()) {
       return meant();
     }
-    if (tells && !options.output().equals("json")) {
-      console.err(console.faint(FileChoice.absent() + ": this is about the lab of demo"));
+    if (tells) {
+      notices.note(FileChoice.absent() + ": this is about the lab of demo");
     }
     return demo();
   }

@@ -34,8 +34,8 @@ final class Labs {
     this.console = console;
     this.offline = offline;
     this.choice = new FileChoice(options.file());
-    this.file = new LabFile(options, console, choice);
     this.notices = new Notices(console, options.output().equals("json"));
+    this.file = new LabFile(options, notices, choice);
   }
 
   /**
@@ -210,8 +210,8 @@ final class Labs {
   }
 
   private Lab lab(String name, String provider) {
-    Lab.damage(states(), name).ifPresent(text -> console.err(console.faint(text)));
-    return new Lab(name, states(), Providers.named(provider, console, offline), PATIENCE);
+    Lab.damage(states(), name).ifPresent(notices::warn);
+    return new Lab(name, states(), Providers.named(provider, notices, offline), PATIENCE);
   }
 
   /** The folder that holds a folder a lab. */

@@ -16,7 +16,7 @@ final class LsCommand implements Subcommand {
   @Override
   public int run(Call call) {
     List<LabSummary> labs =
-        LabSummary.all(Labs.states(), name -> Providers.named(name, call.console(), true));
+        LabSummary.all(Labs.states(), name -> Providers.named(name, call.notices(), true));
     if (call.json()) {
       call.print(LsReport.json(labs));
     } else {

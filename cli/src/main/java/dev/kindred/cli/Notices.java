@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,9 +12,27 @@ record Notices(Console console, boolean json) {
     tell("note", what);
   }
 
+  /** Something to know, and what can be done about it. */
+  void note(String what, Advice advice) {
+    note(json ? what + ". Mend it: " + console.hints().text(advice) : what);
+    if (!json) {
+      console.err("  mend it: " + console.hints().text(advice));
+    }
+  }
+
   /** Something to see to. */
   void warn(String what) {
     tell("warning", what);
+  }
+
+  /** That somebody ends the command in the middle of it, and what to do next. */
+  void interrupted(Advice advice) {
+    String what = "interrupted; " + console.hints().text(advice);
+    if (json) {
+      tell("warning", what);
+    } else {
+      console.err("kindred: " + what);
+    }
   }
 
   /** True when there is somebody to ask. */

@@ -94,11 +94,10 @@ final class PlanReport {
   }
 
   /** What an author should know of a plan. */
-  static void notes(Plan plan, Console console) {
-    plan.notes().forEach(note -> console.err(console.changed("note: ") + note));
+  static void notes(Plan plan, Notices notices) {
+    plan.notes().forEach(notices::note);
     for (Finding finding : NeighbourRoom.of(plan)) {
-      console.err(console.changed("note: ") + finding.what());
-      console.err("  mend it: " + console.hints().text(finding.advice()));
+      notices.note(finding.what(), finding.advice());
     }
   }
 
@@ -140,7 +139,11 @@ final class PlanReport {
       for (PlannedNode node : plan.nodes()) {
         if (node.id().cluster().equals(cluster.name())) {
           console.out(
-              "│  ├─ node " + node.id() + ", " + words(node.addresses()) + slices(plan, node));
+              "│  ├─ node "
+                  + node.id()
+                  + ", "
+                  + words(plan.needed(node).addresses())
+                  + slices(plan, node));
         }
       }
       byCluster
@@ -152,7 +155,7 @@ final class PlanReport {
       console.out("├─ " + console.strong("cluster " + cluster) + ", no longer in the file");
       changes.forEach(c -> console.out("│  │  " + line(c, console)));
     });
-    notes(plan, console);
+    notes(plan, new Notices(console, false));
     foreign(preview.foreign(), console);
     console.out(
         preview.changes().isEmpty()

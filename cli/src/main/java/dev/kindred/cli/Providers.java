@@ -14,10 +14,10 @@ final class Providers {
 
   private Providers() {}
 
-  static Provider named(String name, Console console, boolean offline) {
+  static Provider named(String name, Notices notices, boolean offline) {
     check(name);
     return switch (name) {
-      case "auto" -> automatic(console, offline);
+      case "auto" -> automatic(notices, offline);
       case "kind" -> new KindProvider(System.getenv(), offline);
       default -> netns();
     };
@@ -43,9 +43,9 @@ final class Providers {
   }
 
   /** kind when it can run here; the user is told which it is, and why. */
-  private static Provider automatic(Console console, boolean offline) {
+  private static Provider automatic(Notices notices, boolean offline) {
     Optional<String> whyNot = KindProvider.whyNot(System.getenv());
-    console.err(console.faint(whyNot.map(why -> "provider netns: " + why).orElse("provider kind")));
+    notices.note(whyNot.map(why -> "provider netns: " + why).orElse("provider kind"));
     return whyNot.isPresent() ? netns() : new KindProvider(System.getenv(), offline);
   }
 

@@ -61,6 +61,7 @@ final class UpCommand implements Subcommand {
   }
 
   private static void report(Call call, Lab lab, Lab.Preview result, long millis, IdlePods idle) {
+    PlanReport.notes(result.plan(), call.notices());
     if (call.json()) {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("lab", lab.name());
@@ -73,7 +74,6 @@ final class UpCommand implements Subcommand {
       return;
     }
     Console console = call.console();
-    PlanReport.notes(result.plan(), console);
     if (result.changes().isEmpty()) {
       console.out("lab " + lab.name() + " is as its file says; nothing to do");
     } else {

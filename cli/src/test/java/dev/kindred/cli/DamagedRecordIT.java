@@ -3,6 +3,7 @@ package dev.kindred.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.Command;
+import dev.kindred.host.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,12 @@ class DamagedRecordIT {
     Command.Output status = launcher.run("status", "--lab", "damaged");
     assertThat(status.exitCode()).as(status.stderr()).isZero();
     assertThat(status.stderr()).contains(provider + " is damaged").contains("netns");
+
+    Command.Output json = launcher.run("status", "--lab", "damaged", "-o", "json");
+    assertThat(json.stderr().lines())
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(Json.parse(line, "a line").text("event")).isPresent())
+        .anySatisfy(line -> assertThat(line).contains("\"warning\"").contains("is damaged"));
 
     Files.delete(provider);
     assertThat(launcher.run("status", "--lab", "damaged").exitCode()).isZero();

@@ -48,7 +48,7 @@ class KubeconfigCommandTest {
   }
 
   private Map<String, Object> merged(Lab lab, String... words) {
-    return KubeconfigCommand.merged(lab, List.of(words), terminal.console());
+    return KubeconfigCommand.merged(lab, List.of(words), new Notices(terminal.console(), false));
   }
 
   private static List<Map<String, String>> contexts(String... clusters) {
@@ -79,7 +79,7 @@ class KubeconfigCommandTest {
   void a_cluster_that_is_not_made_is_left_out_and_said_so_unless_it_was_asked_for() {
     Lab lab = lab("a", "c");
     assertThat(merged(lab)).containsEntry("contexts", contexts("a", "c"));
-    assertThat(terminal.err()).isEqualTo("kindred: left out cluster b, which is not made yet\n");
+    assertThat(terminal.err()).isEqualTo("note: left out cluster b, which is not made yet\n");
     assertThatThrownBy(() -> merged(lab, "b"))
         .isInstanceOf(Fault.class)
         .hasMessage("cluster b has no kubeconfig: it is not made yet");

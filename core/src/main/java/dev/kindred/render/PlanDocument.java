@@ -96,7 +96,7 @@ public record PlanDocument(
     List<NodeEntry> nodes = new ArrayList<>();
     for (PlannedNode node : plan.nodes()) {
       if (node.id().cluster().equals(cluster.name())) {
-        List<String> addresses = node.addresses().stream().map(Cidr::ip).toList();
+        List<String> addresses = plan.needed(node).addresses().stream().map(Cidr::ip).toList();
         nodes.add(new NodeEntry(node.id().name(), addresses));
       }
     }
