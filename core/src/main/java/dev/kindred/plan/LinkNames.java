@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * Interfaces of the lab's that somebody gave another name. They are known by what they were given:
- * a hardware address, an address of the lab. What is not known by that is somebody else's.
+ * a hardware address, an address of the lab; those that pods lie on by the pods. What is not known
+ * by that is somebody else's.
  */
 final class LinkNames {
   private final Plan plan;
@@ -133,7 +134,13 @@ final class LinkNames {
             network.slice(node.id()).map(Slice::ranges).orElse(List.of()).stream()
                 .map(HostLocal::gateway)
                 .toList();
-        named(seen, gateways, false).ifPresent(from -> renamed.put(from, bridge.get()));
+        named(seen, gateways, false)
+            .or(() -> below(seen, network, renamed.keySet()))
+            .ifPresent(from -> renamed.put(from, bridge.get()));
+      }
+      Optional<String> segment = network.segment(node.id());
+      if (segment.isPresent() && seen.link(segment.get()).isEmpty()) {
+        below(seen, network, renamed.keySet()).ifPresent(from -> renamed.put(from, segment.get()));
       }
     }
     if (!renamed.isEmpty()) {
@@ -156,6 +163,29 @@ final class LinkNames {
         .filter(link -> link.addresses().stream().anyMatch(addresses::contains))
         .map(Observed.Interface::name)
         .findFirst();
+  }
+
+  /**
+   * The interface that the pods of a network lie on, by another name than any of the lab's: a
+   * bridge that has their other ends as ports, or what they share a link with.
+   */
+  private Optional<String> below(Observed.Node seen, PlannedNetwork network, Set<String> taken) {
+    boolean bridge = network.bridge(seen.id()).isPresent();
+    return observed.pods().values().stream()
+        .filter(pod -> pod.node().equals(seen.id()))
+        .flatMap(pod ->
+            pod.attachments().stream()
+                .filter(a -> a.network().equals(network.name()))
+                .flatMap(a -> pod.link(a.interfaceName()).stream()))
+        .filter(link -> link.peer() != 0)
+        .flatMap(link -> seen.link(link.peer()).stream())
+        .map(end -> bridge ? end.master() : end.name())
+        .filter(name -> !name.isEmpty() && !taken.contains(name) && !isOwn(name))
+        .findFirst();
+  }
+
+  private static boolean isOwn(String name) {
+    return name.equals(Plan.LINK) || Segment.isDevice(name) || BridgeNetwork.isDevice(name);
   }
 
   /** Without another that has one of the names meanwhile. */

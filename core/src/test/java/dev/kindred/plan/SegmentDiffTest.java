@@ -23,6 +23,32 @@ class SegmentDiffTest {
   }
 
   @Test
+  void one_under_another_name_is_known_by_the_pods_that_lie_on_it() {
+    Observed.Interface link = Drift.link(drift.node().links, "segment3");
+    drift.node().links.remove("segment3");
+    drift.node().links.put("mine", link.named("mine"));
+    assertThat(drift.lines())
+        .containsExactly("~ segment3 of node edge1-control-plane (has the name mine)");
+  }
+
+  @Test
+  void a_bridge_under_another_name_that_lost_its_addresses_is_known_by_its_ports() {
+    Observed.Interface link = Drift.link(drift.node().links, "kindred2");
+    drift.node().links.remove("kindred2");
+    drift
+        .node()
+        .links
+        .put(
+            "mine",
+            new Observed.Interface(
+                "mine", link.index(), 0, "", true, List.of(), link.mtu(), link.mac()));
+    Observed.Interface port = drift.end("net2");
+    drift.node().links.put(port.name(), port.on("mine"));
+    assertThat(drift.lines())
+        .contains("~ kindred2 of node edge1-control-plane (has the name mine)");
+  }
+
+  @Test
   void one_that_is_down_or_has_another_mtu_is_mended() {
     Drift.set(drift.node().links, Drift.link(drift.node().links, "segment3"), false, 1500);
     assertThat(drift.lines()).containsExactly("~ " + OF_NODE + " (is down)");

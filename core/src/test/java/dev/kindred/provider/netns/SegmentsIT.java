@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.provider.InWorld;
 import dev.kindred.provider.TestLab;
 import dev.kindred.provider.World;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,9 @@ class SegmentsIT implements InWorld {
     lab.onNode(NODE1, "ip", "link", "del", "dev", "segment1");
     mends(lab, ofNode + "missing");
     lab.onNode(NODE1, "sh", "-c", "ip link set segment1 down; ip link set segment1 name mine");
-    mends(lab, ofNode + "missing");
+    Map<String, List<String>> addresses = lab.addresses();
+    mends(lab, "mend segment1 of node edge1-control-plane: has the name mine");
+    assertThat(lab.addresses()).isEqualTo(addresses);
     NetnsWorld.inside(lab, "ip", "link", "set", "dev", "segment1", "down");
     mends(lab, ofNode + "is down");
     NetnsWorld.inside(lab, "ip", "link", "del", "dev", "segment1");
