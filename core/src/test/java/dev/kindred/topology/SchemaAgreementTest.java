@@ -86,7 +86,31 @@ class SchemaAgreementTest {
           for (int i = 0; i < groups; i++) {
             text.append(':').append(any(random, "0", "0", "0000", "", "1", "ffff", "00000"));
           }
-          return text + any(random, "::", "::", "", ":") + "/" + 16 * random.nextInt(10);
+          return text + any(random, "::", "::", "", ":") + "/" + random.nextInt(135);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void on_bits_behind_the_prefix_of_ipv6(long seed) {
+    agree(
+        "cidr",
+        seed,
+        random -> {
+          int bits = 17 + random.nextInt(47);
+          long address = 0xfd10L << 48 | random.nextLong() >>> 16;
+          long host = random.nextBoolean() ? 0 : 1L << random.nextInt(64 - bits);
+          address = address >>> 64 - bits << 64 - bits | host;
+          StringBuilder text = new StringBuilder();
+          for (int shift = 48; shift >= 0; shift -= 16) {
+            String group = random.nextBoolean() ? "%x:" : random.nextBoolean() ? "%04x:" : "%X:";
+            text.append(group.formatted(address >>> shift & 0xffff));
+          }
+          boolean last = bits < 48 && random.nextInt(4) == 0;
+          String half = text.substring(0, text.length() - 1);
+          return last
+              ? "fd10:1:2:3:" + half + "/" + (64 + bits)
+              : half + any(random, "::", ":0:0:0:0") + "/" + bits;
         });
   }
 
