@@ -1,12 +1,15 @@
 package dev.kindred.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kindred.host.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,9 +92,42 @@ class LauncherBuildIT {
     assertThat(output.stdout()).isEmpty();
     assertThat(output.stderr())
         .contains("Maven Central", "into ~/.m2", "KINDRED_BUILD=no", "no network")
-        .hasLineCount(34);
+        .hasLineCount(35);
     assertThat(checkout.command("--version").env("KINDRED_BUILD", "no").run().stdout())
         .startsWith("kindred ");
+  }
+
+  @Test
+  void a_first_build_without_a_network_says_how_there_can_be_one() throws IOException {
+    Path home = Files.createDirectories(folder.resolve("fresh"));
+    for (String file :
+        List.of(
+            "kindred", "mvnw", "pom.xml", "cli/pom.xml", ".mvn/wrapper/maven-wrapper.properties")) {
+      Files.createDirectories(home.resolve(file).getParent());
+      Files.copy(Launcher.HOME.resolve(file), home.resolve(file));
+    }
+    Command.Output namespaces =
+        Command.of("unshare", "--user", "--map-root-user", "--net", "true").tryRun();
+    assumeTrue(namespaces.exitCode() == 0, "no user namespaces here: " + namespaces.stderr());
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+
+    Command.Output output =
+        Command.of(
+                "unshare",
+                "--user",
+                "--map-root-user",
+                "--net",
+                home.resolve("kindred") + "",
+                "version")
+            .env("HOME", empty.toString())
+            .env("MAVEN_USER_HOME", empty.resolve(".m2").toString())
+            .timeout(Duration.ofMinutes(2))
+            .tryRun();
+
+    assertThat(output.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(output.stderr())
+        .contains("first use: building with", "the build failed", "MVNW_REPOURL", "settings.xml")
+        .contains("Without a network: copy ~/.m2", "apache-maven-");
   }
 
   @Test
