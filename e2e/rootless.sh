@@ -6,9 +6,9 @@
 #
 # The user exists in a mount namespace of a process of ours only: in its /etc/passwd and subuid, with /dev/net/tun and /dev/fuse as udev gives them
 # elsewhere. Below /srv there are his home, this checkout and the results of e2e/prepare.
+# shellcheck source=testing/plain-user.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../testing/plain-user.sh"
 rootless_user=kindred-e2e
-rootless_id=64100              # nobody's
-rootless_subordinate=1878982656
 rootless_group=kindred-rootless-e2e # a child of each cgroup hierarchy
 rootless_holder=''
 
@@ -44,21 +44,14 @@ delegate_cgroups() {
       cat "$parent/cpuset.mems" >"$child/cpuset.mems"
       echo 1 >"$child/cgroup.clone_children"
     fi
-    chown -R "$rootless_id:$rootless_id" "$child"
+    chown -R "$plain_id:$plain_id" "$child"
   done
 }
 
 write_rootless_files() {
-  local file home=$engine_home/home
-  mkdir -p "$home/run" "$engine_home/etc" "$engine_home/dev"
-  for file in passwd group subuid subgid; do
-    if [[ -e /etc/$file ]]; then cp "/etc/$file" "$engine_home/etc/$file"; else : >"$engine_home/etc/$file"; fi
-  done
-  echo "$rootless_user:x:$rootless_id:$rootless_id::/srv/home:/bin/bash" >>"$engine_home/etc/passwd"
-  echo "$rootless_user:x:$rootless_id:" >>"$engine_home/etc/group"
-  echo "$rootless_user:$rootless_subordinate:65536" | tee -a "$engine_home/etc/subuid" >>"$engine_home/etc/subgid"
-  [[ -e $engine_home/dev/tun ]] || mknod -m 666 "$engine_home/dev/tun" c 10 200
-  [[ -e $engine_home/dev/fuse ]] || mknod -m 666 "$engine_home/dev/fuse" c 10 229
+  local home=$engine_home/home
+  mkdir -p "$home/run"
+  write_plain_user "$engine_home" "$rootless_user" /srv/home
   cat >"$home/containers.conf" <<END
 [containers]
 pids_limit = 0
@@ -76,7 +69,7 @@ driver = "overlay"
 graphroot = "/srv/home/storage"
 runroot = "/srv/home/run/storage"
 END
-  chown "$rootless_id:$rootless_id" "$home" "$home/run"
+  chown "$plain_id:$plain_id" "$home" "$home/run"
   chmod 700 "$home/run"
 }
 
@@ -89,6 +82,7 @@ hold_rootless() {
     export engine_home cache checkout=${recipes%/*/*} e2e=${recipes%/*} parent=$$
     exec unshare --mount --propagation slave bash -c '
       set -eu
+      source "$checkout/testing/plain-user.sh"
       mount --make-rshared /
       mount -t tmpfs -o mode=755 tmpfs /srv
       mkdir /srv/{home,checkout,cache,bin}
@@ -100,12 +94,7 @@ hold_rootless() {
         mount --bind "$result" "/srv/cache/${result##*/}"
         mount -o remount,bind,ro "/srv/cache/${result##*/}"
       done
-      for file in passwd group subuid subgid; do
-        [ -e "/etc/$file" ] || continue
-        mount --bind "$engine_home/etc/$file" "/etc/$file"
-      done
-      mount --bind "$engine_home/dev/tun" /dev/net/tun
-      mount --bind "$engine_home/dev/fuse" /dev/fuse
+      mount_plain_user "$engine_home"
       echo held
       exec tail --pid="$parent" -f /dev/null' rootless
   }
