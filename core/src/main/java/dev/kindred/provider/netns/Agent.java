@@ -48,6 +48,7 @@ final class Agent implements AutoCloseable {
     this.process =
         Command.of(holder.inside("setsid", "sh", script))
             .env("CNI_PATH", means.cniPath())
+            .env("GOMAXPROCS", "1") // For plugins: each has one thing to do, and threads cost time.
             .env(Strays.MARK, changing ? strays.mark() : "")
             .purpose("work inside the lab")
             .start();
