@@ -7,7 +7,9 @@ import dev.kindred.host.Reason;
 import dev.kindred.lab.Lab;
 import dev.kindred.provider.netns.NetnsProvider;
 import dev.kindred.provider.netns.probe.Probe;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +46,9 @@ final class Training {
           "verify --lab " + LAB,
           "explain 1/1 2/2 --lab " + LAB,
           "down --lab " + LAB);
+
+  /** What the probe is asked, of a namespace that is not there. */
+  private static final String PROBE = "look\tnone\n.\n0\tnone\t10.0.0.1\tnone\t10.0.0.2\t1500\n";
 
   /** What the launcher is told when no lab could be made: the cache lacks what only a lab loads. */
   private static final int WITHOUT_LAB = 3;
@@ -100,7 +105,8 @@ final class Training {
   /** Loads our own classes, also those that no line above needs. */
   private static void loadAll(Console console) {
     try {
-      Probe.main(new String[0]);
+      InputStream asked = new ByteArrayInputStream(PROBE.getBytes(StandardCharsets.UTF_8));
+      Probe.answer(asked, OutputStream.nullOutputStream());
       loadJars();
     } catch (IOException | Fault e) {
       console.err("kindred: the AOT cache is not complete: " + Reason.of(e));

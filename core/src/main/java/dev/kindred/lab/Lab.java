@@ -350,7 +350,7 @@ public final class Lab {
     progress.step("looking at lab " + name);
     appliedText();
     try (Provider.Probe probe = provider.startProbe(home)) {
-      Verification verification = Verification.of(appliedPlan(), provider.observe(home), sample);
+      Verification verification = Verification.of(appliedPlan(), probe.observe(), sample);
       progress.step("sending packets along " + verification.paths().size() + " paths");
       return verification.matrix(probe.send(verification.paths(), progress));
     }

@@ -84,6 +84,9 @@ public interface Provider {
 
   /** What sends packets, on its way to be ready. */
   interface Probe extends AutoCloseable {
+    /** Reads the lab, as {@link Provider#observe} does. To be asked before packets are sent. */
+    Observed observe();
+
     /** Sends packets along the paths once, and says what came of each, in the same order. */
     List<Echo> send(List<PodPath> paths);
 
@@ -99,6 +102,11 @@ public interface Provider {
   /** Starts what sends packets, so that it is ready when paths are known. */
   default Probe startProbe(LabHome home) {
     return new Probe() {
+      @Override
+      public Observed observe() {
+        return Provider.this.observe(home);
+      }
+
       @Override
       public List<Echo> send(List<PodPath> paths) {
         return probe(home, paths);

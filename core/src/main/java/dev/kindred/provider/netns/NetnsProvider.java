@@ -216,7 +216,16 @@ public final class NetnsProvider implements Provider {
 
   @Override
   public Probe startProbe(LabHome home) {
-    return Probing.start(holder(home));
+    Holder holder = holder(home);
+    return Probing.start(
+        holder,
+        probe -> {
+          try {
+            return new Observer(holder, limit).by(probe);
+          } catch (Fault e) {
+            return observe(home);
+          }
+        });
   }
 
   @Override

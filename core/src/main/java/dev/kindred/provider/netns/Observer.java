@@ -1,8 +1,6 @@
 package dev.kindred.provider.netns;
 
 import dev.kindred.host.Fault;
-import dev.kindred.host.Json;
-import dev.kindred.host.JsonValue;
 import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeSettings;
@@ -10,11 +8,11 @@ import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Segment;
-import dev.kindred.provider.IpJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +20,15 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Reads a lab's nodes and pods from their namespaces. */
+/**
+ * Reads a lab's nodes and pods from their namespaces: few by {@code ip}, a process each; many by
+ * the probe, which takes longer to start and moves between them by itself.
+ */
 final class Observer {
   private static final int ATTEMPTS = 3;
+
+  /** From so many namespaces on a JVM more costs less than a process for each. */
+  static final int MANY = 100;
 
   private final Holder holder;
   private final LabFiles files;
@@ -62,77 +66,87 @@ final class Observer {
   }
 
   private Observed read(List<String> names) {
-    nodes.clear();
-    pods.clear();
-    wayOut = Observed.WayOut.NONE;
-    String questions = files.write(files.scratch(), IpJson.QUESTIONS);
-    String keys = files.write(files.scratch(), String.join("\n", NodeSettings.readOfNode()) + "\n");
+    if (names.size() < MANY) {
+      return byIp(names);
+    }
+    try (ProbeProcess probe = ProbeProcess.start(holder)) {
+      return by(probe, names);
+    } catch (Fault e) {
+      return byIp(names); // Whatever is wrong with the one: the other may say what.
+    }
+  }
+
+  /**
+   * Reads it by a probe that runs.
+   *
+   * @throws Fault where that fails
+   */
+  Observed by(ProbeProcess probe) {
+    return by(probe, files.namespaces());
+  }
+
+  private Observed by(ProbeProcess probe, List<String> names) {
+    Map<String, List<String>> questions = new LinkedHashMap<>();
+    names.forEach(name -> questions.put(name, settings(name)));
+    begin();
+    probe.look(questions, limit, this::take).stream()
+        .filter(files::hasNamespace)
+        .findFirst()
+        .ifPresent(name -> {
+          throw new Fault("could not read links of " + name, "Run the command again.");
+        });
+    return all();
+  }
+
+  private Observed byIp(List<String> names) {
+    begin();
+    ByIp ip = new ByIp(files);
     List<Crew.Task> tasks = new ArrayList<>();
     for (String name : names) {
-      Names.pod(name).ifPresent(pod -> tasks.add(agent -> pod(agent, pod, questions)));
-      if (!Names.isPod(name)) {
-        Names.node(name).ifPresent(node -> tasks.add(agent -> node(agent, node, questions, keys)));
-      }
+      tasks.add(agent -> ip.look(agent, name, settings(name)).ifPresent(seen -> take(name, seen)));
     }
-    tasks.add(agent -> underlay(agent, questions));
     try {
       Crew.reading(holder, new Means("", limit)).work(tasks);
     } finally {
       files.sweep();
     }
+    return all();
+  }
+
+  /** Which settings are to be read in a namespace. */
+  private static List<String> settings(String namespace) {
+    if (namespace.equals(Names.UNDERLAY)) {
+      return List.copyOf(Internet.SETTINGS.keySet());
+    }
+    return Names.node(namespace).isPresent() ? NodeSettings.readOfNode() : List.of();
+  }
+
+  private void begin() {
+    nodes.clear();
+    pods.clear();
+    underlay = List.of();
+    wayOut = Observed.WayOut.NONE;
+  }
+
+  private Observed all() {
     nodes.replaceAll((id, node) -> plugged(node));
     return new Observed(true, nodes, pods, wayOut, Map.of());
   }
 
-  /** Links with addresses, and routes; nothing of a namespace that has just been taken away. */
-  private List<JsonValue> show(Agent agent, String namespace, String questions) {
-    String answer = files.scratch();
-    String into = LabFiles.inside(answer);
-    String purpose = "read links and routes of " + namespace + " by ip";
-    int tries = ATTEMPTS; // Who takes a pod away ends first what runs in it, ours as well.
-    while (agent.call(purpose, "show", namespace, questions, into) != 0) {
-      if (!files.hasNamespace(namespace)) {
-        return List.of();
-      }
-      if (--tries == 0) {
-        throw new Fault(
-            "could not read links and routes of "
-                + namespace
-                + ": "
-                + files.read(answer + ".err").orElse("").strip(),
-            "Run the command again.");
-      }
-      pause();
+  private void take(String namespace, Seen seen) {
+    if (namespace.equals(Names.UNDERLAY)) {
+      underlay(seen);
     }
-    List<JsonValue> answers =
-        Json.stream(files.read(answer).orElse(""), "ip's answer in " + namespace);
-    files.delete(answer);
-    files.delete(answer + ".err");
-    if (answers.size() < 2) {
-      throw new Fault("ip's answer in " + namespace + " is cut off", "Run the command again.");
-    }
-    return answers;
+    Names.node(namespace).ifPresent(node -> node(node, seen));
+    Names.pod(namespace).ifPresent(pod -> pod(pod, seen));
   }
 
-  private void underlay(Agent agent, String questions) {
-    List<JsonValue> answers = show(agent, Names.UNDERLAY, questions);
-    if (answers.isEmpty()) {
-      return;
-    }
-    List<Observed.Interface> links = IpJson.interfaces(answers.getFirst());
-    List<Observed.TableRoute> routes = IpJson.routes(answers.get(1));
-    boolean set = links.stream().anyMatch(l -> l.name().equals(Internet.TAP)) && forwards(agent);
+  private void underlay(Seen seen) {
+    boolean forwards = seen.settings().equals(Internet.SETTINGS);
     synchronized (nodes) {
-      underlay = links;
-      wayOut = Internet.seen(links, routes, set);
+      underlay = seen.links();
+      wayOut = Internet.seen(seen.links(), seen.routes(), forwards);
     }
-  }
-
-  private boolean forwards(Agent agent) {
-    String keys =
-        files.write(files.scratch(), String.join("\n", Internet.SETTINGS.keySet()) + "\n");
-    agent.enter(Names.UNDERLAY);
-    return settings(agent, "the way out", keys).equals(Internet.SETTINGS);
   }
 
   /** A node's cable that does not end at a bridge that is up: to its plan, the link is down. */
@@ -171,40 +185,13 @@ final class Observer {
             .anyMatch(l -> l.index() == port && l.master().equals(bridge) && l.up());
   }
 
-  private void node(Agent agent, NodeId node, String questions, String keys) {
-    List<JsonValue> answers = show(agent, Names.of(node), questions);
-    if (answers.isEmpty()) {
-      return;
-    }
-    agent.enter(Names.of(node));
-    Map<String, String> settings = settings(agent, node.toString(), keys);
-    Observed.Node seen =
-        new Observed.Node(
-            node, IpJson.interfaces(answers.get(0)), IpJson.routes(answers.get(1)), settings);
+  private void node(NodeId node, Seen seen) {
     synchronized (nodes) {
-      nodes.put(node, seen);
+      nodes.put(node, new Observed.Node(node, seen.links(), seen.routes(), seen.settings()));
     }
   }
 
-  private Map<String, String> settings(Agent agent, String what, String keys) {
-    String answer = files.scratch();
-    agent.call("read the settings of " + what, "read", keys, LabFiles.inside(answer));
-    Map<String, String> settings = new HashMap<>();
-    for (String line : files.read(answer).orElse("").split("\n")) {
-      int tab = line.indexOf('\t');
-      if (tab > 0 && tab + 1 < line.length()) {
-        settings.put(line.substring(0, tab), line.substring(tab + 1));
-      }
-    }
-    files.delete(answer);
-    return settings;
-  }
-
-  private void pod(Agent agent, PodId pod, String questions) {
-    List<JsonValue> answers = show(agent, Names.of(pod), questions);
-    if (answers.isEmpty()) {
-      return;
-    }
+  private void pod(PodId pod, Seen seen) {
     PodRecord record =
         PodRecord.read(files, pod)
             .orElse(new PodRecord(pod, new NodeId(pod.cluster(), 1), List.of(), List.of()));
@@ -219,21 +206,21 @@ final class Observer {
           .ifPresent(is -> given.put(attachment.interfaceName(), is));
     }
     Optional<CommandRun> run = new Logs(files).run(pod, record.command());
-    Observed.Pod seen =
+    Observed.Pod observed =
         new Observed.Pod(
             pod,
             record.node(),
             record.attachments(),
             attached,
-            IpJson.interfaces(answers.get(0)),
-            IpJson.routes(answers.get(1)),
+            seen.links(),
+            seen.routes(),
             record.command(),
             record.command().isEmpty() || run.filter(Observer::isOver).isPresent() || alive(pod),
             "",
             run,
             given);
     synchronized (pods) {
-      pods.put(pod, seen);
+      pods.put(pod, observed);
     }
   }
 

@@ -2,44 +2,46 @@ package dev.kindred.provider.netns;
 
 import dev.kindred.host.Command;
 import dev.kindred.host.Fault;
+import dev.kindred.plan.Observed;
 import dev.kindred.provider.Echo;
 import dev.kindred.provider.PodPath;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Runs the probe program inside the lab and reads what it found. It starts before it has work. */
+/** Has the probe program inside the lab look around and send packets, and reads what it found. */
 final class Probing implements Provider.Probe {
   /** Of an answer. */
   private static final int FIELDS = 11;
 
-  private final Command command;
-  private final Process process;
+  private final ProbeProcess process;
+  private final Function<ProbeProcess, Observed> look;
 
-  private Probing(Command command) {
-    this.command = command;
-    this.process = command.start();
+  private Probing(ProbeProcess process, Function<ProbeProcess, Observed> look) {
+    this.process = process;
+    this.look = look;
   }
 
-  static Probing start(Holder holder) {
-    return new Probing(
-        Command.of(holder.inside(java()))
-            .timeout(Duration.ofMinutes(10))
-            .purpose("probe the data plane"));
+  /**
+   * Starts it.
+   *
+   * @param look what is there, by the probe where that can be
+   */
+  static Probing start(Holder holder, Function<ProbeProcess, Observed> look) {
+    return new Probing(ProbeProcess.start(holder), look);
   }
 
-  /** It ends when there is nothing more to read. */
+  @Override
+  public Observed observe() {
+    return look.apply(process);
+  }
+
   @Override
   public void close() {
-    try {
-      process.getOutputStream().close();
-    } catch (IOException e) {
-      // It has ended.
-    }
+    process.close();
   }
 
   @Override
@@ -59,7 +61,7 @@ final class Probing implements Provider.Probe {
       input.append('\t').append(path.source().ip()).append('\t').append(Names.of(path.to()));
       input.append('\t').append(path.target().ip()).append('\t').append(path.mtu()).append('\n');
     }
-    Command.Output output = command.input(input.toString()).run(process, progress::share);
+    Command.Output output = process.run(input.toString(), progress);
     List<Echo> echoes = new ArrayList<>(paths.size());
     for (String line : output.stdout().lines().toList()) {
       String[] fields = line.split("\t", -1);
@@ -78,22 +80,6 @@ final class Probing implements Provider.Probe {
           "Run the command again.");
     }
     return echoes;
-  }
-
-  /** The probe runs on the Java that runs Kindred, from the same class path. */
-  private static String[] java() {
-    String home = System.getProperty("java.home", "");
-    List<String> line = new ArrayList<>(List.of(home + "/bin/java"));
-    line.addAll(
-        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-XX:-UsePerfData"));
-    String cache = System.getProperty("kindred.aot", "");
-    if (!cache.isEmpty()) {
-      line.add("-XX:AOTCache=" + cache);
-    }
-    line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
-    line.add(System.getProperty("java.class.path", ""));
-    line.add("dev.kindred.provider.netns.probe.Probe");
-    return line.toArray(String[]::new);
   }
 
   /** Empty for what is no answer, as of a probe that was ended in the middle of one. */

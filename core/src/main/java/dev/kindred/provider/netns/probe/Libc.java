@@ -14,7 +14,11 @@ import java.lang.invoke.MethodHandle;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The few calls of the C library that Java has no other way to. Not for several threads. */
+/**
+ * The few calls of the C library that Java has no other way to. All are made by one signature, of
+ * six registers: to link another takes the JVM some 10 ms, and a function does not look at
+ * registers that it has no arguments in. Not for several threads.
+ */
 final class Libc {
   private static final int ENOENT = 2;
   private static final int EINVAL = 22;
@@ -28,124 +32,122 @@ final class Libc {
   private static final long ERRNO_OFFSET =
       STATE.byteOffset(MemoryLayout.PathElement.groupElement("errno"));
 
-  private final MemorySegment state = Arena.global().allocate(STATE);
-  private final MethodHandle open = bind("open", JAVA_INT, ADDRESS, JAVA_INT);
-  private final MethodHandle setns = bind("setns", JAVA_INT, JAVA_INT, JAVA_INT);
-  private final MethodHandle close = bind("close", JAVA_INT, JAVA_INT);
-  private final MethodHandle socket = bind("socket", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
-  private final MethodHandle bind = bind("bind", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
-  private final MethodHandle option =
-      bind("setsockopt", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
-  private final MethodHandle sendto =
-      bind("sendto", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT);
-  private final MethodHandle recvmsg = bind("recvmsg", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT);
-  private final MethodHandle nameIndex = bind("if_nameindex", ADDRESS);
-  private final MethodHandle freeNameIndex =
+  /** Without the function's own address, which comes first. */
+  private static final MethodHandle CALL =
       LINKER.downcallHandle(
-          LINKER.defaultLookup().findOrThrow("if_freenameindex"),
-          FunctionDescriptor.ofVoid(ADDRESS));
-  private final MethodHandle poll = bind("poll", JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT);
+          FunctionDescriptor.of(
+              JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
+          ERRNO);
 
-  private static MethodHandle bind(String name, MemoryLayout result, MemoryLayout... arguments) {
-    return LINKER.downcallHandle(
-        LINKER.defaultLookup().findOrThrow(name), FunctionDescriptor.of(result, arguments), ERRNO);
+  private final MemorySegment state = Arena.global().allocate(STATE);
+  private final MemorySegment open = find("open");
+  private final MemorySegment setns = find("setns");
+  private final MemorySegment close = find("close");
+  private final MemorySegment socket = find("socket");
+  private final MemorySegment bind = find("bind");
+  private final MemorySegment option = find("setsockopt");
+  private final MemorySegment sendto = find("sendto");
+  private final MemorySegment recvmsg = find("recvmsg");
+  private final MemorySegment recv = find("recv");
+  private final MemorySegment nameIndex = find("if_nameindex");
+  private final MemorySegment freeNameIndex = find("if_freenameindex");
+  private final MemorySegment poll = find("poll");
+
+  private static MemorySegment find(String name) {
+    return LINKER.defaultLookup().findOrThrow(name);
+  }
+
+  private long call(MemorySegment function, long a, long b, long c) {
+    return call(function, a, b, c, 0, 0, 0);
+  }
+
+  /** What it returns; of an int only the lower half counts. */
+  private long call(MemorySegment function, long a, long b, long c, long d, long e, long f) {
+    try {
+      return (long) CALL.invokeExact(function, state, a, b, c, d, e, f);
+    } catch (Throwable t) {
+      throw rethrown(t);
+    }
   }
 
   /** Moves this thread to the network namespace that is bound at a path; false when none is. */
   boolean enter(String path) {
     try (Arena arena = Arena.ofConfined()) {
-      int file = (int) open.invokeExact(state, arena.allocateFrom(path), O_RDONLY_CLOEXEC);
+      int file = (int) call(open, arena.allocateFrom(path).address(), O_RDONLY_CLOEXEC, 0);
       if (file < 0 && errno() == ENOENT) {
         return false;
       }
       check(file, "open " + path);
-      int code = (int) setns.invokeExact(state, file, CLONE_NEWNET);
+      int code = (int) call(setns, file, CLONE_NEWNET, 0);
       int errno = errno();
-      int ignored = (int) close.invokeExact(state, file);
+      close(file);
       if (code < 0 && errno != EINVAL) {
         throw new IllegalStateException("could not enter " + path + ": errno " + errno);
       }
       return code == 0;
-    } catch (Throwable e) {
-      throw rethrown(e);
     }
   }
 
   int socket(int domain, int type, int protocol) {
-    try {
-      int file = (int) socket.invokeExact(state, domain, type, protocol);
-      check(file, "open a raw socket");
-      return file;
-    } catch (Throwable e) {
-      throw rethrown(e);
-    }
+    int file = (int) call(socket, domain, type, protocol);
+    check(file, "open a socket");
+    return file;
+  }
+
+  void close(int file) {
+    call(close, file, 0, 0);
   }
 
   /** True when the address could be bound. */
   boolean bind(int file, MemorySegment address) {
-    try {
-      return (int) bind.invokeExact(state, file, address, (int) address.byteSize()) == 0;
-    } catch (Throwable e) {
-      throw rethrown(e);
-    }
+    return (int) call(bind, file, address.address(), address.byteSize()) == 0;
   }
 
   void option(int file, int level, int name, int value) {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment segment = arena.allocateFrom(JAVA_INT, value);
-      int code = (int) option.invokeExact(state, file, level, name, segment, 4);
-      check(code, "set a socket's option " + name);
-    } catch (Throwable e) {
-      throw rethrown(e);
+      long segment = arena.allocateFrom(JAVA_INT, value).address();
+      check((int) call(option, file, level, name, segment, 4, 0), "set a socket's option " + name);
     }
   }
 
   /** Sends; 0 when all went well, else the error number. */
   int send(int file, MemorySegment packet, long length, MemorySegment to) {
-    try {
-      long sent =
-          (long) sendto.invokeExact(state, file, packet, length, 0, to, (int) to.byteSize());
-      return sent < 0 ? errno() : 0;
-    } catch (Throwable e) {
-      throw rethrown(e);
-    }
+    long sent = call(sendto, file, packet.address(), length, 0, to.address(), to.byteSize());
+    return sent < 0 ? errno() : 0;
   }
 
   /** The names of the interfaces in the namespace that this thread is in, by their numbers. */
   Map<Integer, String> links() {
-    try {
-      MemorySegment list = (MemorySegment) nameIndex.invokeExact(state);
-      if (list.equals(MemorySegment.NULL)) {
-        throw new IllegalStateException("could not list interfaces: errno " + errno());
-      }
-      MemorySegment all = list.reinterpret(Long.MAX_VALUE);
-      Map<Integer, String> links = new HashMap<>();
-      for (long at = 0; all.get(JAVA_INT, at) != 0; at += 16) {
-        links.put(all.get(JAVA_INT, at), all.get(ADDRESS, at + 8).reinterpret(16).getString(0));
-      }
-      freeNameIndex.invokeExact(list);
-      return links;
-    } catch (Throwable e) {
-      throw rethrown(e);
+    MemorySegment list = MemorySegment.ofAddress(call(nameIndex, 0, 0, 0));
+    if (list.equals(MemorySegment.NULL)) {
+      throw new IllegalStateException("could not list interfaces: errno " + errno());
     }
+    MemorySegment all = list.reinterpret(Long.MAX_VALUE);
+    Map<Integer, String> links = new HashMap<>();
+    for (long at = 0; all.get(JAVA_INT, at) != 0; at += 16) {
+      links.put(all.get(JAVA_INT, at), all.get(ADDRESS, at + 8).reinterpret(16).getString(0));
+    }
+    call(freeNameIndex, list.address(), 0, 0);
+    return links;
   }
 
   /** Receives by a struct msghdr: the length, or -1 when there is nothing. */
   long receive(int file, MemorySegment header, int flags) {
-    try {
-      return (long) recvmsg.invokeExact(state, file, header, flags);
-    } catch (Throwable e) {
-      throw rethrown(e);
+    return call(recvmsg, file, header.address(), flags);
+  }
+
+  /** Waits for what comes next, and receives it; its length. */
+  long receive(int file, MemorySegment into) {
+    long length = call(recv, file, into.address(), into.byteSize(), 0, 0, 0);
+    if (length < 0) {
+      throw new IllegalStateException("could not receive: errno " + errno());
     }
+    return length;
   }
 
   /** Waits for one of the files to be readable; how many are. */
   int poll(MemorySegment files, long count, int millis) {
-    try {
-      return (int) poll.invokeExact(state, files, count, millis);
-    } catch (Throwable e) {
-      throw rethrown(e);
-    }
+    return (int) call(poll, files.address(), count, millis);
   }
 
   private int errno() {

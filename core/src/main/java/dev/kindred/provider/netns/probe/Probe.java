@@ -4,7 +4,9 @@ import dev.kindred.host.Command;
 import dev.kindred.provider.EchoFault;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -15,14 +17,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads paths from standard input, a line each, fields divided by tabs: number, the sender's
- * namespace and address, the receiver's namespace and address, the MTU in bytes. Answers each with
- * a line: number, sent, received, TTL seen, round trip in microseconds, source seen, whether a
- * packet of the full MTU was answered, the interfaces that the request left by and came in by and
- * that the reply came in by, problem. Of many paths it says on standard error how far it is, by
- * {@link Command#TICK} for each hundredth.
+ * Reads questions from standard input. First those of what is there, if any, a line each: {@link
+ * #LOOK}, a namespace, and settings that are asked for; behind the last {@link #END}. Each is
+ * answered by {@link #LOOK}, the namespace, and whether it is there, and what {@link Survey} says
+ * of it; behind the last {@link #END}. Then paths, a line each, fields divided by tabs: number, the
+ * sender's namespace and address, the receiver's namespace and address, the MTU in bytes. Answers
+ * each with a line: number, sent, received, TTL seen, round trip in microseconds, source seen,
+ * whether a packet of the full MTU was answered, the interfaces that the request left by and came
+ * in by and that the reply came in by, problem. Of many paths it says on standard error how far it
+ * is, by {@link Command#TICK} for each hundredth.
  */
 public final class Probe {
+  /** A question of what is there in a namespace, and the first line of its answer. */
+  public static final String LOOK = "look";
+
+  /** Of a namespace that is not there. */
+  public static final String GONE = "gone";
+
+  /** Behind the last question of what is there, and behind the last answer. */
+  public static final String END = ".";
+
   private final Libc libc = new Libc();
   private final Arena arena = Arena.global();
   private final Map<String, Endpoint> endpoints = new HashMap<>();
@@ -33,12 +47,30 @@ public final class Probe {
 
   /** Runs the program. */
   public static void main(String[] args) throws IOException {
-    List<String> lines =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-            .lines()
-            .toList();
-    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    new Probe().answers(lines).forEach(out::println);
+    answer(System.in, System.out);
+  }
+
+  /** Answers what is asked, until nothing more is. */
+  public static void answer(InputStream questions, OutputStream answers) throws IOException {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(questions, StandardCharsets.UTF_8));
+    PrintStream out = new PrintStream(answers, false, StandardCharsets.UTF_8);
+    List<String> paths = new ArrayList<>();
+    List<String> looks = new ArrayList<>();
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      if (line.startsWith(LOOK)) {
+        looks.add(line);
+      } else if (line.equals(END)) {
+        Surveyors.answer(looks, out::print);
+        out.println(END);
+        out.flush();
+      } else {
+        paths.add(line);
+      }
+    }
+    if (!paths.isEmpty()) {
+      new Probe().answers(paths).forEach(out::println);
+    }
     out.flush();
   }
 
