@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -135,6 +136,16 @@ public record Command(
    */
   public Output run(Process started, IntConsumer ticks) {
     return checked(Execution.of(this, started, ticks));
+  }
+
+  /**
+   * As {@link #tryRun()}.
+   *
+   * @param lines is told each line that it prints on standard error, from another thread; to be
+   *     shown, for what a program says to people decides nothing
+   */
+  public Output watched(Consumer<String> lines) {
+    return Execution.watched(this, start(), lines);
   }
 
   private Output checked(Output output) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** A program that runs, from its start to its end or to the end of its time. */
@@ -37,6 +38,12 @@ final class Execution {
   /** As the other, of a program that says how far it is. */
   static Command.Output of(Command command, Process process, IntConsumer ticks) {
     InputStream errors = new Ticks(process.getErrorStream(), ticks);
+    return new Execution(command, process, errors, LARGEST).output();
+  }
+
+  /** As the other, of a program whose lines on standard error are shown. */
+  static Command.Output watched(Command command, Process process, Consumer<String> lines) {
+    InputStream errors = new LineWatch(process.getErrorStream(), lines);
     return new Execution(command, process, errors, LARGEST).output();
   }
 

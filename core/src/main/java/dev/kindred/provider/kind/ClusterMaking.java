@@ -56,7 +56,12 @@ final class ClusterMaking {
     String config = KindConfig.of(site.plan(), site.declared(cluster), mounts);
     Together.withHelp(
         () -> {
-          kind.create(cluster, config, image, site.kubeconfig(cluster));
+          kind.create(
+              cluster,
+              config,
+              image,
+              site.kubeconfig(cluster),
+              step -> progress.step("cluster " + cluster + ": " + step));
           // It is made, whatever comes of what is done beside it: that is drift, and can be mended.
           site.standing().madeCluster(cluster, nodes.size());
         },

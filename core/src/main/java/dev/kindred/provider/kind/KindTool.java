@@ -9,11 +9,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The program kind. */
 final class KindTool {
   /** For making a cluster, whose images may have to be pulled. */
   static final Duration LIMIT = Duration.ofMinutes(10);
+
+  private static final Pattern STEP = Pattern.compile("^ *• ([A-Za-z][\\w -]*\\w)");
 
   private final Engine engine;
   private final String network;
@@ -40,10 +46,12 @@ final class KindTool {
   /**
    * Makes a cluster. Where that fails its nodes stay, to be looked at.
    *
+   * @param steps is told what kind is at, from another thread
    * @param kubeconfig of its own, since kind's lock on a shared one makes parallel runs fail
    * @see <a href="https://github.com/kubernetes-sigs/kind/issues/1425">kind#1425</a>
    */
-  void create(String cluster, String config, String image, Path kubeconfig) {
+  void create(
+      String cluster, String config, String image, Path kubeconfig, Consumer<String> steps) {
     List<String> line = new ArrayList<>(List.of("create", "cluster", "--name", cluster));
     line.addAll(List.of("--config", "-", "--kubeconfig", kubeconfig.toString(), "--retain"));
     if (!image.isEmpty()) {
@@ -54,13 +62,19 @@ final class KindTool {
             .input(config)
             .purpose("make cluster " + cluster)
             .timeout(LIMIT)
-            .tryRun();
+            .watched(said -> step(said).ifPresent(steps));
     if (output.exitCode() != 0) {
       String cause = KindFailure.cause(output.stderr());
       throw new Fault(
           "kind could not make it: " + (cause.isEmpty() ? "exit code " + output.exitCode() : cause),
           "");
     }
+  }
+
+  /** What kind says that it begins, without what is only there to please; else empty. */
+  static Optional<String> step(String line) {
+    Matcher matcher = STEP.matcher(line);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   /** Merges a cluster into a kubeconfig of the user's, and makes it the current context. */
