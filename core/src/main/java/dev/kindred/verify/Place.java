@@ -6,19 +6,21 @@ import dev.kindred.plan.PodId;
 import dev.kindred.provider.Policy;
 import dev.kindred.provider.PolicyRule;
 import dev.kindred.topology.Family;
+import java.util.List;
 
 /**
  * A node or a pod that a packet comes to, and what decides there beside the main table.
  *
- * @param verb of a command that is run there
+ * @param way the words before a command that is run there, beginning with Kindred's verb
  */
-record Place(String name, Policy policy, String verb) {
+record Place(String name, Policy policy, List<String> way) {
   static Place of(PodId pod, Ground ground) {
-    return new Place(pod.toString(), ground.policies().of(pod), "exec");
+    return new Place(pod.toString(), ground.policies().of(pod), ground.policies().way(pod));
   }
 
   static Place of(NodeId node, Ground ground) {
-    return new Place(node.toString(), ground.policies().of(node), "node");
+    List<String> way = List.of("node", node.toString(), "--");
+    return new Place(node.toString(), ground.policies().of(node), way);
   }
 
   /** The command that takes a rule away. */
@@ -29,6 +31,7 @@ record Place(String name, Policy policy, String verb) {
 
   /** A command that is run here; empty for none. */
   Advice command(String words) {
-    return words.isEmpty() ? Advice.NONE : Advice.NONE.run(verb, name, "--").and(" " + words);
+    String[] more = way.subList(1, way.size()).toArray(String[]::new);
+    return words.isEmpty() ? Advice.NONE : Advice.NONE.run(way.getFirst(), more).and(" " + words);
   }
 }

@@ -36,7 +36,7 @@ final class Remedy {
   static Advice withoutRoute(Ground ground, PodId pod, TableRoute route) {
     for (Cidr block : ground.network().network().cidrs()) {
       if (block.contains(route.destination()) && !block.equals(route.destination())) {
-        return delete("exec", pod.toString(), route);
+        return delete(ground.policies().way(pod), route);
       }
     }
     return Advice.NONE;
@@ -62,12 +62,13 @@ final class Remedy {
         return Advice.NONE; // An older Kindred set it.
       }
     }
-    return delete("node", node.toString(), route);
+    return delete(List.of("node", node.toString(), "--"), route);
   }
 
-  private static Advice delete(String verb, String where, TableRoute route) {
-    List<String> words = new ArrayList<>(List.of(where, "--", "ip", "route", "del"));
+  private static Advice delete(List<String> way, TableRoute route) {
+    List<String> words = new ArrayList<>(way.subList(1, way.size()));
+    words.addAll(List.of("ip", "route", "del"));
     words.addAll(List.of(Table.text(route).split(" ")));
-    return Advice.NONE.run(verb, words.toArray(String[]::new));
+    return Advice.NONE.run(way.getFirst(), words.toArray(String[]::new));
   }
 }

@@ -9,6 +9,7 @@ import dev.kindred.provider.PolicyReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,20 @@ record PolicyReading(NodeExec exec, Map<PodId, Place> places) {
                   }
                 })));
     Together.run(tasks);
-    return new Policies(ofNodes, ofPods);
+    return new Policies(ofNodes, ofPods, ways(pods));
+  }
+
+  /** Programs of a pod may change nothing of its network here; its node may. */
+  private Map<PodId, List<String>> ways(Collection<PodId> pods) {
+    Map<PodId, List<String>> ways = new HashMap<>();
+    for (PodId pod : pods) {
+      Place place = places.get(pod);
+      if (place != null) {
+        String enter = "--net=" + place.namespace();
+        ways.put(pod, List.of("node", place.node().toString(), "--", "nsenter", enter));
+      }
+    }
+    return ways;
   }
 
   private Map<String, Policy> read(NodeId node, Map<String, PodId> inside) {
