@@ -3,6 +3,7 @@ package dev.kindred.provider.kind;
 import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
+import dev.kindred.plan.Segment;
 import dev.kindred.provider.IpBatch;
 import dev.kindred.render.SegmentScript;
 import dev.kindred.topology.Cidr;
@@ -75,15 +76,15 @@ final class NodeScript {
   private static final String EXEMPT_BY_IPTABLES =
       """
       untracked() {
-        program=$1
-        shift
-        "$program" -w -t raw -C PREROUTING "$@" -j CT --notrack 2>/dev/null ||
-          "$program" -w -t raw -I PREROUTING "$@" -j CT --notrack
+        program=$1 chain=$2
+        shift 2
+        "$program" -w -t raw -C "$chain" "$@" -j CT --notrack 2>/dev/null ||
+          "$program" -w -t raw -I "$chain" "$@" -j CT --notrack
       }
       exempt() {
-        untracked "$1" -s "$2" -d "$2" || return
+        untracked "$1" PREROUTING -s "$2" -d "$2" || return
         for type in $5; do
-          untracked "$1" -d "$2" -p "$3" "$4" "$type" || return
+          untracked "$1" PREROUTING -d "$2" -p "$3" "$4" "$type" || return
         done
       }
       """;
@@ -118,7 +119,10 @@ final class NodeScript {
 
   private void settings() {
     if (plan.needs(Family.IPV6)) {
-      out.append("setting net/ipv6/conf/").append(Plan.LINK).append("/disable_ipv6 0\n");
+      // The nodes' ends of pods' interfaces take what "default" has.
+      NodeSettings.ipv6(List.of("all", "default", Plan.LINK))
+          .keySet()
+          .forEach(key -> out.append("setting ").append(key).append(" 0\n"));
     }
     NodeSettings.ofNode()
         .forEach((key, value) ->
@@ -155,6 +159,12 @@ final class NodeScript {
       out.append("exempt ").append(program).append(' ').append(block);
       out.append(block.family() == Family.IPV4 ? " icmp --icmp-type '3 11 12'\n" : ERRORS_OF_IPV6);
     }
+    Segment.end(node)
+        .map(end -> end.family() == Family.IPV4 ? "iptables" : "ip6tables")
+        .ifPresent(program -> {
+          out.append("untracked ").append(program).append(" OUTPUT -p udp --dport ");
+          out.append(SegmentScript.PORT).append('\n');
+        });
     out.append("fi || exit 1\nexit \"$links\"\n");
   }
 

@@ -71,7 +71,16 @@ class NodeScriptTest {
   @Test
   void tracks_no_packet_that_carries_one_of_a_segment() {
     assertThat(script())
-        .contains("type filter hook output priority raw\n    udp dport 14789 notrack\n");
+        .contains("type filter hook output priority raw\n    udp dport 14789 notrack\n")
+        .contains("untracked iptables OUTPUT -p udp --dport 14789\n");
+  }
+
+  @Test
+  void switches_ipv6_on_for_the_ends_of_pods_that_are_still_to_come() {
+    assertThat(script())
+        .contains(
+            "setting net/ipv6/conf/default/disable_ipv6 0\n",
+            "setting net/ipv6/conf/eth0/disable_ipv6 0\n");
   }
 
   @Test
