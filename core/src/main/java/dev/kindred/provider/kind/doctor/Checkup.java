@@ -23,7 +23,7 @@ final class Checkup {
               findings.addAll(CgroupChecks.of(engine, host));
               findings.addAll(RightsChecks.of(engine, host.rights()));
               findings.addAll(RootlessChecks.of(engine, host.rootless()));
-              findings.addAll(KernelChecks.of(engine, host.kernel()));
+              findings.addAll(KernelChecks.of(engine, host.kernel(), wish));
               findings.addAll(InotifyChecks.of(engine, host.limits(), wish));
               findings.addAll(LimitChecks.of(engine, host.limits(), wish));
               findings.addAll(RoomChecks.of(engine, host.room(), wish));

@@ -23,6 +23,9 @@ final class KernelChecks {
           List.of("nf_nat"),
           List.of("nf_tables", "ip_tables"));
 
+  /** What a link over all nodes is made of, and its pods' ends. */
+  private static final List<List<String>> SEGMENTS = List.of(List.of("vxlan"), List.of("macvlan"));
+
   /** What nodes do without: with it, frames between pods of a bridge pass iptables as well. */
   private static final String OPTIONAL = "br_netfilter";
 
@@ -32,18 +35,23 @@ final class KernelChecks {
   static List<String> features() {
     List<String> all = new ArrayList<>();
     WANTED.forEach(all::addAll);
+    SEGMENTS.forEach(all::addAll);
     all.add(OPTIONAL);
     return all;
   }
 
-  static List<Finding> of(EngineState engine, Host.Kernel kernel) {
+  static List<Finding> of(EngineState engine, Host.Kernel kernel, Wish wish) {
+    List<List<String>> wanted = new ArrayList<>(WANTED);
+    if (wish.segments()) {
+      wanted.addAll(SEGMENTS);
+    }
     List<Finding> findings = new ArrayList<>();
     if (!kernel.modulesFolder() && engine.is("podman")) {
       findings.add(folder());
     }
-    List<List<String>> missing = with(kernel, Presence.MISSING);
-    List<List<String>> unknown = with(kernel, Presence.UNKNOWN);
-    List<List<String>> unloaded = with(kernel, Presence.LOADABLE);
+    List<List<String>> missing = with(wanted, kernel, Presence.MISSING);
+    List<List<String>> unknown = with(wanted, kernel, Presence.UNKNOWN);
+    List<List<String>> unloaded = with(wanted, kernel, Presence.LOADABLE);
     if (!missing.isEmpty()) {
       findings.add(
           Finding.fatal(
@@ -60,7 +68,7 @@ final class KernelChecks {
       findings.add(Finding.unknown(SUBJECT, "it does not tell whether it has " + text(unknown)));
     }
     if (findings.isEmpty()) {
-      findings.add(Finding.ok(SUBJECT, "it has " + all(kernel)));
+      findings.add(Finding.ok(SUBJECT, "it has " + all(wanted, kernel)));
     }
     return findings;
   }
@@ -102,8 +110,9 @@ final class KernelChecks {
     };
   }
 
-  private static List<List<String>> with(Host.Kernel kernel, Presence presence) {
-    return WANTED.stream()
+  private static List<List<String>> with(
+      List<List<String>> wanted, Host.Kernel kernel, Presence presence) {
+    return wanted.stream()
         .filter(choice -> kernel.feature(best(kernel, choice)) == presence)
         .toList();
   }
@@ -113,8 +122,8 @@ final class KernelChecks {
     return Collections.min(choice, Comparator.comparing(kernel::feature));
   }
 
-  private static String all(Host.Kernel kernel) {
-    String names = WANTED.stream().map(choice -> best(kernel, choice)).collect(joining(", "));
+  private static String all(List<List<String>> wanted, Host.Kernel kernel) {
+    String names = wanted.stream().map(choice -> best(kernel, choice)).collect(joining(", "));
     return kernel.feature(OPTIONAL) == Presence.LOADED
         ? names + " and " + OPTIONAL
         : names + "; " + OPTIONAL + ", which is optional, is not loaded";

@@ -15,12 +15,19 @@ import java.util.List;
  * @param nodes how many nodes they have together
  * @param blocks of their pods, Services and data-plane networks; not those of the nodes themselves
  * @param hostPorts TCP ports of this machine that nodes are to be reached at
+ * @param segments true where pods are to lie on a link over all nodes
  */
-public record Wish(int clusters, int nodes, List<Cidr> blocks, List<Integer> hostPorts) {
+public record Wish(
+    int clusters, int nodes, List<Cidr> blocks, List<Integer> hostPorts, boolean segments) {
   /** Copies its lists. */
   public Wish {
     blocks = List.copyOf(blocks);
     hostPorts = List.copyOf(hostPorts);
+  }
+
+  /** One whose networks are all routed. */
+  public Wish(int clusters, int nodes, List<Cidr> blocks, List<Integer> hostPorts) {
+    this(clusters, nodes, blocks, hostPorts, false);
   }
 
   /**
@@ -41,12 +48,14 @@ public record Wish(int clusters, int nodes, List<Cidr> blocks, List<Integer> hos
         blocks.addAll(plan.serviceSubnets(cluster));
       }
     }
-    return new Wish(clusters.size(), nodes, blocks, ports.stream().distinct().toList());
+    List<Integer> own = ports.stream().distinct().toList();
+    boolean segments = plan.networks().stream().anyMatch(n -> !n.type().routed());
+    return new Wish(clusters.size(), nodes, blocks, own, segments);
   }
 
   /** The same, with other ports: those of clusters that run are taken by their own nodes. */
   public Wish withPorts(List<Integer> ports) {
-    return new Wish(clusters, nodes, blocks, ports);
+    return new Wish(clusters, nodes, blocks, ports, segments);
   }
 
   /** As in a sentence: {@code 2 clusters}, or {@code 2 clusters with 3 nodes}. */

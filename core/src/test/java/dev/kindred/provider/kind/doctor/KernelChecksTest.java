@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.provider.Finding;
 import dev.kindred.provider.Finding.Severity;
 import dev.kindred.provider.kind.doctor.Host.Presence;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KernelChecksTest {
@@ -39,6 +40,25 @@ class KernelChecksTest {
                 "it has no veth, nf_tables or ip_tables",
                 "sudo modprobe veth   # if that fails: start a kernel that has CONFIG_VETH, in a"
                     + " container or virtual machine on its host"));
+  }
+
+  @Test
+  void a_link_over_all_nodes_needs_more_of_the_kernel() {
+    patient.features.put("vxlan", Presence.MISSING);
+    assertThat(only("kernel").severity()).isEqualTo(Severity.OK);
+
+    patient.wish = new Wish(1, 1, List.of(), List.of(), true);
+    assertThat(only("kernel"))
+        .isEqualTo(
+            Finding.fatal(
+                "kernel",
+                "it has no vxlan",
+                "sudo modprobe vxlan   # if that fails: start a kernel that has CONFIG_VXLAN, in a"
+                    + " container or virtual machine on its host"));
+    patient.features.put("vxlan", Presence.LOADED);
+    assertThat(only("kernel").what())
+        .isEqualTo(
+            "it has overlay, veth, bridge, nf_nat, nf_tables, vxlan, macvlan and br_netfilter");
   }
 
   @Test
