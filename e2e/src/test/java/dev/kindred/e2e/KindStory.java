@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** The life of one lab, from a first up that is killed to a down that leaves nothing. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-interface KindStory {
+interface KindStory extends JobsStory {
   /** The seed's lab. */
   String SEED =
       """
@@ -47,9 +47,6 @@ interface KindStory {
 
   /** An image that is known to the engine alone: no registry has it. */
   String LATER = "localhost/kindred-later:1";
-
-  /** Where and with whom it plays. */
-  Stage stage();
 
   private LabOnKind lab() {
     return stage().lab();
@@ -174,11 +171,12 @@ interface KindStory {
   @Order(10)
   default void a_workload_that_comes_later_brings_its_image() throws IOException {
     stage().engine().says("tag", stage().engine().variable("KINDRED_WORKLOAD_IMAGE"), LATER);
-    lab().declare(SEED + "  - {name: later, image: '" + LATER + "'}\n");
+    lab().declare(SEED + "  - {name: later, image: '" + LATER + "', command: " + SAYS + "}\n");
     onControlPlane("kubectl create deployment later --image localhost/theirs:1");
     assertThat(lab().fails("up")).contains("Deployment later of cluster edge1 is not Kindred's");
     onControlPlane("kubectl delete deployment later");
     assertThat(lab().run("up")).contains("2 pods added").contains("1 pod removed");
+    assertThat(lab().run("logs", "edge1/later")).isEqualTo("$$ $(HOME)\n");
     lab().forget();
     lab().isWhole(30);
   }
@@ -227,7 +225,7 @@ interface KindStory {
   }
 
   @Test
-  @Order(14)
+  @Order(39)
   default void a_down_that_is_killed_is_gone_on_with_and_leaves_nothing()
       throws IOException, InterruptedException {
     lab().killed(Duration.ofMillis(700), "down");

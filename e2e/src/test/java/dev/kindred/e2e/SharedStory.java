@@ -35,7 +35,7 @@ interface SharedStory {
 
   /** The network there is kind's own, with somebody else's node on it. */
   @Test
-  @Order(21)
+  @Order(41)
   default void a_lab_shares_the_container_network_of_kind() throws IOException {
     stage().tagThinMultus();
     lab().declare(SHARED);
@@ -49,7 +49,7 @@ interface SharedStory {
   }
 
   @Test
-  @Order(22)
+  @Order(42)
   default void each_cluster_has_the_multus_that_it_asks_for() {
     String sockets = "ls /run/multus/multus.sock 2>&1; ls /etc/cni/net.d";
     assertThat(lab().run("node", "edge1", "--", "sh", "-c", sockets))
@@ -60,7 +60,7 @@ interface SharedStory {
   }
 
   @Test
-  @Order(23)
+  @Order(43)
   default void a_network_that_went_leaves_no_bridge_on_the_nodes() throws IOException {
     String bridges = "ip -brief link show type bridge";
     assertThat(lab().run("node", "edge1", "--", "sh", "-c", bridges)).contains("kindred2");
@@ -72,7 +72,7 @@ interface SharedStory {
   }
 
   @Test
-  @Order(24)
+  @Order(44)
   default void a_node_stays_on_the_container_network_that_it_was_made_on() throws IOException {
     lab().declare(SHARED.replace("underlay: kind", ""));
     assertThat(lab().kindred("up").tryRun().stderr()).contains("container network kind", "down");
