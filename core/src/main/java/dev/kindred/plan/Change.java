@@ -389,6 +389,24 @@ public sealed interface Change {
     }
   }
 
+  /** Kernel settings of a pod that stays. */
+  record SetPodSettings(PlannedPod pod, String reason) implements OfPod {
+    @Override
+    public Kind kind() {
+      return Kind.MEND;
+    }
+
+    @Override
+    public PodId id() {
+      return pod.id();
+    }
+
+    @Override
+    public String subject() {
+      return "settings of pod " + pod.id();
+    }
+  }
+
   /** The command of a pod that stays, started in it again. */
   record StartCommand(PlannedPod pod, String reason) implements OfPod {
     @Override

@@ -127,6 +127,22 @@ final class HostLocal {
     return hostBits(subnet) < 2;
   }
 
+  /** True when IPAM gives an address out of a range of its own. */
+  static boolean gives(Cidr range, Cidr address) {
+    return range.contains(address)
+        && !address.equals(range.address(0))
+        && !address.equals(gateway(range))
+        && !address.equals(range.last());
+  }
+
+  /** True when IPAM gives an address out of a slice of a subnet that is shared. */
+  static boolean gives(Cidr range, Cidr subnet, Cidr address) {
+    return range.contains(address)
+        && first(range, subnet).compareTo(address) <= 0
+        && address.compareTo(last(range, subnet)) <= 0
+        && (isSmall(range) || !address.equals(gateway(subnet)));
+  }
+
   private static Map<String, Object> base(Slice slice, List<Object> ranges) {
     Map<String, Object> ipam = ordered("type", "host-local");
     ipam.put("dataDir", LEASES + slice.node().name());

@@ -115,7 +115,9 @@ final class LinkNames {
         seen.image(),
         seen.run(),
         seen.given(),
-        seen.readiness());
+        seen.readiness(),
+        seen.sysctls(),
+        seen.asks());
   }
 
   private void node(PlannedNode node) {

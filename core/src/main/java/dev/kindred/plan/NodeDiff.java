@@ -85,13 +85,7 @@ final class NodeDiff {
   }
 
   private void settings() {
-    NodeSettings.ofNode()
-        .forEach((key, value) -> {
-          String is = seen.sysctls().getOrDefault(key, value);
-          if (!is.equals(value)) {
-            faults.add(key.replace('/', '.') + " is " + is + ", not " + value);
-          }
-        });
+    faults.addAll(NodeSettings.faults(NodeSettings.ofNode(), seen.sysctls()));
   }
 
   private void ofKubernetes(Observed.Provisions has) {

@@ -42,6 +42,18 @@ public final class NodeSettings {
     return keys;
   }
 
+  /** What of the settings is otherwise, in words; one that is not there is none of a kernel. */
+  static List<String> faults(Map<String, String> wanted, Map<String, String> read) {
+    List<String> faults = new ArrayList<>();
+    wanted.forEach((key, value) -> {
+      String is = read.getOrDefault(key, value);
+      if (!is.equals(value)) {
+        faults.add(key.replace('/', '.') + " is " + is + ", not " + value);
+      }
+    });
+    return faults;
+  }
+
   /** True when a node has IPv6 switched off on its link, by the settings that were read of it. */
   static boolean ipv6IsOff(Map<String, String> read) {
     return read.getOrDefault(IPV6_OFF, "0").equals("1");

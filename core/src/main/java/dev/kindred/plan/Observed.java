@@ -292,6 +292,9 @@ public record Observed(
    * @param run what has become of its command; empty where it has none, or nobody knows
    * @param given what it was given, by its interfaces' names, where that is known
    * @param readiness what Kubernetes says of it; empty where no Kubernetes has it
+   * @param sysctls those kernel settings that the plan sets, as they are; none where nobody looked
+   * @param asks true when what it was made from asks for addresses, so that no other pod can be
+   *     made from it
    */
   public record Pod(
       PodId id,
@@ -305,15 +308,49 @@ public record Observed(
       String image,
       Optional<CommandRun> run,
       Map<String, Given> given,
-      Optional<Readiness> readiness) {
+      Optional<Readiness> readiness,
+      Map<String, String> sysctls,
+      boolean asks) {
     /** Copies its collections. */
     public Pod {
+      sysctls = Map.copyOf(sysctls);
       given = Map.copyOf(given);
       attachments = List.copyOf(attachments);
       attached = Set.copyOf(attached);
       interfaces = List.copyOf(interfaces);
       routes = List.copyOf(routes);
       command = List.copyOf(command);
+    }
+
+    /** A pod whose settings nobody looked at. */
+    public Pod(
+        PodId id,
+        NodeId node,
+        List<Attachment> attachments,
+        Set<String> attached,
+        List<Interface> interfaces,
+        List<TableRoute> routes,
+        List<String> command,
+        boolean alive,
+        String image,
+        Optional<CommandRun> run,
+        Map<String, Given> given,
+        Optional<Readiness> readiness) {
+      this(
+          id,
+          node,
+          attachments,
+          attached,
+          interfaces,
+          routes,
+          command,
+          alive,
+          image,
+          run,
+          given,
+          readiness,
+          Map.of(),
+          false);
     }
 
     /** A pod that no Kubernetes has. */

@@ -89,6 +89,19 @@ public final class PlannedNetwork {
     return type.config(new NetworkType.OnNode(network, number, slice, link));
   }
 
+  /** True when IPAM on a node can give the address to a pod. */
+  public boolean canGive(NodeId node, Cidr address) {
+    return slice(node).stream()
+        .flatMap(slice -> slice.ranges().stream())
+        .filter(range -> range.contains(address))
+        .anyMatch(range ->
+            type.routed()
+                ? HostLocal.gives(range, address)
+                : network.cidrs().stream()
+                    .filter(block -> block.contains(range))
+                    .anyMatch(block -> HostLocal.gives(range, block, address)));
+  }
+
   /** The bridge of the network on a node; empty where it needs none. */
   public Optional<String> bridge(NodeId node) {
     return byNode.containsKey(node) ? type.bridge(number) : Optional.empty();

@@ -33,10 +33,24 @@ final class PodDiff {
     for (PodNetworks.Planned planned : interfaces) {
       node.ifPresent(n -> changes.addAll(new AttachmentDiff(pod, planned, seen, n).changes()));
     }
+    settings().ifPresent(changes::add);
     if (!seen.alive()) {
       changes.add(new Change.StartCommand(pod, "nothing runs it any more"));
     }
     return orchestrated ? withoutReattaching(changes) : changes;
+  }
+
+  private Optional<Change> settings() {
+    List<String> faults = NodeSettings.faults(NodeSettings.ofPod(), seen.sysctls());
+    return faults.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Change.SetPodSettings(pod, few(faults)));
+  }
+
+  /** Of a pod that nobody has seen to all are otherwise, and tell no more than one. */
+  private static String few(List<String> faults) {
+    int more = faults.size() - 1;
+    return faults.getFirst() + (more == 0 ? "" : ", and " + more + " more");
   }
 
   /** Multus gives a pod its interfaces when it is made, and never again. */
@@ -84,6 +98,9 @@ final class PodDiff {
         .filter(r -> !r.equals(pod.workload().restart()))
         .isPresent()) {
       return Optional.of("its restart policy changed");
+    }
+    if (seen.asks() && pod.workload().replicas() > 1) {
+      return Optional.of("it asked for its addresses, and is to be one of several");
     }
     return outsideSlice();
   }

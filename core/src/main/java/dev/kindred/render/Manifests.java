@@ -4,8 +4,10 @@ import dev.kindred.host.Json;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
+import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Workload;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,24 @@ public final class Manifests {
   public static final String IMAGE_ID = "kindred.dev/image-id";
 
   private Manifests() {}
+
+  /**
+   * What Multus reads where a pod asks for addresses: each network with those that it wants there.
+   * They are handed on to IPAM as they stand. The capability {@code ips} would be the usual way; by
+   * that Multus gives host-local two addresses as one, which it refuses.
+   */
+  public static String asking(Map<String, List<Cidr>> addresses) {
+    List<Object> networks = new ArrayList<>();
+    addresses.forEach((name, wanted) -> {
+      Map<String, Object> network = new LinkedHashMap<>();
+      network.put("name", name);
+      if (!wanted.isEmpty()) {
+        network.put("cni-args", Map.of("ips", wanted.stream().map(Cidr::ip).toList()));
+      }
+      networks.add(network);
+    });
+    return Json.write(networks);
+  }
 
   private static String types(Plan plan, Workload workload) {
     return workload.networks().stream()
@@ -81,6 +101,8 @@ public final class Manifests {
     Map<String, Object> spec = new LinkedHashMap<>();
     spec.put("replicas", workload.replicas());
     spec.put("selector", Map.of("matchLabels", selected));
+    // Pods of two templates side by side need addresses that a full slice does not have.
+    spec.put("strategy", Map.of("type", "Recreate"));
     spec.put("template", template(plan, workload, annotations));
     deployment.put("spec", spec);
     return Yaml.of(deployment);

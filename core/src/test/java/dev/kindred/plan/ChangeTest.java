@@ -27,7 +27,8 @@ class ChangeTest {
           new Change.RemovePod(pod.id(), node, "not in the topology"),
           new Change.ReplacePod(pod, node, "its command changed"),
           new Change.Reattach(pod, "net1", "data-plane", "missing"),
-          new Change.MendPod(pod, "net1", List.of(route), List.of(), "is down"));
+          new Change.MendPod(pod, "net1", List.of(route), List.of(), "is down"),
+          new Change.SetPodSettings(pod, "net.ipv4.conf.all.arp_notify is 0, not 1"));
 
   @Test
   void says_what_it_does_to_what_and_why() {
@@ -45,7 +46,8 @@ class ChangeTest {
             "remove|pod edge1/demo1|not in the topology",
             "replace|pod edge1/demo1|its command changed",
             "mend|net1 (data-plane) of pod edge1/demo1|missing",
-            "mend|net1 of pod edge1/demo1|is down");
+            "mend|net1 of pod edge1/demo1|is down",
+            "mend|settings of pod edge1/demo1|net.ipv4.conf.all.arp_notify is 0, not 1");
   }
 
   @Test

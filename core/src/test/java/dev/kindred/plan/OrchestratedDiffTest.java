@@ -102,6 +102,30 @@ class OrchestratedDiffTest {
   }
 
   @Test
+  void a_pod_that_asked_for_its_addresses_cannot_be_one_of_several() {
+    world.pod(POD).asks = true;
+    assertThat(lines()).isEmpty();
+
+    Plan larger =
+        Labs.onKubernetes(Drift.FILE.replace("- name: demo\n", "- name: demo\n    replicas: 2\n"));
+    assertThat(lines(larger))
+        .contains("± pod edge1/demo (it asked for its addresses, and is to be one of several)");
+  }
+
+  @Test
+  void settings_of_a_pod_are_mended_in_place() {
+    world.pod(POD).sysctls.putAll(NodeSettings.ofPod());
+    world.pod(POD).sysctls.put("net/ipv4/conf/all/arp_notify", "0");
+
+    assertThat(lines())
+        .containsExactly("~ settings of pod edge1/demo (net.ipv4.conf.all.arp_notify is 0, not 1)");
+    world.become(plan);
+    assertThat(lines()).isEmpty();
+    world.pod(POD).sysctls.replaceAll((_, _) -> "7");
+    assertThat(lines()).singleElement().asString().endsWith("is 7, not 0, and 7 more)");
+  }
+
+  @Test
   void a_segment_leads_to_every_other_node_of_its_network_and_to_no_other() {
     World.NodeState node = world.node(NODE);
     Observed.Provisions has = node.provisions.orElseThrow();

@@ -49,6 +49,8 @@ final class World {
     Optional<CommandRun> run = Optional.empty();
     Optional<Readiness> readiness = Optional.empty();
     String image = "";
+    final Map<String, String> sysctls = new HashMap<>();
+    boolean asks;
     int lastIndex = 1;
   }
 
@@ -98,7 +100,9 @@ final class World {
                 p.image,
                 p.run,
                 Map.of(),
-                p.readiness)));
+                p.readiness,
+                p.sysctls,
+                p.asks)));
     return new Observed(true, seenNodes, seenPods, wayOut, madeFrom, others);
   }
 
@@ -173,6 +177,7 @@ final class World {
             .filter(p -> p.interfaceName().equals(c.interfaceName()))
             .forEach(p -> plugins.attach(pod, state(pod.node), p));
       }
+      case Change.SetPodSettings c -> pod(c.pod().id()).sysctls.putAll(NodeSettings.ofPod());
       case Change.StartCommand c -> pod(c.pod().id()).alive = true;
       case Change.MendPod c -> {
         PodState pod = pod(c.pod().id());

@@ -36,7 +36,6 @@ final class ClusterSight {
 
   private final String cluster;
   private final Map<NodeId, Sections> answers;
-  private final Set<Cidr> engines;
   private final EngineContents images;
   private final Map<NodeId, List<Inside>> namespaces = new HashMap<>();
   private final Map<String, Map<String, Object>> attachments = new HashMap<>();
@@ -46,14 +45,11 @@ final class ClusterSight {
   private boolean kubernetes;
 
   /**
-   * @param engines the addresses that the engine gave to nodes
    * @param images what the engine has by now
    */
-  ClusterSight(
-      String cluster, Map<NodeId, Sections> answers, Set<Cidr> engines, EngineContents images) {
+  ClusterSight(String cluster, Map<NodeId, Sections> answers, EngineContents images) {
     this.cluster = cluster;
     this.answers = answers;
-    this.engines = engines;
     this.images = images;
     answers.forEach((node, answer) -> namespaces.put(node, namespaces(answer)));
     Sections first = answers.get(new NodeId(cluster, 1));
@@ -81,11 +77,6 @@ final class ClusterSight {
     return nodes;
   }
 
-  /** The links of a node. */
-  static List<Observed.Interface> links(Sections answer) {
-    return IpJson.interfaces(ip(answer.get("links").orElse(""), "ip's answer").getFirst());
-  }
-
   /** What it was made from, where its control plane answers. */
   Optional<MadeFrom> madeFrom() {
     return Optional.ofNullable(answers.get(new NodeId(cluster, 1)))
@@ -99,19 +90,12 @@ final class ClusterSight {
 
   private Observed.Node node(NodeId id, Sections answer) {
     List<JsonValue> ip = ip(answer.get("links").orElse(""), "ip's answer on " + id);
-    List<Observed.TableRoute> routes =
-        IpJson.routes(ip.get(1)).stream()
-            .filter(r -> r.gateway().filter(engines::contains).isEmpty())
-            .toList();
-    Map<String, String> settings = new HashMap<>();
-    for (String line : answer.get("settings").orElse("").lines().toList()) {
-      int tab = line.indexOf('\t');
-      if (tab > 0) {
-        settings.put(line.substring(0, tab), line.substring(tab + 1));
-      }
-    }
     return new Observed.Node(
-        id, IpJson.interfaces(ip.getFirst()), routes, settings, provisions(id, answer));
+        id,
+        IpJson.interfaces(ip.getFirst()),
+        IpJson.routes(ip.get(1)),
+        answer.pairs("settings", '\t'),
+        provisions(id, answer));
   }
 
   /** With several nodes a definition has no configuration, and each node has a file of its own. */
@@ -149,6 +133,11 @@ final class ClusterSight {
       }
     }
     return segments;
+  }
+
+  /** As {@code grep} prints them. */
+  private Map<String, String> settings(NodeId node, Inside inside) {
+    return requireNonNull(answers.get(node)).pairs("sysctls " + inside.name(), ':');
   }
 
   private static List<JsonValue> ip(String text, String source) {
@@ -255,7 +244,9 @@ final class ClusterSight {
             pod.madeFrom(images),
             pod.run(),
             pod.given(),
-            Optional.of(readiness)));
+            Optional.of(readiness),
+            inside.map(n -> settings(node, n)).orElse(Map.of()),
+            pod.asks()));
     String namespace = inside.map(n -> RUN_NETNS + n.name()).orElse("");
     names.put(id, new Sight.SeenPod(pod.name(), node, namespace, pod.controlled()));
   }

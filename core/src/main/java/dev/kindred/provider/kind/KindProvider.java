@@ -103,10 +103,7 @@ public final class KindProvider implements Provider {
   public Observed observe(LabHome home) {
     KindLab lab = lab(home);
     List<NodeId> nodes = lab.standing().nodes();
-    sight =
-        nodes.isEmpty()
-            ? Sight.NOTHING
-            : new Observer(engine(home), home.name(), nodes, lab.nodeBlocks().planned()).read();
+    sight = nodes.isEmpty() ? Sight.NOTHING : new Observer(engine(home), home.name(), nodes).read();
     return sight.observed();
   }
 
@@ -114,6 +111,10 @@ public final class KindProvider implements Provider {
   public void apply(LabHome home, Plan plan, List<Change> changes, Progress progress) {
     if (!changes.isEmpty()) {
       new LabWork(Site.of(lab(home), plan, offline), sight, progress).run(changes);
+    }
+    if (PodSettings.matter(changes)) {
+      observe(home);
+      new PodSettings(engine(home)).settle(sight);
     }
   }
 
@@ -147,6 +148,12 @@ public final class KindProvider implements Provider {
   @Override
   public void logs(LabHome home, PodId pod, LogWish wish, OutputStream out) throws IOException {
     Sight.SeenPod seen = running(home, pod);
+    Observed.Pod is = sight.observed().pods().get(pod);
+    if (wish.previous() && is != null && is.run().filter(run -> run.restarts() == 0).isPresent()) {
+      throw new Fault(
+          "the command of pod " + pod + " has been started once; there is nothing before that",
+          "Leave --previous out.");
+    }
     new Kubectl(engine(home), pod.cluster()).logs(seen.name(), wish, out);
   }
 

@@ -48,14 +48,6 @@ final class NodeBlocks {
         : ContainerNetwork.taken(engine.get()).stream().filter(b -> b.prefix() > 0).toList();
   }
 
-  /** What the nodes that are there have of the plan: the engine gives them other addresses. */
-  List<Cidr> planned() {
-    boolean shared = standing.network().filter(ContainerNetwork.SHARED::equals).isPresent();
-    return subnet()
-        .map(has -> List.of(ipv6(has, shared), has.part(0, has.prefix() + 1)))
-        .orElseGet(() -> List.of(IPV6.part(0, 64)));
-  }
-
   private Optional<Cidr> subnet() {
     return standing.subnet().flatMap(Cidr::parse);
   }

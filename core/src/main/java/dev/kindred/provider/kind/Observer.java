@@ -8,17 +8,13 @@ import dev.kindred.host.Together;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Observed;
-import dev.kindred.plan.Plan;
 import dev.kindred.provider.kind.images.EngineContents;
-import dev.kindred.topology.Cidr;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,16 +25,11 @@ final class Observer {
   private final Engine engine;
   private final String lab;
   private final List<NodeId> nodes;
-  private final List<Cidr> planned;
   private final Map<NodeId, Sections> answers = new ConcurrentHashMap<>();
   private volatile EngineContents images = EngineContents.UNKNOWN;
 
-  /**
-   * @param planned the blocks of which the plan gives addresses to nodes
-   */
-  Observer(Engine engine, String lab, List<NodeId> nodes, List<Cidr> planned) {
+  Observer(Engine engine, String lab, List<NodeId> nodes) {
     this.engine = engine;
-    this.planned = List.copyOf(planned);
     this.lab = lab;
     this.nodes = nodes;
   }
@@ -64,32 +55,18 @@ final class Observer {
     Map<String, Map<NodeId, Sections>> clusters = new TreeMap<>();
     answers.forEach((node, answer) ->
         clusters.computeIfAbsent(node.cluster(), c -> new TreeMap<>()).put(node, answer));
-    Set<Cidr> engines = engineAddresses();
     List<ClusterSight> sights = new ArrayList<>();
-    clusters.forEach(
-        (cluster, members) -> sights.add(new ClusterSight(cluster, members, engines, images)));
+    clusters.forEach((cluster, members) -> sights.add(new ClusterSight(cluster, members, images)));
     sights.forEach(sight -> seen.putAll(sight.nodes()));
     return Sight.of(seen, sights);
-  }
-
-  /** The nodes' addresses that the engine gave: routes by them are the clusters' own. */
-  private Set<Cidr> engineAddresses() {
-    Set<Cidr> addresses = new HashSet<>();
-    for (Sections answer : answers.values()) {
-      for (Observed.Interface link : ClusterSight.links(answer)) {
-        if (link.name().equals(Plan.LINK)) {
-          addresses.addAll(link.addresses());
-        }
-      }
-    }
-    addresses.removeIf(a -> planned.stream().anyMatch(block -> block.contains(a)));
-    return addresses;
   }
 
   /** Empty where it is not there, or does not run. */
   private Optional<Sections> ask(NodeId node) {
     List<String> line = new ArrayList<>(List.of("sh", "-s", lab));
     line.addAll(NodeSettings.readOfNode());
+    line.add("--");
+    line.addAll(NodeSettings.ofPod().keySet());
     Command.Output output =
         engine
             .exec(node.name(), line.toArray(String[]::new))

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param node the name of its node; empty while it has none
  * @param addresses of its first interface
  * @param attachments what its annotation asked Multus for
+ * @param asks true when the annotation asked for addresses, too
  * @param given what Multus says that it made, by the interfaces' names
  * @param imageId the content that the image had in the engine; empty where nobody knows
  * @param run what has become of its command, where that is told
@@ -39,6 +40,7 @@ record PodReport(
     String node,
     List<String> addresses,
     List<Observed.Attachment> attachments,
+    boolean asks,
     Map<String, Observed.Given> given,
     List<String> command,
     String image,
@@ -89,6 +91,7 @@ record PodReport(
         spec.flatMap(s -> s.text("nodeName")).orElse(""),
         status.map(PodReport::addresses).orElse(List.of()),
         attachments(text(annotations, Manifests.NETWORKS), text(annotations, Manifests.TYPES)),
+        isList(text(annotations, Manifests.NETWORKS)),
         given(text(annotations, STATUS)),
         command.equals(Manifests.WAIT) ? List.of() : command,
         container.flatMap(c -> c.text("image")).orElse(""),
@@ -132,11 +135,29 @@ record PodReport(
                 && c.text("status").orElse("").equals("True"));
   }
 
+  private static boolean isList(String networks) {
+    return networks.stripLeading().startsWith("[");
+  }
+
+  /** Multus takes names, or a list of objects that say more. */
+  private static List<String> names(String networks) {
+    if (!isList(networks)) {
+      return List.of(networks.split(","));
+    }
+    try {
+      return Json.parse(networks, "the networks of a pod").asList().stream()
+          .flatMap(network -> network.text("name").stream())
+          .toList();
+    } catch (Fault e) {
+      return List.of(networks); // Somebody else's words are another network than the plan's.
+    }
+  }
+
   /** In their order they are net1, net2, …. */
   private static List<Observed.Attachment> attachments(String networks, String types) {
     List<Observed.Attachment> attachments = new ArrayList<>();
     List<String> ofType = List.of(types.split(","));
-    for (String network : networks.split(",")) {
+    for (String network : names(networks)) {
       if (!network.isBlank()) {
         int place = attachments.size();
         String type = place < ofType.size() ? ofType.get(place) : "";

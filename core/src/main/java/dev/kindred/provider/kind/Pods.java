@@ -1,5 +1,6 @@
 package dev.kindred.provider.kind;
 
+import dev.kindred.host.Command;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeId;
@@ -14,6 +15,7 @@ import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +53,7 @@ final class Pods {
     Set<String> applied = new TreeSet<>();
     Set<String> removed = new TreeSet<>();
     List<String> deleted = new ArrayList<>();
+    List<Sight.SeenPod> settings = new ArrayList<>();
     for (Change change : changes) {
       switch (change) {
         case Change.AddPod c -> applied.add(c.pod().id().workload());
@@ -67,10 +70,12 @@ final class Pods {
         }
         case Change.MendPod c -> mend(c);
         case Change.RenameLink c -> rename(c);
+        case Change.SetPodSettings c -> settings.add(seen(c.id()));
         case Change.SetPodRoute c -> onNode(c.node(), podRoute(c));
         default -> throw new IllegalArgumentException("no change of a pod here: " + change);
       }
     }
+    new PodSettings(site.engine()).set(settings);
     kubectl.delete("deployment", site.plan().topology().name(), removed);
     deploy(applied);
     kubectl.deletePods(deleted);
@@ -87,15 +92,19 @@ final class Pods {
     if (workloads.isEmpty()) {
       return;
     }
+    if (sight.observed().nodes().keySet().stream().anyMatch(n -> n.cluster().equals(cluster))) {
+      onControlPlane(Scripts.RECREATE, "recreate.sh", List.of(lab()))
+          .purpose("see to the Deployments of cluster " + cluster)
+          .run();
+    }
     EngineContents contents = EngineContents.of(site.engine());
+    KeptAddresses kept = new KeptAddresses(site.plan(), sight.observed());
     List<String> manifests = new ArrayList<>();
     for (Workload workload : site.plan().topology().workloads()) {
       if (workloads.contains(workload.name())) {
-        Map<String, String> content =
-            contents
-                .id(workload.image())
-                .map(id -> Map.of(Manifests.IMAGE_ID, id))
-                .orElse(Map.of());
+        Map<String, String> content = new LinkedHashMap<>();
+        contents.id(workload.image()).ifPresent(id -> content.put(Manifests.IMAGE_ID, id));
+        kept.of(cluster, workload).ifPresent(asked -> content.put(Manifests.NETWORKS, asked));
         manifests.add(Manifests.deployment(site.plan(), workload, content));
       }
     }
@@ -109,15 +118,23 @@ final class Pods {
             .map(w -> w.name() + "=" + w.replicas())
             .toList();
     if (!wanted.isEmpty()) {
-      List<String> line = new ArrayList<>(List.of("sh", "-c", Scripts.ROLLOUT, "rollout.sh"));
-      line.add(site.plan().topology().name());
-      line.addAll(wanted);
-      site.engine()
-          .exec(new NodeId(cluster, 1).name(), line.toArray(String[]::new))
+      List<String> words = new ArrayList<>(List.of(lab()));
+      words.addAll(wanted);
+      onControlPlane(Scripts.ROLLOUT, "rollout.sh", words)
           .purpose("bring the pods of cluster " + cluster + " up")
           .timeout(ROLLOUT)
           .run();
     }
+  }
+
+  private String lab() {
+    return site.plan().topology().name();
+  }
+
+  private Command onControlPlane(String script, String name, List<String> words) {
+    List<String> line = new ArrayList<>(List.of("sh", "-c", script, name));
+    line.addAll(words);
+    return site.engine().exec(new NodeId(cluster, 1).name(), line.toArray(String[]::new));
   }
 
   private String name(PodId pod) {

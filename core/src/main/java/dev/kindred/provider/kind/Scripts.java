@@ -15,6 +15,8 @@ final class Scripts {
   static final String MULTUS = text("multus.sh");
   static final String ROLLOUT = text("rollout.sh");
   static final String NETWORKS = text("networks.sh");
+  static final String RECREATE = text("recreate.sh");
+  static final String SETTLE = text("settle.sh");
   static final String PROGRAM = text("program.sh");
 
   /** As {@code agent.sh} of netns does it: the kernel renames what is up from 6.2 on. */

@@ -1,6 +1,7 @@
 package dev.kindred.provider.kind;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,18 @@ final class Sections {
   /** The text of a section; empty when there is none. */
   Optional<String> get(String name) {
     return Optional.ofNullable(sections.get(name));
+  }
+
+  /** A section of lines that are each a key and a value; those that are none are left out. */
+  Map<String, String> pairs(String name, char between) {
+    Map<String, String> pairs = new HashMap<>();
+    for (String line : sections.getOrDefault(name, "").lines().toList()) {
+      int at = line.indexOf(between);
+      if (at > 0) {
+        pairs.put(line.substring(0, at), line.substring(at + 1));
+      }
+    }
+    return pairs;
   }
 
   /** The sections whose names begin with a word, by the rest of their names. */

@@ -47,6 +47,7 @@ final class NodeWork {
       case Change.Reattach c -> Optional.of(c.pod().node());
       case Change.MendPod c -> Optional.of(c.pod().node());
       case Change.StartCommand c -> Optional.of(c.pod().node());
+      case Change.SetPodSettings c -> Optional.of(c.pod().node());
       case Change.RemovePod _, Change.RemoveNode _, Change.WayOut _ -> Optional.empty();
     };
   }

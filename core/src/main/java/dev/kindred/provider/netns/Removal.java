@@ -35,6 +35,7 @@ final class Removal {
           Change.SetRoute _,
           Change.RemoveRoute _,
           Change.SetPodRoute _,
+          Change.SetPodSettings _,
           Change.AddPod _,
           Change.Reattach _,
           Change.MendPod _,

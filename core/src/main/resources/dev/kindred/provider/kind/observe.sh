@@ -1,4 +1,5 @@
-# Prints what a node has, in sections that each begin with a line "== NAME". Arguments: the lab, then the kernel settings to print.
+# Prints what a node has, in sections that each begin with a line "== NAME". Arguments: the lab, the kernel settings to
+# print of the node, "--", and those to print of each network namespace.
 lab=$1
 shift
 questions='address show
@@ -16,9 +17,12 @@ api() {
 section links
 echo "$questions" | ip -json -batch -
 section settings
-for key; do
-  if [ -e "/proc/sys/$key" ]; then printf '%s\t%s\n' "$key" "$(cat "/proc/sys/$key")"; fi
+while [ "$1" != -- ]; do
+  if [ -e "/proc/sys/$1" ]; then printf '%s\t%s\n' "$1" "$(cat "/proc/sys/$1")"; fi
+  shift
 done
+shift
+cd /proc/sys || exit
 section exempt
 if command -v nft >/dev/null; then
   nft -json list table inet kindred 2>/dev/null
@@ -50,6 +54,8 @@ for namespace in /run/netns/*; do
       answer=$(echo "$questions" | nsenter --net="$namespace" ip -json -batch - 2>&1 >/dev/null)
     fi
     printf '%s\n' "$answer"
+    section "sysctls ${namespace##*/}"
+    nsenter --net="$namespace" grep -s . "$@"
   fi
 done
 if [ -e /etc/kubernetes/admin.conf ]; then

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClusterSightTest {
@@ -28,6 +27,21 @@ class ClusterSightTest {
     Observed.Pod pod = requireNonNull(sight(answer()).pods().get(new PodId("edge1", "demo1", 0)));
 
     assertThat(pod.interfaces()).extracting(Observed.Interface::name).containsExactly("eth0");
+  }
+
+  @Test
+  void sees_routes_by_whatever_address_of_a_node() {
+    assertThat(requireNonNull(sight(answer()).nodes().get(NODE)).routes())
+        .extracting(route -> route.gateway().map(Cidr::ip).orElse(""))
+        .contains("10.89.0.3");
+  }
+
+  @Test
+  void reads_the_kernel_settings_of_a_pod() {
+    String answer = answer().replace("== pods", "== sysctls cni-1\nnet/ipv4/x:0\n\n== pods");
+
+    assertThat(requireNonNull(sight(answer).pods().get(new PodId("edge1", "demo1", 0))).sysctls())
+        .containsExactly(Map.entry("net/ipv4/x", "0"));
   }
 
   @Test
@@ -190,7 +204,7 @@ class ClusterSightTest {
 
   private static ClusterSight sight(String answer) {
     Map<NodeId, Sections> answers = Map.of(NODE, Sections.of(answer));
-    return new ClusterSight("edge1", answers, Set.of(), EngineContents.UNKNOWN);
+    return new ClusterSight("edge1", answers, EngineContents.UNKNOWN);
   }
 
   private static String answer() {

@@ -8,7 +8,6 @@ import dev.kindred.plan.NodeId;
 import dev.kindred.provider.kind.images.EngineContents;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,7 +60,7 @@ class SightFuzzTest {
   static void node(String text) {
     Map<NodeId, Sections> answers = Map.of(new NodeId("edge1", 1), Sections.of(text));
     try {
-      ClusterSight sight = new ClusterSight("edge1", answers, Set.of(), EngineContents.UNKNOWN);
+      ClusterSight sight = new ClusterSight("edge1", answers, EngineContents.UNKNOWN);
       assertThat(sight.nodes()).hasSize(1);
       assertThat(sight.names().keySet()).isEqualTo(sight.pods().keySet());
     } catch (Fault e) {
