@@ -22,7 +22,7 @@ final class Examples {
       case EXEC -> List.of("exec edge1/demo1 -- ip route");
       case LOGS -> List.of("logs edge1/demo1 -f", "logs edge1/demo1 --previous");
       case NODE -> List.of("node edge1", "node edge1 -- ip -brief address");
-      case USE -> List.of("use edge2", "use 2");
+      case USE -> List.of("use edge2", "use 2", "use --all");
       case KUBECONFIG ->
           List.of("kubeconfig > lab.kubeconfig && export KUBECONFIG=$PWD/lab.kubeconfig");
       case EXPLAIN -> List.of("explain edge1/demo1 edge2/demo2", "explain 1/1 2/2");

@@ -19,8 +19,9 @@ final class UseCommand implements Subcommand {
         .parameters("[CLUSTER]", 0, 1)
         .meaning("Its name, or its number from 1.")
         .note(
-            "On kind its context, as kind-edge1, is put into your kubeconfig ($KUBECONFIG, else ~/.kube/config)",
-            "and made the current one. With down it goes, and the current context is what it was.");
+            "On kind its context, as kind-edge1, is put into your kubeconfig ($KUBECONFIG, else",
+            "~/.kube/config) and made the current one. With down it goes, and the current context is",
+            "what it was.");
   }
 
   @Override

@@ -48,8 +48,8 @@ class UsageTest {
           doctor --provider knd  | there is no provider knd             | Did you mean kind?
           doctor now             | doctor takes no parameters: what is now? | See: kindred doctor --help
           gc -f x                | gc takes neither a file nor a provider: it looks at all labs | Name one with --lab
-          use                    | use needs CLUSTER                    | See: kindred use --help
-          use 1 2                | use takes CLUSTER: what is 2?        |
+          use                    | use takes a cluster, or --all        | Name one, or say --all.
+          use 1 2                | use takes [CLUSTER]: what is 2?      |
           shell 1 2 3 4          | shell takes [CLUSTER] [WORKLOAD] [INDEX]: what is 4? |
           explain 1/1            | explain needs FROM TO                | See: kindred explain --help
           up --lab Bad_Name      | --lab takes a name: lower-case letters a-z, digits and -, not Bad_Name | Did you mean bad-name?

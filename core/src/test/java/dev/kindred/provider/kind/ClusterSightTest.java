@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -155,24 +156,6 @@ class ClusterSightTest {
     assertThat(sight.pods()).isEmpty();
     assertThat(requireNonNull(sight.nodes().get(NODE)).provisions()).isEmpty();
     assertThat(requireNonNull(sight(answer()).nodes().get(NODE)).provisions()).isPresent();
-  }
-
-  @Test
-  void routes_by_addresses_that_the_engine_gave_are_the_clusters_own() {
-    assertThat(destinations(sight(answer()))).contains("10.1.2.0/24");
-    ClusterSight sight =
-        new ClusterSight(
-            "edge1",
-            Map.of(NODE, Sections.of(answer())),
-            Set.of(Cidr.of("10.89.0.3")),
-            EngineContents.UNKNOWN);
-    assertThat(destinations(sight)).doesNotContain("10.1.2.0/24");
-  }
-
-  private static List<String> destinations(ClusterSight sight) {
-    return requireNonNull(sight.nodes().get(NODE)).routes().stream()
-        .map(route -> route.destination().toString())
-        .toList();
   }
 
   @Test

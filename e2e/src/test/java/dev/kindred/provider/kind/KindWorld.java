@@ -54,7 +54,7 @@ final class KindWorld implements World {
   }
 
   private static Map<PodId, Sight.SeenPod> pods() {
-    return new Observer(engine(), TestLab.NAME, NODES, List.of()).read().pods();
+    return new Observer(engine(), TestLab.NAME, NODES).read().pods();
   }
 
   private static Sight.SeenPod seen(PodId pod) {
