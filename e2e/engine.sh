@@ -66,12 +66,12 @@ others_work() {
   return 1
 }
 
-# The lock is held by a process that holds nothing else and ends with this one: engines hand what they inherit on to their containers.
+# Waits for another run that has it, half an hour at most. The lock is held by a process that holds nothing else and ends with this one: engines hand what they inherit on to their containers.
 take_engine() {
   local answer # by which the lock is known to be taken
   coproc guard {
     exec 9>"$engine_home/lock"
-    flock -n 9 || exit 0
+    flock -n 9 || { echo "waiting for another run that uses $engine_home" >&2 && flock -w 1800 9; } || exit 0
     echo taken
     exec tail --pid=$$ -f /dev/null
   }
