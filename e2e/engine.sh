@@ -66,7 +66,8 @@ others_work() {
   return 1
 }
 
-# Waits for another run that has it, half an hour at most. The lock is held by a process that holds nothing else and ends with this one: engines hand what they inherit on to their containers.
+# Waits for another run that has it, half an hour at most. The lock is held by a process that holds nothing else and ends with this one: engines
+# hand what they inherit on to their containers.
 take_engine() {
   local answer # by which the lock is known to be taken
   coproc guard {

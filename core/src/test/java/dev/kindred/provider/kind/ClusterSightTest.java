@@ -14,9 +14,7 @@ import dev.kindred.provider.kind.images.EngineContents;
 import dev.kindred.topology.Cidr;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,12 +18,10 @@ class PodsTest {
   private static final NodeId NODE = new NodeId("edge1", 1);
   private static final PodId POD = new PodId("edge1", "other", 0);
 
-  @TempDir Path folder;
-  private PaperEngine engine = new PaperEngine(Path.of("/tmp"));
+  private final PaperEngine engine;
 
-  @BeforeEach
-  void begin() {
-    engine = new PaperEngine(folder);
+  PodsTest(@TempDir Path folder) {
+    this.engine = new PaperEngine(folder);
   }
 
   private void remove(boolean controlled) {

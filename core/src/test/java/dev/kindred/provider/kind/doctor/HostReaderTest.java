@@ -136,7 +136,9 @@ class HostReaderTest {
                 "veth", Presence.LOADABLE,
                 "nf_tables", Presence.MISSING,
                 "ip_tables", Presence.MISSING,
-                "br_netfilter", Presence.MISSING));
+                "br_netfilter", Presence.MISSING,
+                "vxlan", Presence.MISSING,
+                "macvlan", Presence.MISSING));
   }
 
   @Test
