@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * The addresses that host-local gave to pods: a file each, {@code leases/NODE/NETWORK/ADDRESS},
- * with the pod's namespace on its first line.
+ * with the pod's namespace on its first line. The plugin makes a file before it writes it: one that
+ * is empty is of a plugin that was killed in between, and no DEL gives it back.
  *
  * @see <a href="https://www.cni.dev/plugins/current/ipam/host-local/#files">host-local, files</a>
  */
@@ -31,7 +32,7 @@ final class Leases {
   private record Lease(String file, String address, String network, String pod) {
     @Override
     public String toString() {
-      return "address " + address + " on " + network + ", of " + pod;
+      return "address " + address + " on " + network + ", of " + (pod.isEmpty() ? "nobody" : pod);
     }
   }
 
@@ -40,7 +41,7 @@ final class Leases {
     return lost().stream().map(Lease::toString).toList();
   }
 
-  /** Gives those back. */
+  /** Gives those back. No plugin may be at work. */
   void sweep() {
     lost().forEach(lease -> files.delete(lease.file()));
   }
@@ -65,7 +66,7 @@ final class Leases {
       String file = folder + "/" + address;
       files
           .read(file)
-          .flatMap(text -> text.lines().findFirst())
+          .map(text -> text.lines().findFirst().orElse(""))
           .ifPresent(pod -> leases.add(new Lease(file, address, network, pod)));
     }
   }

@@ -48,7 +48,10 @@ final class Strays {
     }
   }
 
-  /** Ends all strays of the lab; returns when they are gone. */
+  /**
+   * Ends all strays of the lab; returns when they are gone, and what they had begun to take for
+   * nobody is given back.
+   */
   void end() {
     List<String> signs = files.names(FOLDER);
     if (signs.isEmpty()) {
@@ -68,6 +71,7 @@ final class Strays {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
       strays = Processes.withVariable(MARK, mark());
     }
+    new Leases(holder).sweep();
     signs.forEach(s -> files.delete(FOLDER + "/" + s));
   }
 }
