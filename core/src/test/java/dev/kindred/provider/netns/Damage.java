@@ -49,7 +49,14 @@ enum Damage {
     var seen = lab.observed();
     List<PodId> pods = List.copyOf(new TreeSet<>(seen.pods().keySet()));
     List<NodeId> nodes = List.copyOf(new TreeSet<>(seen.nodes().keySet()));
-    String pod = Names.of(pods.get(random.nextInt(pods.size())));
+    List<PodId> attached =
+        pods.stream().filter(id -> hasNet1(requireNonNull(seen.pods().get(id)))).toList();
+    boolean toNet1 = this == POD_INTERFACE || this == POD_NAME || this == POD_MAC;
+    if (attached.isEmpty() && toNet1) {
+      return;
+    }
+    List<PodId> some = attached.isEmpty() ? pods : attached;
+    String pod = Names.of(some.get(random.nextInt(some.size())));
     NodeId nodeId = nodes.get(random.nextInt(nodes.size()));
     String node = Names.of(nodeId);
     List<String> links = links(requireNonNull(seen.nodes().get(nodeId)));
@@ -72,6 +79,10 @@ enum Damage {
       case UNDERLAY -> run(lab, "ip link set dev " + Names.BRIDGE + " down");
       case HOLDER -> NetnsWorld.kill(lab);
     }
+  }
+
+  private static boolean hasNet1(Observed.Pod pod) {
+    return pod.interfaces().stream().anyMatch(link -> link.name().equals("net1"));
   }
 
   /** The interfaces of a node that Kindred named. */

@@ -38,6 +38,10 @@ record Guest(Kind kind, String place, int link, String shown, String come, Strin
           || this == POD_FILTER;
     }
 
+    boolean hasAddress() {
+      return this == ADDRESS || this == IPV6_ADDRESS || this == LINK;
+    }
+
     boolean isFilter() {
       return this == POD_FILTER || this == NODE_FILTER;
     }
@@ -155,9 +159,12 @@ record Guest(Kind kind, String place, int link, String shown, String come, Strin
         within.formatted("delete table ip guest"));
   }
 
-  /** True for the same in the same place, whenever it came. */
+  /**
+   * True for the same in the same place, whenever it came, or for the same address in another: that
+   * would be a fault, which verify names.
+   */
   boolean isAlike(Guest other) {
-    return kind == other.kind && place.equals(other.place);
+    return kind == other.kind && (kind.hasAddress() || place.equals(other.place));
   }
 
   /** True for an address of somebody else's. */

@@ -196,6 +196,9 @@ final class Lane implements AutoCloseable {
     }
     fresh = hit && blow.isDeadly();
     log.accept(what + (hit ? ": " + code : ": too late"));
+    if (hit && blow == Blow.KILL_HOLDER) {
+      mended = Optional.empty(); // All of the lab is made anew.
+    }
     if (hit) {
       kills++;
       requireNonNull(struck.get(task)).merge(blow, 1, Integer::sum);
