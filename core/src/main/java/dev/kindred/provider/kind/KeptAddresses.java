@@ -24,10 +24,16 @@ import java.util.Set;
 final class KeptAddresses {
   private final Plan plan;
   private final Observed observed;
+  private final Set<PodId> anew;
 
-  KeptAddresses(Plan plan, Observed observed) {
+  /**
+   * @param anew the pods that are to be made anew; of others the template stays as it is, since
+   *     each change of it replaces them
+   */
+  KeptAddresses(Plan plan, Observed observed, Set<PodId> anew) {
     this.plan = plan;
     this.observed = observed;
+    this.anew = Set.copyOf(anew);
   }
 
   /** What a pod asks Multus for, where it is to have addresses again; else empty. */
@@ -37,7 +43,7 @@ final class KeptAddresses {
         workload.replicas() == 1
             && plan.topology().cluster(cluster).filter(c -> c.nodes() == 1).isPresent();
     return Optional.ofNullable(observed.pods().get(id))
-        .filter(_ -> alone)
+        .filter(pod -> alone && (pod.asks() || anew.contains(id)))
         .map(pod -> wishes(pod, workload))
         .filter(wishes -> wishes.values().stream().anyMatch(ips -> !ips.isEmpty()))
         .map(Manifests::asking);

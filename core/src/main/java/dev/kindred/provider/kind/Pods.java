@@ -15,6 +15,7 @@ import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +53,15 @@ final class Pods {
     }
     Set<String> applied = new TreeSet<>();
     Set<String> removed = new TreeSet<>();
+    Set<PodId> anew = new HashSet<>();
     List<String> deleted = new ArrayList<>();
     List<Sight.SeenPod> settings = new ArrayList<>();
     for (Change change : changes) {
       switch (change) {
-        case Change.AddPod c -> applied.add(c.pod().id().workload());
+        case Change.AddPod c -> {
+          applied.add(c.pod().id().workload());
+          anew.add(c.pod().id());
+        }
         case Change.RemovePod c -> {
           if (!seen(c.pod()).controlled()) {
             deleted.add(name(c.pod()));
@@ -66,6 +71,7 @@ final class Pods {
         }
         case Change.ReplacePod c -> {
           applied.add(c.pod().id().workload());
+          anew.add(c.pod().id());
           deleted.add(name(c.pod().id()));
         }
         case Change.MendPod c -> mend(c);
@@ -77,7 +83,7 @@ final class Pods {
     }
     new PodSettings(site.engine()).set(settings);
     kubectl.delete("deployment", site.plan().topology().name(), removed);
-    deploy(applied);
+    deploy(applied, anew);
     kubectl.deletePods(deleted);
     await(applied);
     changes.forEach(progress::done);
@@ -88,7 +94,7 @@ final class Pods {
         .anyMatch(w -> w.name().equals(workload) && w.clusters().contains(cluster));
   }
 
-  private void deploy(Set<String> workloads) {
+  private void deploy(Set<String> workloads, Set<PodId> anew) {
     if (workloads.isEmpty()) {
       return;
     }
@@ -98,7 +104,7 @@ final class Pods {
           .run();
     }
     EngineContents contents = EngineContents.of(site.engine());
-    KeptAddresses kept = new KeptAddresses(site.plan(), sight.observed());
+    KeptAddresses kept = new KeptAddresses(site.plan(), sight.observed(), anew);
     List<String> manifests = new ArrayList<>();
     for (Workload workload : site.plan().topology().workloads()) {
       if (workloads.contains(workload.name())) {

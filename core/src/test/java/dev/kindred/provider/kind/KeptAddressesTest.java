@@ -62,10 +62,14 @@ class KeptAddressesTest {
   }
 
   private static Optional<String> kept(String file, Observed.Pod... pods) {
+    return kept(Set.of(new PodId("edge1", "demo", 0)), file, pods);
+  }
+
+  private static Optional<String> kept(Set<PodId> anew, String file, Observed.Pod... pods) {
     Plan plan = plan(file);
     Map<PodId, Observed.Pod> seen =
         Stream.of(pods).collect(java.util.stream.Collectors.toMap(Observed.Pod::id, p -> p));
-    return new KeptAddresses(plan, new Observed(true, Map.of(), seen))
+    return new KeptAddresses(plan, new Observed(true, Map.of(), seen), anew)
         .of("edge1", plan.topology().workloads().getFirst());
   }
 
@@ -83,6 +87,7 @@ class KeptAddressesTest {
       assertThat(kept(FILE, pod(0, address))).as(address).isEmpty();
     }
     assertThat(kept(FILE)).isEmpty();
+    assertThat(kept(Set.of(), FILE, pod(0, "10.1.1.7"))).as("it stays").isEmpty();
   }
 
   @Test
