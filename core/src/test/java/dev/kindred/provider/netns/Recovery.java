@@ -93,6 +93,8 @@ final class Recovery {
         Processes.withArguments(Holder.LABEL, lab.folder().toString()).stream()
             .flatMap(pid -> Processes.child(pid).stream())
             .map(pid -> NetnsWorld.link(Path.of("/proc/" + pid + "/ns/user")))
+            // Of one that has just ended nothing is known, nor of processes of root: no likeness.
+            .filter(user -> !user.isEmpty())
             .filter(user -> !user.equals(NetnsWorld.link(Path.of("/proc/self/ns/user"))))
             .toList();
     lab.lab().down(Progress.NONE);
