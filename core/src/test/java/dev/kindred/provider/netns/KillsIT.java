@@ -23,7 +23,7 @@ class KillsIT {
   @TempDir private Path states;
 
   @Test
-  @Timeout(1200)
+  @Timeout(2400)
   void up_converges_and_down_leaves_nothing_after_any_of_them() throws IOException {
     long seed = Long.getLong("kindred.seed", System.nanoTime());
     System.out.println("KillsIT: -Dkindred.test.args=-Dkindred.seed=" + seed);
@@ -35,7 +35,7 @@ class KillsIT {
                 Integer.toString(KILLS),
                 Integer.toString(LANES),
                 states.toString())
-            .timeout(Duration.ofMinutes(20))
+            .timeout(Duration.ofMinutes(40))
             .tryRun();
     Path log = Files.writeString(Path.of("target", "kills.log"), output.stdout() + output.stderr());
     output.stdout().lines().filter(l -> l.contains("kill")).forEach(System.out::println);

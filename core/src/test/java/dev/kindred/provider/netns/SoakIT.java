@@ -21,14 +21,14 @@ class SoakIT {
   @TempDir private Path states;
 
   @Test
-  @Timeout(1200)
+  @Timeout(2400)
   void after_each_the_lab_is_whole_and_at_the_end_nothing_has_grown() throws IOException {
     long seed = Long.getLong("kindred.seed", System.nanoTime());
     System.out.println("SoakIT: -Dkindred.test.args=-Dkindred.seed=" + seed);
     String changes = Integer.toString(CHANGES);
     Command.Output output =
         PrivateHost.program(states, SoakRun.class, Long.toString(seed), changes, states.toString())
-            .timeout(Duration.ofMinutes(20))
+            .timeout(Duration.ofMinutes(40))
             .tryRun();
     Path log = Files.writeString(Path.of("target", "soak.log"), output.stdout() + output.stderr());
     output
