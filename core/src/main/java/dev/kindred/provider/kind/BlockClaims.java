@@ -1,6 +1,7 @@
 package dev.kindred.provider.kind;
 
 import dev.kindred.host.Fault;
+import dev.kindred.host.OwnFiles;
 import dev.kindred.host.Reason;
 import dev.kindred.provider.LabHome;
 import dev.kindred.topology.Cidr;
@@ -9,9 +10,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -31,56 +32,65 @@ final class BlockClaims {
 
   /** The blocks of other labs. */
   List<Cidr> others() {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> owner(file).filter(lab -> !lab.equals(home.folder())).isPresent())
-          .flatMap(file -> block(file).stream())
-          .toList();
-    } catch (IOException e) {
-      throw fault("read", folder, e);
-    }
+    return files().stream()
+        .filter(file -> owner(file).filter(lab -> !lab.equals(home.folder())).isPresent())
+        .flatMap(file -> block(file).stream())
+        .toList();
   }
 
   /** Takes a block for the lab; false where another lab has it. */
   boolean take(Cidr block) {
     Path file = folder.resolve(block.toString().replace('/', '_'));
+    Path whole = folder.resolve(".new-" + UUID.randomUUID());
     try {
-      Files.createDirectories(folder);
+      OwnFiles.folder(folder);
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && owner(file).isEmpty()) {
         Files.deleteIfExists(file);
       }
-      Files.writeString(file, home.folder().toString(), StandardOpenOption.CREATE_NEW);
+      OwnFiles.replace(whole, home.folder().toString());
+      Files.createLink(file, whole); // It is there with all that it says, or not at all.
       return true;
     } catch (FileAlreadyExistsException e) {
       return owner(file).filter(home.folder()::equals).isPresent();
     } catch (IOException e) {
       throw fault("write", file, e);
+    } finally {
+      remove(whole);
     }
   }
 
   /** Gives back what the lab has. */
   void giveBack() {
+    files().stream()
+        .filter(file -> owner(file).filter(home.folder()::equals).isPresent())
+        .forEach(BlockClaims::remove);
+  }
+
+  private List<Path> files() {
     if (!Files.isDirectory(folder)) {
-      return;
+      return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        if (owner(file).filter(home.folder()::equals).isPresent()) {
-          Files.deleteIfExists(file);
-        }
-      }
+      return files.toList();
     } catch (IOException e) {
-      throw fault("clear", folder, e);
+      throw fault("read", folder, e);
     }
   }
 
-  /** The folder of the lab that has it; empty where that is gone. */
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw fault("remove", file, e);
+    }
+  }
+
+  /** The folder of the lab that has it; empty where that is gone, or a crash left half a file. */
   private static Optional<Path> owner(Path file) {
     try {
-      return Optional.of(Path.of(Files.readString(file))).filter(Files::isDirectory);
+      return Optional.of(Path.of(OwnFiles.read(file)))
+          .filter(Path::isAbsolute)
+          .filter(Files::isDirectory);
     } catch (IOException e) {
       return Optional.empty();
     }

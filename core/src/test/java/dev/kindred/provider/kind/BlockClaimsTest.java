@@ -45,6 +45,15 @@ class BlockClaimsTest {
   }
 
   @Test
+  void half_a_claim_that_a_crash_left_is_nobodys() throws IOException {
+    assertThat(claims("a").take(BLOCK)).isTrue();
+    Files.writeString(states.resolve(".blocks/172.30.16.0_20"), "");
+    assertThat(claims("b").others()).isEmpty();
+    assertThat(claims("b").take(BLOCK)).isTrue();
+    assertThat(states.resolve(".blocks")).isDirectoryNotContaining("glob:**.new*");
+  }
+
+  @Test
   void of_many_at_once_one_gets_it() throws Exception {
     List<Callable<Boolean>> all =
         IntStream.range(0, 10)
