@@ -135,10 +135,15 @@ public final class KubeconfigFile {
   private void write(String text) throws IOException {
     Path real = path.toRealPath();
     Path next = real.resolveSibling(real.getFileName() + ".kindred");
-    Files.copy(real, next, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-    Files.setAttribute(next, "unix:uid", Files.getAttribute(real, "unix:uid"));
-    Files.setAttribute(next, "unix:gid", Files.getAttribute(real, "unix:gid"));
-    Files.writeString(next, text);
-    Files.move(next, real, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.copy(
+          real, next, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.setAttribute(next, "unix:uid", Files.getAttribute(real, "unix:uid"));
+      Files.setAttribute(next, "unix:gid", Files.getAttribute(real, "unix:gid"));
+      Files.writeString(next, text);
+      Files.move(next, real, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(next); // Where that failed: it holds keys.
+    }
   }
 }
