@@ -56,6 +56,14 @@ final class Standing {
     return all;
   }
 
+  private static List<String> names(List<Ledger.Entry> entries, String kind) {
+    return entries.stream()
+        .filter(entry -> entry.kind().equals(kind))
+        .map(Ledger.Entry::name)
+        .distinct()
+        .toList();
+  }
+
   /** Each cluster that was made, with its number of nodes; what was only begun is left out. */
   Map<String, Integer> clusters() {
     Map<String, Integer> clusters = new LinkedHashMap<>();
@@ -69,11 +77,7 @@ final class Standing {
 
   /** The clusters that were made, and those that were only begun. */
   List<String> begun() {
-    return entries().stream()
-        .filter(e -> e.kind().equals(CLUSTER))
-        .map(Ledger.Entry::name)
-        .distinct()
-        .toList();
+    return names(entries(), CLUSTER);
   }
 
   /** The nodes of the clusters that were made. */
@@ -114,11 +118,7 @@ final class Standing {
 
   /** The container networks that the lab made, began to make, or shares. */
   List<String> networks() {
-    return entries().stream()
-        .filter(e -> e.kind().equals(NETWORK))
-        .map(Ledger.Entry::name)
-        .distinct()
-        .toList();
+    return names(entries(), NETWORK);
   }
 
   private Optional<Ledger.Entry> madeNetwork() {
@@ -140,10 +140,7 @@ final class Standing {
 
   /** Volumes of nodes that are being removed. */
   List<String> volumes() {
-    return home.ledger().standing().stream()
-        .filter(e -> e.kind().equals(VOLUME))
-        .map(Ledger.Entry::name)
-        .toList();
+    return names(home.ledger().standing(), VOLUME);
   }
 
   void intendVolume(String name) {
@@ -161,9 +158,11 @@ final class Standing {
   Map<String, String> contexts(Path kubeconfig) {
     Map<String, String> contexts = new LinkedHashMap<>();
     for (Ledger.Entry entry : home.ledger().standing()) {
-      Context context = Context.of(entry.name());
-      if (entry.kind().equals(CONTEXT) && context.kubeconfig().equals(kubeconfig)) {
-        contexts.put(context.cluster(), entry.detail().getOrDefault(BEFORE, ""));
+      if (entry.kind().equals(CONTEXT)) {
+        Context context = Context.of(entry.name());
+        if (context.kubeconfig().equals(kubeconfig)) {
+          contexts.put(context.cluster(), entry.detail().getOrDefault(BEFORE, ""));
+        }
       }
     }
     return contexts;
@@ -171,9 +170,8 @@ final class Standing {
 
   /** The kubeconfigs of the user's that clusters were added to. */
   List<Path> contextFiles() {
-    return home.ledger().standing().stream()
-        .filter(e -> e.kind().equals(CONTEXT))
-        .map(e -> Context.of(e.name()).kubeconfig())
+    return names(home.ledger().standing(), CONTEXT).stream()
+        .map(name -> Context.of(name).kubeconfig())
         .distinct()
         .toList();
   }
