@@ -322,37 +322,6 @@ public record Observed(
       command = List.copyOf(command);
     }
 
-    /** A pod whose settings nobody looked at. */
-    public Pod(
-        PodId id,
-        NodeId node,
-        List<Attachment> attachments,
-        Set<String> attached,
-        List<Interface> interfaces,
-        List<TableRoute> routes,
-        List<String> command,
-        boolean alive,
-        String image,
-        Optional<CommandRun> run,
-        Map<String, Given> given,
-        Optional<Readiness> readiness) {
-      this(
-          id,
-          node,
-          attachments,
-          attached,
-          interfaces,
-          routes,
-          command,
-          alive,
-          image,
-          run,
-          given,
-          readiness,
-          Map.of(),
-          false);
-    }
-
     /** A pod that no Kubernetes has. */
     public Pod(
         PodId id,
@@ -378,7 +347,9 @@ public record Observed(
           image,
           run,
           given,
-          Optional.empty());
+          Optional.empty(),
+          Map.of(),
+          false);
     }
 
     /** A pod of whose command nothing else is known. */

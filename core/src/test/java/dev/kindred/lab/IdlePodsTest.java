@@ -66,7 +66,9 @@ class IdlePodsTest {
                     "",
                     looks[0].run(),
                     Map.of(),
-                    looks[0].readiness())));
+                    looks[0].readiness(),
+                    Map.of(),
+                    false)));
     Map<PodId, PodState> idle =
         new IdlePods(
                 new Lab.Preview(PLAN, before, changes, List.of()),
