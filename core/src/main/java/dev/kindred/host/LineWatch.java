@@ -1,14 +1,13 @@
 package dev.kindred.host;
 
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** Tells of each line that a program prints, while it is printed. */
-final class LineWatch extends FilterInputStream {
+final class LineWatch extends Overheard {
   /** What is longer is no line for people. */
   private static final int LONGEST = 1_000;
 
@@ -26,14 +25,8 @@ final class LineWatch extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] bytes, int from, int length) throws IOException {
-    int n = super.read(bytes, from, length);
+    int n = in.read(bytes, from, length);
     for (int i = from; i < from + n; i++) {
       if (bytes[i] == '\n') {
         heard.accept(line.toString(StandardCharsets.UTF_8));

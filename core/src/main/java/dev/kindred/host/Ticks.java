@@ -1,12 +1,11 @@
 package dev.kindred.host;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.IntConsumer;
 
 /** Counts the ticks in what a program prints, and takes them out. */
-final class Ticks extends FilterInputStream {
+final class Ticks extends Overheard {
   private final IntConsumer heard;
   private int count;
 
@@ -21,16 +20,10 @@ final class Ticks extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] bytes, int from, int length) throws IOException {
     int kept = 0;
     while (kept == 0 && length > 0) {
-      int n = super.read(bytes, from, length);
+      int n = in.read(bytes, from, length);
       if (n < 0) {
         return n;
       }
