@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -17,6 +18,9 @@ final class ByIp {
 
   private final LabFiles files;
   private final String questions;
+
+  /** The files that name settings, of which there are few, by these. */
+  private final Map<List<String>, String> asked = new ConcurrentHashMap<>();
 
   ByIp(LabFiles files) {
     this.files = files;
@@ -72,9 +76,11 @@ final class ByIp {
 
   private Map<String, String> settings(Agent agent, String namespace, List<String> keys) {
     agent.enter(namespace);
-    String asked = files.write(files.scratch(), String.join("\n", keys) + "\n");
+    String names =
+        asked.computeIfAbsent(
+            keys, all -> files.write(files.scratch(), String.join("\n", all) + "\n"));
     String answer = files.scratch();
-    agent.call("read the settings of " + namespace, "read", asked, LabFiles.inside(answer));
+    agent.call("read the settings of " + namespace, "read", names, LabFiles.inside(answer));
     Map<String, String> settings = new HashMap<>();
     for (String line : files.read(answer).orElse("").split("\n")) {
       int tab = line.indexOf('\t');
