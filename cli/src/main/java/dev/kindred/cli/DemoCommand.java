@@ -1,7 +1,8 @@
 package dev.kindred.cli;
 
 import dev.kindred.lab.Claim;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
+import dev.kindred.lab.Preview;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.provider.Echo;
 import dev.kindred.topology.TopologyFile;
@@ -29,9 +30,9 @@ final class DemoCommand implements Subcommand {
   public int run(Call call) {
     Labs labs = call.labs();
     TopologyFile file = labs.demo();
-    Lab lab = labs.lab(file);
+    LabCycle lab = labs.lab(file);
     Claim claim = labs.claim(lab, call.has(Call.YES));
-    Lab.Preview result;
+    Preview result;
     try (ProgressView progress = ProgressView.of(call)) {
       result = lab.up(file, claim, Optional.empty(), progress);
     }
@@ -50,7 +51,7 @@ final class DemoCommand implements Subcommand {
     return VerifyCommand.exitCode(lab, matrix);
   }
 
-  private static void show(Lab lab, Lab.Preview result, Matrix matrix, Console console) {
+  private static void show(LabCycle lab, Preview result, Matrix matrix, Console console) {
     console.out("");
     new StatusReport(lab, lab.status()).print(console);
     console.out("");
@@ -79,7 +80,7 @@ final class DemoCommand implements Subcommand {
   }
 
   /** No ping runs, a pod's image need not have one: the probe's packets are told in its words. */
-  private static void ping(Lab lab, PathResult path, Console console) {
+  private static void ping(LabCycle lab, PathResult path, Console console) {
     console.out(path.from() + " → " + path.to());
     console.out("PING %s (%s): 56 data bytes".formatted(path.address(), path.address()));
     List<Echo> echoes = lab.ping(path, 3);

@@ -1,6 +1,6 @@
 package dev.kindred.cli;
 
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
 import dev.kindred.plan.Change;
 import java.util.List;
 
@@ -24,7 +24,7 @@ record Differences(List<Change> drift, Edits edits, List<String> faults, int fai
     return drift.isEmpty() && edits.isEmpty() && faults.isEmpty() && failing == 0;
   }
 
-  void print(Lab lab, Console console) {
+  void print(LabCycle lab, Console console) {
     if (isEmpty()) {
       console.out(console.good("✓ ") + "as its file says");
       return;

@@ -5,7 +5,7 @@ import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
 import dev.kindred.host.KindProgram;
 import dev.kindred.host.MissingRequirement;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
 import dev.kindred.plan.Allocation;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;
@@ -120,7 +120,7 @@ final class DoctorCommand implements Subcommand {
   /** The clusters of the lab that run by now: their own nodes have their ports. */
   private static Set<String> made(Call call, TopologyFile file) {
     try {
-      Lab lab = call.labs().lab(file);
+      LabCycle lab = call.labs().lab(file);
       return lab.exists() && lab.provider().equals("kind") ? lab.kubeconfigs().keySet() : Set.of();
     } catch (Fault e) {
       return Set.of(); // What cannot be read is looked at as if it was to be made.

@@ -1,7 +1,7 @@
 package dev.kindred.cli;
 
 import dev.kindred.lab.Claim;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
 import java.util.Map;
 
 /** {@code kindred down}. */
@@ -16,7 +16,7 @@ final class DownCommand implements Subcommand {
   @Override
   public int run(Call call) {
     Labs labs = call.labs();
-    Lab lab = labs.named();
+    LabCycle lab = labs.named();
     labs.checkRenamed(lab);
     Claim claim = labs.claim(lab, call.has(Call.YES));
     claim.check("down", lab.name(), lab.origin());

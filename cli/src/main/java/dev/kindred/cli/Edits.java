@@ -1,7 +1,8 @@
 package dev.kindred.cli;
 
 import dev.kindred.host.Fault;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
+import dev.kindred.lab.Preview;
 import dev.kindred.plan.Change;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.TopologyFile;
@@ -25,7 +26,7 @@ record Edits(String file, List<Change> changes, List<String> faults, String prov
   }
 
   /** Of a file that was read. */
-  static Edits of(TopologyFile file, Lab lab, Lab.Preview status, Hints hints) {
+  static Edits of(TopologyFile file, LabCycle lab, Preview status, Hints hints) {
     try {
       return new Edits(file.name(), lab.edits(file, status), List.of(), provider(file, lab));
     } catch (InvalidTopology e) {
@@ -40,7 +41,7 @@ record Edits(String file, List<Change> changes, List<String> faults, String prov
   }
 
   /** The provider that a file names since it was edited; a lab keeps the one that it has. */
-  private static String provider(TopologyFile file, Lab lab) {
+  private static String provider(TopologyFile file, LabCycle lab) {
     String named = file.topology().provider();
     boolean told =
         named.equals("auto")
@@ -50,7 +51,7 @@ record Edits(String file, List<Change> changes, List<String> faults, String prov
   }
 
   /** Says before an up that it will not change the provider. */
-  static void noteProvider(TopologyFile file, Lab lab, Call call) {
+  static void noteProvider(TopologyFile file, LabCycle lab, Call call) {
     if (!lab.exists() || call.options().provider().isPresent()) {
       return;
     }
@@ -65,7 +66,7 @@ record Edits(String file, List<Change> changes, List<String> faults, String prov
   }
 
   /** What becomes of a provider that a file names. */
-  static String kept(String named, Lab lab, Hints hints) {
+  static String kept(String named, LabCycle lab, Hints hints) {
     return "provider %s: the lab is of %s, and stays so until it is made anew: %s, then %s"
         .formatted(named, lab.provider(), hints.typed("down"), hints.typed("up"));
   }

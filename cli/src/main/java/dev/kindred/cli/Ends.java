@@ -1,7 +1,7 @@
 package dev.kindred.cli;
 
 import dev.kindred.advice.Advice;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
 import dev.kindred.plan.PodId;
 import dev.kindred.topology.Cidr;
 import dev.kindred.verify.Owner;
@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 
 /** Finds what a word names as an end of a way: a pod, or the address of one. */
 final class Ends {
-  private final Lab lab;
+  private final LabCycle lab;
   private final Targets targets;
 
-  Ends(Lab lab) {
+  Ends(LabCycle lab) {
     this.lab = lab;
     this.targets = new Targets(lab.topology(), lab.current());
   }

@@ -1,7 +1,9 @@
 package dev.kindred.cli;
 
 import dev.kindred.advice.Advice;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
+import dev.kindred.plan.PodId;
+import dev.kindred.provider.Entry;
 import java.util.List;
 
 /** {@code kindred exec}. */
@@ -26,7 +28,8 @@ final class ExecCommand implements Subcommand {
           "no program to run in " + words.getFirst(),
           Advice.of("As in: ", "exec", words.getFirst(), "--", "ip", "address"));
     }
-    Lab lab = call.labs().running();
-    return lab.enter(new Targets(lab.topology(), lab.current()).pod(words.subList(0, 1)), command);
+    LabCycle lab = call.labs().running();
+    PodId pod = new Targets(lab.topology(), lab.current()).pod(words.subList(0, 1));
+    return lab.inPod(pod, command, Entry.Streams.CALLER).inherit();
   }
 }

@@ -2,7 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.advice.Advice;
 import dev.kindred.host.Json;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
 import dev.kindred.verify.Explanation;
 import java.util.List;
 
@@ -25,7 +25,7 @@ final class ExplainCommand implements Subcommand {
   @Override
   public int run(Call call) {
     List<String> words = call.words();
-    Lab lab = call.labs().running();
+    LabCycle lab = call.labs().running();
     Ends ends = new Ends(lab);
     Ends.End from = ends.of(words.get(0));
     Ends.End to = ends.of(words.get(1));

@@ -1,6 +1,7 @@
 package dev.kindred.cli;
 
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
+import dev.kindred.lab.Preview;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodState;
 import dev.kindred.provider.LogWish;
@@ -21,10 +22,10 @@ final class IdlePods {
   private static final int MOST = 10;
   private static final int LINES = 5;
 
-  private final Lab lab;
+  private final LabCycle lab;
   private final Map<PodId, PodState> states;
 
-  IdlePods(Lab lab, Lab.Preview up) {
+  IdlePods(LabCycle lab, Preview up) {
     this.lab = lab;
     this.states = lab.idle(up);
   }

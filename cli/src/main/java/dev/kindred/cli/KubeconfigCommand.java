@@ -2,7 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
 import dev.kindred.render.Kubeconfig;
 import dev.kindred.topology.Cluster;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ final class KubeconfigCommand implements Subcommand {
   }
 
   /** The kubeconfigs of the clusters that words mean, of all without words, as one. */
-  static Map<String, Object> merged(Lab lab, List<String> words, Notices notices) {
+  static Map<String, Object> merged(LabCycle lab, List<String> words, Notices notices) {
     Targets targets = new Targets(lab.topology(), lab.current());
     List<String> named = words.stream().map(targets::cluster).map(Cluster::name).toList();
     List<String> all = lab.topology().clusters().stream().map(Cluster::name).toList();

@@ -1,6 +1,5 @@
 package dev.kindred.cli;
 
-import dev.kindred.lab.Lab;
 import dev.kindred.lab.LabRecord;
 import dev.kindred.lab.Origin;
 import dev.kindred.topology.TopologyFile;
@@ -51,7 +50,8 @@ final class LabFile {
         .lab()
         .flatMap(this::fileOf)
         .orElseThrow(() ->
-            new UsageFault(FileChoice.absent(), FileChoice.instead(Lab.names(Labs.states()))));
+            new UsageFault(
+                FileChoice.absent(), FileChoice.instead(LabRecord.names(Labs.states()))));
   }
 
   /**

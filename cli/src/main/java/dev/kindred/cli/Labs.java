@@ -4,9 +4,10 @@ import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
 import dev.kindred.lab.Claim;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
 import dev.kindred.lab.LabRecord;
 import dev.kindred.lab.Origin;
+import dev.kindred.lab.Preview;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.TopologyFile;
 import java.nio.file.Files;
@@ -62,10 +63,11 @@ final class Labs {
   }
 
   /** The lab of a file, running or not. */
-  Lab lab(TopologyFile file) {
+  LabCycle lab(TopologyFile file) {
     String name = file.topology().name();
     Optional<String> recorded = LabRecord.of(states(), name).provider();
-    Lab lab = lab(name, options.provider().or(() -> recorded).orElse(file.topology().provider()));
+    LabCycle lab =
+        lab(name, options.provider().or(() -> recorded).orElse(file.topology().provider()));
     console.hints().about(() -> subject(lab));
     return lab;
   }
@@ -76,7 +78,7 @@ final class Labs {
    *
    * @param meant true when they said beforehand that they mean it
    */
-  Claim claim(Lab lab, boolean meant) {
+  Claim claim(LabCycle lab, boolean meant) {
     return new Consent(notices)
         .to(lab, new Claim(file.origin(), meant || options.lab().isPresent()));
   }
@@ -86,8 +88,8 @@ final class Labs {
    *
    * @throws Fault when there is none, with those that there are
    */
-  Lab running() {
-    Lab lab = named();
+  LabCycle running() {
+    LabCycle lab = named();
     if (!lab.exists()) {
       throw nowhere(lab.name());
     }
@@ -100,7 +102,7 @@ final class Labs {
    *
    * @throws Fault when there is no lab of the file's name, and one that was made from the file
    */
-  void checkRenamed(Lab lab) {
+  void checkRenamed(LabCycle lab) {
     if (!lab.exists() && options.lab().isEmpty() && !renamed().isEmpty()) {
       throw nowhere(lab.name());
     }
@@ -111,7 +113,7 @@ final class Labs {
   }
 
   /** How the lab's file differs from what the lab was last told. */
-  Edits edits(Lab lab, Lab.Preview status) {
+  Edits edits(LabCycle lab, Preview status) {
     if (file.read().isPresent()) {
       return Edits.of(file.read().get().named(lab.name()), lab, status, console.hints());
     }
@@ -138,7 +140,7 @@ final class Labs {
               .formatted(lab, choice.place(), String.join(", ", ofFile)),
           FileChoice.choose(ofFile));
     }
-    List<String> others = Lab.names(states());
+    List<String> others = LabRecord.names(states());
     Advice make = Advice.of("Make it with: ", "up");
     return new Fault(
         "there is no lab " + lab,
@@ -146,7 +148,7 @@ final class Labs {
   }
 
   /** The lab that is meant, which needs no file, and no valid one, when it was made before. */
-  Lab named() {
+  LabCycle named() {
     if (options.lab().isPresent()) {
       return recorded(options.lab().get());
     }
@@ -157,22 +159,22 @@ final class Labs {
     try {
       return lab(file.read(path.get()));
     } catch (InvalidTopology e) {
-      Optional<Lab> lab = made();
+      Optional<LabCycle> lab = made();
       faulty = Optional.of(e);
       e.problems().stream()
           .filter(_ -> lab.isPresent())
           .forEach(p -> notices.warn(console.hints().text(p)));
       return lab.orElseThrow(() -> e);
     } catch (UsageFault e) {
-      Optional<Lab> lab = made();
+      Optional<LabCycle> lab = made();
       lab.ifPresent(_ -> notices.warn(e.getMessage()));
       return lab.orElseThrow(() -> e);
     }
   }
 
   /** The lab that was made from a file that is no longer here. */
-  private Lab gone() {
-    Optional<Lab> lab = made();
+  private LabCycle gone() {
+    Optional<LabCycle> lab = made();
     lab.ifPresent(l ->
         notices.warn(
             FileChoice.absent()
@@ -180,11 +182,11 @@ final class Labs {
                 + l.name()
                 + ", which was made from it, is there"));
     return lab.orElseThrow(
-        () -> new Fault(FileChoice.absent(), FileChoice.instead(Lab.names(states()))));
+        () -> new Fault(FileChoice.absent(), FileChoice.instead(LabRecord.names(states()))));
   }
 
   /** The lab that was made from the file that is meant, by what is written down. */
-  private Optional<Lab> made() {
+  private Optional<LabCycle> made() {
     List<String> labs = LabRecord.madeFrom(states(), choice.place());
     if (labs.size() > 1) {
       throw new Fault(
@@ -193,14 +195,14 @@ final class Labs {
     return labs.stream().findFirst().map(this::recorded);
   }
 
-  private Lab recorded(String name) {
+  private LabCycle recorded(String name) {
     Optional<String> provider = LabRecord.of(states(), name).provider();
-    Lab lab = lab(name, options.provider().or(() -> provider).orElse("netns"));
+    LabCycle lab = lab(name, options.provider().or(() -> provider).orElse("netns"));
     console.hints().about(() -> Subject.recorded(LabRecord.of(states(), name)));
     return lab;
   }
 
-  private Subject subject(Lab lab) {
+  private Subject subject(LabCycle lab) {
     boolean lasts = file.origin().map(Origin::kind).filter(Origin.Kind.FILE::equals).isPresent();
     if (lasts && (options.lab().isEmpty() || !lab.exists())) {
       return Subject.of(options, !lab.exists());
@@ -209,9 +211,9 @@ final class Labs {
     return demo ? Subject.ofDemo(lab.name()) : Subject.recorded(LabRecord.of(states(), lab.name()));
   }
 
-  private Lab lab(String name, String provider) {
-    Lab.damage(states(), name).ifPresent(notices::warn);
-    return new Lab(name, states(), Providers.named(provider, notices, offline), PATIENCE);
+  private LabCycle lab(String name, String provider) {
+    LabRecord.of(states(), name).damage().ifPresent(notices::warn);
+    return new LabCycle(name, states(), Providers.named(provider, notices, offline), PATIENCE);
   }
 
   /** The folder that holds a folder a lab. */

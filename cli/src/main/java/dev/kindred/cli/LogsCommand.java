@@ -1,6 +1,6 @@
 package dev.kindred.cli;
 
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
 import dev.kindred.plan.PodId;
 import dev.kindred.provider.LogWish;
 import java.io.IOException;
@@ -32,7 +32,7 @@ final class LogsCommand implements Subcommand {
 
   @Override
   public int run(Call call) {
-    Lab lab = call.labs().running();
+    LabCycle lab = call.labs().running();
     PodId pod = new Targets(lab.topology(), lab.current()).pod(call.words());
     LogWish wish = new LogWish(call.has(FOLLOW), call.has(PREVIOUS), call.number(TAIL, -1, 0));
     try {

@@ -47,6 +47,7 @@ final class LsReport {
     return switch (origin.kind()) {
       case DEMO -> "(demo)";
       case PIPE -> "(pipe)";
+      case PROGRAM -> "(program)";
       case FILE -> origin.file().map(LsReport::path).orElse("");
     };
   }

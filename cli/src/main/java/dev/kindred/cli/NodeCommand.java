@@ -1,6 +1,8 @@
 package dev.kindred.cli;
 
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
+import dev.kindred.plan.NodeId;
+import dev.kindred.provider.Entry;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +20,13 @@ final class NodeCommand implements Subcommand {
   @Override
   public int run(Call call) {
     List<String> words = call.words();
-    Lab lab = call.labs().running();
+    LabCycle lab = call.labs().running();
     Targets targets = new Targets(lab.topology(), lab.current());
     List<String> command = words.isEmpty() ? words : words.subList(1, words.size());
     if (!command.isEmpty() && command.getFirst().equals("--")) {
       command = command.subList(1, command.size());
     }
-    return lab.enter(targets.node(words.stream().findFirst().or(Optional::empty)), command);
+    NodeId node = targets.node(words.stream().findFirst().or(Optional::empty));
+    return lab.onNode(node, command, Entry.Streams.CALLER).inherit();
   }
 }

@@ -1,6 +1,7 @@
 package dev.kindred.cli;
 
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
+import dev.kindred.lab.Preview;
 import dev.kindred.topology.TopologyFile;
 
 /** {@code kindred plan}. */
@@ -16,9 +17,9 @@ final class PlanCommand implements Subcommand {
   public int run(Call call) {
     Labs labs = call.labs();
     TopologyFile file = labs.file();
-    Lab lab = labs.lab(file);
+    LabCycle lab = labs.lab(file);
     Edits.noteProvider(file, lab, call);
-    Lab.Preview preview = lab.preview(file);
+    Preview preview = lab.preview(file);
     if (call.json()) {
       call.print(PlanReport.json(lab, preview, lab.examine(preview), call.console().hints()));
     } else {

@@ -1,6 +1,7 @@
 package dev.kindred.cli;
 
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
+import dev.kindred.lab.Preview;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.Foreign;
 import dev.kindred.plan.Plan;
@@ -111,7 +112,7 @@ final class PlanReport {
   }
 
   /** What {@code up} would change, by cluster, below the numbers of the lab. */
-  static void tree(Lab lab, Lab.Preview preview, Console console) {
+  static void tree(LabCycle lab, Preview preview, Console console) {
     Plan plan = preview.plan();
     console.out(console.strong("lab " + lab.name()) + " (" + lab.provider() + ")");
     for (PlannedNetwork network : plan.networks()) {
@@ -181,7 +182,7 @@ final class PlanReport {
 
   /** A plan and its changes for {@code -o json}. */
   static Map<String, Object> json(
-      Lab lab, Lab.Preview preview, List<Finding> findings, Hints hints) {
+      LabCycle lab, Preview preview, List<Finding> findings, Hints hints) {
     Plan plan = preview.plan();
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("lab", lab.name());

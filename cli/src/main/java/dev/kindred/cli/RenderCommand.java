@@ -2,7 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.host.Fault;
 import dev.kindred.host.Reason;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
 import dev.kindred.render.Recipe;
 import dev.kindred.topology.TopologyFile;
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class RenderCommand implements Subcommand {
   public int run(Call call) {
     Labs labs = call.labs();
     TopologyFile file = labs.file();
-    Lab lab = labs.lab(file);
+    LabCycle lab = labs.lab(file);
     Map<String, String> recipe = Recipe.of(lab.planned(file));
     Path folder = Path.of(call.words().getFirst());
     try {

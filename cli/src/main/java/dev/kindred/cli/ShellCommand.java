@@ -1,6 +1,8 @@
 package dev.kindred.cli;
 
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
+import dev.kindred.plan.PodId;
+import dev.kindred.provider.Entry;
 import java.util.List;
 
 /** {@code kindred shell}. */
@@ -16,7 +18,8 @@ final class ShellCommand implements Subcommand {
 
   @Override
   public int run(Call call) {
-    Lab lab = call.labs().running();
-    return lab.enter(new Targets(lab.topology(), lab.current()).pod(call.words()), List.of());
+    LabCycle lab = call.labs().running();
+    PodId pod = new Targets(lab.topology(), lab.current()).pod(call.words());
+    return lab.inPod(pod, List.of(), Entry.Streams.CALLER).inherit();
   }
 }

@@ -1,6 +1,7 @@
 package dev.kindred.cli;
 
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
+import dev.kindred.lab.Preview;
 import java.util.List;
 
 /** {@code kindred status}. */
@@ -24,9 +25,9 @@ final class StatusCommand implements Subcommand {
   @Override
   public int run(Call call) {
     Labs labs = call.labs();
-    Lab lab = labs.running();
+    LabCycle lab = labs.running();
     StatusFilter filter = StatusFilter.of(call.words(), lab.topology());
-    Lab.Preview status;
+    Preview status;
     Differences found;
     try (ProgressView progress = PatientView.of(call)) {
       progress.step("looking at lab " + lab.name());
@@ -49,7 +50,7 @@ final class StatusCommand implements Subcommand {
     return !found.isEmpty() && call.has(EXIT_CODE) ? ExitCode.CHANGES : ExitCode.DONE;
   }
 
-  private static int failing(Lab.Preview status, StatusFilter filter) {
+  private static int failing(Preview status, StatusFilter filter) {
     return (int)
         status.observed().pods().values().stream()
             .filter(pod -> filter.takes(pod.id()) && pod.state().failsForGood())

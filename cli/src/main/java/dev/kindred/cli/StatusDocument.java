@@ -1,7 +1,8 @@
 package dev.kindred.cli;
 
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
 import dev.kindred.lab.Origin;
+import dev.kindred.lab.Preview;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A lab as it is, for {@code -o json}. */
-record StatusDocument(Lab lab, Lab.Preview status, Differences found, StatusFilter filter) {
+record StatusDocument(LabCycle lab, Preview status, Differences found, StatusFilter filter) {
   Map<String, Object> map(Hints hints) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("lab", lab.name());
@@ -61,7 +62,7 @@ record StatusDocument(Lab lab, Lab.Preview status, Differences found, StatusFilt
     return clusters;
   }
 
-  private List<Object> pods(Lab.Preview status) {
+  private List<Object> pods(Preview status) {
     List<Object> pods = new ArrayList<>();
     for (PlannedPod planned : status.plan().pods()) {
       if (!filter.takes(planned.id())) {

@@ -1,6 +1,7 @@
 package dev.kindred.cli;
 
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
+import dev.kindred.lab.Preview;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PlannedPod;
@@ -17,11 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Prints a lab as it is. */
-record StatusReport(Lab lab, Lab.Preview status, StatusFilter filter) {
+record StatusReport(LabCycle lab, Preview status, StatusFilter filter) {
   private static final int MOST = 50;
 
   /** All of a lab. */
-  StatusReport(Lab lab, Lab.Preview status) {
+  StatusReport(LabCycle lab, Preview status) {
     this(lab, status, StatusFilter.ALL);
   }
 
@@ -164,7 +165,7 @@ record StatusReport(Lab lab, Lab.Preview status, StatusFilter filter) {
   }
 
   /** What the end of a lab's time means now; empty for a lab without one. */
-  static Optional<String> until(Lab lab, Instant now, Console console) {
+  static Optional<String> until(LabCycle lab, Instant now, Console console) {
     String gc = console.hints().bare("gc", "--yes", "--lab", lab.name());
     String then =
         lab.endsInTime()

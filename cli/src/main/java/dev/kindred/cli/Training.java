@@ -4,7 +4,7 @@ import dev.kindred.host.Background;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
 import dev.kindred.host.Reason;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabRecord;
 import dev.kindred.provider.netns.NetnsProvider;
 import dev.kindred.provider.netns.probe.Probe;
 import java.io.ByteArrayInputStream;
@@ -65,7 +65,7 @@ final class Training {
       return;
     }
     Folders folders = Folders.ofThisUser();
-    if (NetnsProvider.isReady(folders.cache()) || !Lab.names(folders.state()).isEmpty()) {
+    if (NetnsProvider.isReady(folders.cache()) || !LabRecord.names(folders.state()).isEmpty()) {
       Background.start(List.of(launcher, "training"), Map.of("KINDRED_BUILD", "no"));
     }
   }

@@ -1,7 +1,8 @@
 package dev.kindred.cli;
 
 import dev.kindred.lab.Claim;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
+import dev.kindred.lab.Preview;
 import dev.kindred.lab.TimeToLive;
 import dev.kindred.plan.Change;
 import dev.kindred.topology.TopologyFile;
@@ -32,11 +33,11 @@ final class UpCommand implements Subcommand {
     Optional<TimeToLive> ttl = Options.text(call.args(), TTL).map(UpCommand::time);
     Labs labs = call.labs();
     TopologyFile file = labs.file();
-    Lab lab = labs.lab(file);
+    LabCycle lab = labs.lab(file);
     Claim claim = labs.claim(lab, call.has(Call.YES));
     Edits.noteProvider(file, lab, call);
     long begun = System.nanoTime();
-    Lab.Preview result;
+    Preview result;
     try (ProgressView progress = ProgressView.of(call)) {
       result = lab.up(file, claim, ttl, progress);
     }
@@ -60,7 +61,7 @@ final class UpCommand implements Subcommand {
                 ""));
   }
 
-  private static void report(Call call, Lab lab, Lab.Preview result, long millis, IdlePods idle) {
+  private static void report(Call call, LabCycle lab, Preview result, long millis, IdlePods idle) {
     PlanReport.notes(result.plan(), call.notices());
     if (call.json()) {
       Map<String, Object> map = new LinkedHashMap<>();
@@ -94,7 +95,7 @@ final class UpCommand implements Subcommand {
     }
   }
 
-  private static String made(Lab lab, Lab.Preview result, long millis) {
+  private static String made(LabCycle lab, Preview result, long millis) {
     return "lab %s is up: %s, in %.1f s"
         .formatted(lab.name(), PlanReport.summary(result.changes()), millis / 1000.0);
   }

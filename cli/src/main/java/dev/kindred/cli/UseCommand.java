@@ -1,6 +1,6 @@
 package dev.kindred.cli;
 
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
 import dev.kindred.topology.Cluster;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ final class UseCommand implements Subcommand {
     if (!all && call.words().isEmpty()) {
       throw new UsageFault("use takes a cluster, or --all", "Name one, or say --all.");
     }
-    Lab lab = call.labs().running();
+    LabCycle lab = call.labs().running();
     Targets targets = new Targets(lab.topology(), lab.current());
     List<String> clusters = new ArrayList<>();
     call.words().forEach(word -> clusters.add(targets.cluster(word).name()));
@@ -39,14 +39,14 @@ final class UseCommand implements Subcommand {
   }
 
   /** All clusters: first those named, then the one in use. */
-  static List<String> all(Lab lab, List<String> first) {
+  static List<String> all(LabCycle lab, List<String> first) {
     List<String> clusters = new ArrayList<>(first);
     lab.current().filter(c -> lab.topology().cluster(c).isPresent()).ifPresent(clusters::add);
     lab.topology().clusters().stream().map(Cluster::name).forEach(clusters::add);
     return clusters.stream().distinct().toList();
   }
 
-  private static void use(Lab lab, List<String> clusters, Call call) {
+  private static void use(LabCycle lab, List<String> clusters, Call call) {
     Optional<String> context = lab.use(clusters);
     String first = clusters.getFirst();
     if (call.json()) {

@@ -1,7 +1,7 @@
 package dev.kindred.cli;
 
 import dev.kindred.host.Json;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
 import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Sample;
 
@@ -23,7 +23,7 @@ final class VerifyCommand implements Subcommand {
   @Override
   public int run(Call call) {
     int sample = call.number(SAMPLE, Sample.DEFAULT.size(), 1);
-    Lab lab = call.labs().running();
+    LabCycle lab = call.labs().running();
     Matrix matrix;
     try (ProgressView progress = PatientView.of(call)) {
       matrix = lab.verify(new Sample(sample), progress);
@@ -42,7 +42,7 @@ final class VerifyCommand implements Subcommand {
   }
 
   /** Nothing to prove is well where no network is declared. */
-  static int exitCode(Lab lab, Matrix matrix) {
+  static int exitCode(LabCycle lab, Matrix matrix) {
     if (!matrix.ok()) {
       return ExitCode.BROKEN_PATH;
     }

@@ -1,7 +1,7 @@
 package dev.kindred.cli;
 
 import dev.kindred.lab.Diagnosis;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
 import dev.kindred.provider.Finding;
 import dev.kindred.provider.NeighbourRoom;
 import dev.kindred.verify.Explanation;
@@ -30,7 +30,7 @@ final class WhereToLook {
     this.hints = hints;
   }
 
-  static WhereToLook on(Lab lab, Matrix matrix, Hints hints) {
+  static WhereToLook on(LabCycle lab, Matrix matrix, Hints hints) {
     WhereToLook advice = new WhereToLook(matrix, hints);
     Optional<PathResult> broken = matrix.paths().stream().filter(path -> !path.ok()).findFirst();
     if (broken.isPresent()) {

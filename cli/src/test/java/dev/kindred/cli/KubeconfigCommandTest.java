@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.host.Fault;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.NodeId;
@@ -13,6 +13,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Echo;
+import dev.kindred.provider.Entry;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.PodPath;
 import dev.kindred.provider.Progress;
@@ -34,20 +35,20 @@ class KubeconfigCommandTest {
   private final Terminal terminal = Terminal.plain();
 
   /** The lab of the clusters a, b and c, of which some have a kubeconfig. */
-  private Lab lab(String... made) {
+  private LabCycle lab(String... made) {
     Map<String, String> files = new HashMap<>();
     for (String cluster : made) {
       files.put(
           cluster,
           "contexts: [{name: kind-" + cluster + "}]\ncurrent-context: kind-" + cluster + "\n");
     }
-    Lab lab = new Lab("edge", folder, new Files(files), Duration.ofSeconds(1));
+    LabCycle lab = new LabCycle("edge", folder, new Files(files), Duration.ofSeconds(1));
     lab.up(
         TopologyReader.read("k.yaml", "clusters: [a, b, c]", NetworkTypes.names()), Progress.NONE);
     return lab;
   }
 
-  private Map<String, Object> merged(Lab lab, String... words) {
+  private Map<String, Object> merged(LabCycle lab, String... words) {
     return KubeconfigCommand.merged(lab, List.of(words), new Notices(terminal.console(), false));
   }
 
@@ -57,7 +58,7 @@ class KubeconfigCommandTest {
 
   @Test
   void all_clusters_in_the_order_of_the_file_unless_some_are_named() {
-    Lab lab = lab("c", "b", "a");
+    LabCycle lab = lab("c", "b", "a");
     assertThat(merged(lab))
         .containsEntry("contexts", contexts("a", "b", "c"))
         .containsEntry("current-context", "kind-a");
@@ -69,7 +70,7 @@ class KubeconfigCommandTest {
 
   @Test
   void the_context_is_that_of_the_cluster_in_use() {
-    Lab lab = lab("a", "b", "c");
+    LabCycle lab = lab("a", "b", "c");
     lab.use(java.util.List.of("b"));
     assertThat(merged(lab)).containsEntry("current-context", "kind-b");
     assertThat(merged(lab, "c")).containsEntry("current-context", "kind-c");
@@ -77,7 +78,7 @@ class KubeconfigCommandTest {
 
   @Test
   void a_cluster_that_is_not_made_is_left_out_and_said_so_unless_it_was_asked_for() {
-    Lab lab = lab("a", "c");
+    LabCycle lab = lab("a", "c");
     assertThat(merged(lab)).containsEntry("contexts", contexts("a", "c"));
     assertThat(terminal.err()).isEqualTo("note: left out cluster b, which is not made yet\n");
     assertThatThrownBy(() -> merged(lab, "b"))
@@ -121,13 +122,13 @@ class KubeconfigCommandTest {
     }
 
     @Override
-    public int enter(LabHome home, PodId pod, List<String> command) {
-      return 0;
+    public Entry inPod(LabHome home, PodId pod, List<String> words, Entry.Streams streams) {
+      throw new UnsupportedOperationException();
     }
 
     @Override
-    public int enter(LabHome home, NodeId node, List<String> command) {
-      return 0;
+    public Entry onNode(LabHome home, NodeId node, List<String> words, Entry.Streams streams) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

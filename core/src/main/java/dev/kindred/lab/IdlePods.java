@@ -22,20 +22,20 @@ final class IdlePods {
   /** How often one is looked at again that ended and runs again. */
   private static final int LOOKS = 3;
 
-  private final Lab.Preview up;
+  private final Preview up;
   private final Supplier<Map<PodId, PodState>> states;
   private final Duration moment;
 
   /**
    * @param moment what a command that cannot work is given to end in
    */
-  IdlePods(Lab.Preview up, Supplier<Map<PodId, PodState>> states, Duration moment) {
+  IdlePods(Preview up, Supplier<Map<PodId, PodState>> states, Duration moment) {
     this.up = up;
     this.states = states;
     this.moment = moment;
   }
 
-  static Map<PodId, PodState> after(Lab.Preview up, Supplier<Map<PodId, PodState>> states) {
+  static Map<PodId, PodState> after(Preview up, Supplier<Map<PodId, PodState>> states) {
     Duration moment = up.plan().orchestrated() ? MOMENT_OF_KUBERNETES : MOMENT;
     return new IdlePods(up, states, moment).find();
   }

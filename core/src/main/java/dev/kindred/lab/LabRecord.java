@@ -19,12 +19,26 @@ public final class LabRecord {
 
   /** Of the lab with a name, which need not be there. */
   public static LabRecord of(Path states, String lab) {
-    return new LabRecord(new LabFolder(Lab.folder(states, lab)));
+    return new LabRecord(new LabFolder(folder(states, lab)));
   }
 
   /** Of all labs, those as well that were never finished, or not removed to the end. */
   public static List<LabRecord> all(Path states) {
     return LabFolder.all(states).stream().map(LabRecord::new).toList();
+  }
+
+  /** A lab's folder is removed with all in it, so that it must be its own. */
+  static Path folder(Path states, String lab) {
+    Path folder = states.resolve(lab);
+    if (!states.normalize().equals(folder.normalize().getParent())) {
+      throw new IllegalArgumentException("no name for a lab: " + lab);
+    }
+    return folder;
+  }
+
+  /** The names of the labs that were brought up, and not down since. */
+  public static List<String> names(Path states) {
+    return LabFolder.names(states);
   }
 
   /** The names of the labs that were made from a file, and are not down. */
@@ -54,6 +68,11 @@ public final class LabRecord {
   /** The provider that it was last applied by. */
   public Optional<String> provider() {
     return folder.provider();
+  }
+
+  /** What is damaged in it that is known by other signs; empty when nothing is. */
+  public Optional<String> damage() {
+    return folder.providerFault();
   }
 
   /** What it was made from. */

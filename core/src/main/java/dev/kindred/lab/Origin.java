@@ -30,7 +30,9 @@ public record Origin(Kind kind, Optional<Path> file, String digest) {
     /** The lab of {@code demo}, which has no file. */
     DEMO,
     /** A pipe, as standard input. */
-    PIPE;
+    PIPE,
+    /** A program that uses Kindred as a library. */
+    PROGRAM;
 
     private static Optional<Kind> of(String text) {
       for (Kind kind : values()) {
@@ -60,6 +62,11 @@ public record Origin(Kind kind, Optional<Path> file, String digest) {
   /** Of the lab of {@code demo}. */
   public static Origin demo(String text) {
     return new Origin(Kind.DEMO, Optional.empty(), Sha256.ofText(text));
+  }
+
+  /** Of a program that declares a lab itself. */
+  public static Origin program(String text) {
+    return new Origin(Kind.PROGRAM, Optional.empty(), Sha256.ofText(text));
   }
 
   /**
@@ -107,6 +114,7 @@ public record Origin(Kind kind, Optional<Path> file, String digest) {
       case FILE -> file.map(Path::toString).orElse("a file");
       case DEMO -> "the lab of demo";
       case PIPE -> "a pipe";
+      case PROGRAM -> "a program";
     };
   }
 

@@ -126,8 +126,12 @@ public interface Provider {
     return Policies.NONE;
   }
 
-  /** Runs a program in a pod with the caller's terminal, a shell when none is named. */
-  int enter(LabHome home, PodId pod, List<String> command);
+  /**
+   * A program in a pod, a shell when none is named.
+   *
+   * @throws dev.kindred.host.Fault where the pod does not run
+   */
+  Entry inPod(LabHome home, PodId pod, List<String> words, Entry.Streams streams);
 
   /**
    * Writes what the command of a pod printed.
@@ -143,8 +147,8 @@ public interface Provider {
     return Map.of();
   }
 
-  /** Runs a program on a node with the caller's terminal, a shell when none is named. */
-  int enter(LabHome home, NodeId node, List<String> command);
+  /** As {@link #inPod}, on a node. */
+  Entry onNode(LabHome home, NodeId node, List<String> words, Entry.Streams streams);
 
   /**
    * Lets the user's kubectl reach clusters. Whoever calls it holds the lab's lock.

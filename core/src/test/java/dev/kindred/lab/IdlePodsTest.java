@@ -71,7 +71,7 @@ class IdlePodsTest {
                     false)));
     Map<PodId, PodState> idle =
         new IdlePods(
-                new Lab.Preview(PLAN, before, changes, List.of()),
+                new Preview(PLAN, before, changes, List.of()),
                 () -> Map.of(POD, left.remove()),
                 Duration.ZERO)
             .find();

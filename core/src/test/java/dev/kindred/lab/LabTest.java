@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LabTest {
   @TempDir private Path folder;
 
-  private Lab lab(Path states, String name) {
-    return new Lab(name, states, new NetnsProvider(folder.resolve("cache")), Duration.ofSeconds(1));
+  private LabCycle lab(Path states, String name) {
+    return new LabCycle(
+        name, states, new NetnsProvider(folder.resolve("cache")), Duration.ofSeconds(1));
   }
 
   @ParameterizedTest
@@ -31,17 +32,17 @@ class LabTest {
     assertThatThrownBy(() -> lab(states, name))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no name for a lab: " + name);
-    assertThatThrownBy(() -> Lab.providerOf(states, name))
+    assertThatThrownBy(() -> LabRecord.of(states, name).provider())
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void a_lab_that_was_never_up_is_missing_to_all_commands_and_down_makes_nothing() {
     Path states = folder.resolve("states");
-    Lab lab = lab(states, "edge");
+    LabCycle lab = lab(states, "edge");
     assertThat(lab.exists()).isFalse();
-    assertThat(Lab.names(states)).isEmpty();
-    assertThat(Lab.providerOf(states, "edge")).isEmpty();
+    assertThat(LabRecord.names(states)).isEmpty();
+    assertThat(LabRecord.of(states, "edge").provider()).isEmpty();
     assertThat(lab.current()).isEmpty();
     assertThatThrownBy(lab::status).isInstanceOf(Fault.class).hasMessage("there is no lab edge");
     assertThatThrownBy(lab::topology).isInstanceOf(Fault.class);
@@ -56,7 +57,7 @@ class LabTest {
     OwnFiles.folder(states.resolve("edge"));
     Files.writeString(states.resolve("edge/lock"), "");
     assertThat(lab(states, "edge").exists()).isFalse();
-    assertThat(Lab.names(states)).isEmpty();
+    assertThat(LabRecord.names(states)).isEmpty();
     assertThat(lab(states, "edge").down(Progress.NONE)).isTrue();
     assertThat(states.resolve("edge")).doesNotExist();
   }

@@ -63,14 +63,14 @@ class OvertakenTest {
     }
   }
 
-  private Lab lab(PaperProvider provider) {
-    return new Lab("edge", states, provider, Duration.ofSeconds(1));
+  private LabCycle lab(PaperProvider provider) {
+    return new LabCycle("edge", states, provider, Duration.ofSeconds(1));
   }
 
   @Test
   void one_that_was_overtaken_plans_anew_with_what_is_free_then() {
     Quick provider = new Quick(2);
-    Lab.Preview preview = lab(provider).up(FILE, Progress.NONE);
+    Preview preview = lab(provider).up(FILE, Progress.NONE);
     assertThat(provider.wanted).hasSize(3);
     assertThat(preview.plan().underlay()).containsExactly(Cidr.of("172.30.32.0/20"));
     assertThat(preview.plan().nodes())

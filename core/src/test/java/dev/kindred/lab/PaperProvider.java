@@ -7,6 +7,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Echo;
+import dev.kindred.provider.Entry;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.PodPath;
 import dev.kindred.provider.Progress;
@@ -78,13 +79,13 @@ class PaperProvider implements Provider {
   }
 
   @Override
-  public int enter(LabHome home, PodId pod, List<String> command) {
-    return 1;
+  public Entry inPod(LabHome home, PodId pod, List<String> words, Entry.Streams streams) {
+    throw new UnsupportedOperationException("nothing runs on paper");
   }
 
   @Override
-  public int enter(LabHome home, NodeId node, List<String> command) {
-    return 1;
+  public Entry onNode(LabHome home, NodeId node, List<String> words, Entry.Streams streams) {
+    throw new UnsupportedOperationException("nothing runs on paper");
   }
 
   @Override

@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.MissingRequirement;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
+import dev.kindred.lab.Preview;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.NodeId;
@@ -53,8 +54,8 @@ public final class TestLab implements AutoCloseable {
   }
 
   /** The lab as a command sees it. */
-  public Lab lab() {
-    return new Lab(NAME, states, world.provider(), Duration.ofSeconds(20));
+  public LabCycle lab() {
+    return new LabCycle(NAME, states, world.provider(), Duration.ofSeconds(20));
   }
 
   /** The folder that its folder lies in. */
@@ -109,7 +110,7 @@ public final class TestLab implements AutoCloseable {
   }
 
   /** The lines of a plan, with names of nodes in place of their addresses. */
-  private List<String> lines(Lab.Preview preview) {
+  private List<String> lines(Preview preview) {
     for (PlannedNode node : preview.plan().nodes()) {
       node.addresses().forEach(address -> nodes.put(address.ip(), node.id().name()));
     }

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.MissingRequirement;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
+import dev.kindred.lab.Preview;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Route;
+import dev.kindred.provider.Entry;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.netns.NetnsProvider;
 import dev.kindred.topology.TopologyFile;
@@ -62,9 +64,9 @@ class ExplanationIT {
 
   @TempDir private static Path states;
 
-  private static Lab lab() {
+  private static LabCycle lab() {
     Path cache = Path.of(System.getProperty("user.home"), ".cache", "kindred");
-    return new Lab("explained", states, new NetnsProvider(cache), Duration.ofSeconds(10));
+    return new LabCycle("explained", states, new NetnsProvider(cache), Duration.ofSeconds(10));
   }
 
   @BeforeAll
@@ -83,11 +85,15 @@ class ExplanationIT {
   }
 
   private static void on(NodeId node, String... command) {
-    assertThat(lab().enter(node, List.of(command))).as("%s", List.of(command)).isZero();
+    assertThat(lab().onNode(node, List.of(command), Entry.Streams.CALLER).inherit())
+        .as("%s", List.of(command))
+        .isZero();
   }
 
   private static void in(PodId pod, String... command) {
-    assertThat(lab().enter(pod, List.of(command))).as("%s", List.of(command)).isZero();
+    assertThat(lab().inPod(pod, List.of(command), Entry.Streams.CALLER).inherit())
+        .as("%s", List.of(command))
+        .isZero();
   }
 
   /**
@@ -95,7 +101,7 @@ class ExplanationIT {
    * takes a packet there and one back. Fresh links may need a moment, hence the attempts.
    */
   private static void agrees(PodId... pods) throws IOException {
-    Lab.Preview status = lab().status();
+    Preview status = lab().status();
     for (PodId from : pods) {
       Map<String, String> targets = new LinkedHashMap<>();
       Map<String, Boolean> explained = new LinkedHashMap<>();
@@ -139,7 +145,7 @@ class ExplanationIT {
   }
 
   private static String way(int path) {
-    Lab.Preview status = lab().status();
+    Preview status = lab().status();
     Explanation explanation = Explanation.of(status.plan(), status.observed(), HERE, THERE);
     return String.join(" ", explanation.paths().get(path).lines());
   }

@@ -4,13 +4,14 @@ import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.Entry;
 import dev.kindred.provider.Invocation;
 import java.io.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs programs with the caller's terminal where a lab is. */
+/** Programs in the pods and on the nodes of a lab. */
 record Entrance(Engine engine) {
   /** Its first argument is the prompt. Bash is asked not to set another. */
   private static final String SHELL =
@@ -18,31 +19,31 @@ record Entrance(Engine engine) {
           + " exec sh";
 
   /** On a node; a shell where no program is named. */
-  int enter(NodeId node, List<String> command) {
-    List<String> program = orShell(node.name(), command);
+  Entry of(NodeId node, List<String> words, Entry.Streams streams) {
+    List<String> program = orShell(node.name(), words);
     look(node, "", program.getFirst(), "on " + node.name());
-    return run(node, program);
-  }
-
-  private int run(NodeId node, List<String> command) {
-    List<String> line = new ArrayList<>(List.of("exec"));
-    line.addAll(terminal());
-    line.add(node.name());
-    line.addAll(command);
-    return engine.command(line).inherit();
+    return in(node, program, streams);
   }
 
   /** In a pod of a cluster. */
-  int enter(PodId pod, Sight.SeenPod seen, List<String> command) {
-    List<String> program = orShell(pod.toString(), command);
+  Entry of(PodId pod, Sight.SeenPod seen, List<String> words, Entry.Streams streams) {
+    List<String> program = orShell(pod.toString(), words);
     if (!seen.namespace().isEmpty()) {
       look(seen.node(), seen.namespace(), program.getFirst(), "in " + pod);
     }
     List<String> line = new ArrayList<>(List.of("kubectl", "--kubeconfig", Kubectl.CONFIG, "exec"));
-    line.addAll(terminal());
+    line.addAll(options(streams));
     line.addAll(List.of(seen.name(), "--"));
     line.addAll(program);
-    return run(new NodeId(pod.cluster(), 1), line);
+    return in(new NodeId(pod.cluster(), 1), line, streams);
+  }
+
+  private Entry in(NodeId node, List<String> program, Entry.Streams streams) {
+    List<String> line = new ArrayList<>(List.of("exec"));
+    line.addAll(options(streams));
+    line.add(node.name());
+    line.addAll(program);
+    return new Entry(engine.command(line), _ -> {});
   }
 
   /** kubectl and engines say it in words of their own, and kubectl by an exit code of programs. */
@@ -63,9 +64,10 @@ record Entrance(Engine engine) {
     return command.isEmpty() ? List.of("sh", "-c", SHELL, "sh", where + " # ") : command;
   }
 
-  private static List<String> terminal() {
-    boolean interactive =
-        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-    return interactive ? List.of("-i", "-t") : List.of("-i");
+  private static List<String> options(Entry.Streams streams) {
+    boolean terminal =
+        streams == Entry.Streams.CALLER
+            && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    return terminal ? List.of("-i", "-t") : List.of("-i");
   }
 }

@@ -11,6 +11,7 @@ import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodState;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Echo;
+import dev.kindred.provider.Entry;
 import dev.kindred.provider.Finding;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.LogWish;
@@ -134,8 +135,8 @@ public final class KindProvider implements Provider {
   }
 
   @Override
-  public int enter(LabHome home, PodId pod, List<String> command) {
-    return new Entrance(engine(home)).enter(pod, running(home, pod), command);
+  public Entry inPod(LabHome home, PodId pod, List<String> words, Entry.Streams streams) {
+    return new Entrance(engine(home)).of(pod, running(home, pod), words, streams);
   }
 
   @Override
@@ -170,8 +171,8 @@ public final class KindProvider implements Provider {
   }
 
   @Override
-  public int enter(LabHome home, NodeId node, List<String> command) {
-    return new Entrance(engine(home)).enter(node, command);
+  public Entry onNode(LabHome home, NodeId node, List<String> words, Entry.Streams streams) {
+    return new Entrance(engine(home)).of(node, words, streams);
   }
 
   @Override

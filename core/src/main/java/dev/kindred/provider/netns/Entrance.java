@@ -6,30 +6,30 @@ import dev.kindred.host.Fault;
 import dev.kindred.host.Packages;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.Entry;
 import dev.kindred.provider.Invocation;
 import dev.kindred.provider.LabHome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs programs with the caller's terminal in the pods and on the nodes of a lab. */
+/** Programs in the pods and on the nodes of a lab. */
 record Entrance(LabHome home, Holder holder) {
   /**
-   * Runs a program; a shell where none is named.
+   * A program in a pod; a shell where none is named.
    *
-   * @return its exit code
-   * @throws Fault when it was not run
+   * @throws Fault where the pod does not run
    */
-  int enter(PodId pod, List<String> command) {
-    return enter(Names.of(pod), pod.podName(), pod.toString(), command);
+  Entry of(PodId pod, List<String> words) {
+    return in(Names.of(pod), pod.podName(), pod.toString(), words);
   }
 
   /** As the other, on a node. */
-  int enter(NodeId node, List<String> command) {
-    return enter(Names.of(node), node.name(), node.name(), command);
+  Entry of(NodeId node, List<String> words) {
+    return in(Names.of(node), node.name(), node.name(), words);
   }
 
-  private int enter(String namespace, String hostname, String where, List<String> command) {
+  private Entry in(String namespace, String hostname, String where, List<String> words) {
     LabFiles files = new LabFiles(holder);
     if (!files.hasNamespace(namespace)) {
       throw new Fault(
@@ -39,17 +39,19 @@ record Entrance(LabHome home, Holder holder) {
     List<String> line = new ArrayList<>(List.of("nsenter", "--net=/run/netns/" + namespace));
     line.addAll(List.of("unshare", "--uts", "--mount", "sh"));
     line.addAll(List.of(Scripts.entrance(files), hostname, LabFiles.inside(answer)));
-    line.addAll(command);
-    int code =
-        Command.of(holder.inside(line.toArray(String[]::new))).env("PS1", where + " # ").inherit();
-    Optional<String> found = files.read(answer);
-    files.delete(answer);
-    if (code != 0 && found.isEmpty() && files.hasNamespace(namespace)) {
-      throw new Fault(
-          "could not enter " + where + " of lab " + home.name(), Advice.of("Mend it with: ", "up"));
-    }
-    heed(found.orElse("").strip(), command, where);
-    return code;
+    line.addAll(words);
+    return new Entry(
+        Command.of(holder.inside(line.toArray(String[]::new))).env("PS1", where + " # "),
+        code -> {
+          Optional<String> found = files.read(answer);
+          files.delete(answer);
+          if (code != 0 && found.isEmpty() && files.hasNamespace(namespace)) {
+            throw new Fault(
+                "could not enter " + where + " of lab " + home.name(),
+                Advice.of("Mend it with: ", "up"));
+          }
+          heed(found.orElse("").strip(), words, where);
+        });
   }
 
   private static void heed(String found, List<String> command, String where) {

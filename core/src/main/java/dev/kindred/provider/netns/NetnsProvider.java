@@ -11,6 +11,7 @@ import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodState;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Echo;
+import dev.kindred.provider.Entry;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.LogWish;
 import dev.kindred.provider.PodPath;
@@ -234,13 +235,13 @@ public final class NetnsProvider implements Provider {
   }
 
   @Override
-  public int enter(LabHome home, PodId pod, List<String> command) {
-    return new Entrance(home, holder(home)).enter(pod, command);
+  public Entry inPod(LabHome home, PodId pod, List<String> words, Entry.Streams streams) {
+    return new Entrance(home, holder(home)).of(pod, words);
   }
 
   @Override
-  public int enter(LabHome home, NodeId node, List<String> command) {
-    return new Entrance(home, holder(home)).enter(node, command);
+  public Entry onNode(LabHome home, NodeId node, List<String> words, Entry.Streams streams) {
+    return new Entrance(home, holder(home)).of(node, words);
   }
 
   @Override

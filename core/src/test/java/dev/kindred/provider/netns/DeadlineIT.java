@@ -3,7 +3,7 @@ package dev.kindred.provider.netns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.Preview;
 import dev.kindred.lab.TimeToLive;
 import dev.kindred.provider.InWorld;
 import dev.kindred.provider.Progress;
@@ -85,7 +85,7 @@ class DeadlineIT implements InWorld {
   @Test
   void down_does_not_wait_for_it(TestLab lab) {
     up(lab, "1d");
-    Lab.Preview status = lab.lab().status();
+    Preview status = lab.lab().status();
     assertThat(status.observed().running()).isTrue();
     lab.goesWithoutATrace();
   }

@@ -7,6 +7,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Echo;
+import dev.kindred.provider.Entry;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.Ledger;
 import dev.kindred.provider.PodPath;
@@ -104,13 +105,13 @@ record FusedProvider(Provider inner, Fuse fuse) implements Provider {
   }
 
   @Override
-  public int enter(LabHome home, PodId pod, List<String> command) {
-    return inner.enter(home, pod, command);
+  public Entry inPod(LabHome home, PodId pod, List<String> words, Entry.Streams streams) {
+    return inner.inPod(home, pod, words, streams);
   }
 
   @Override
-  public int enter(LabHome home, NodeId node, List<String> command) {
-    return inner.enter(home, node, command);
+  public Entry onNode(LabHome home, NodeId node, List<String> words, Entry.Streams streams) {
+    return inner.onNode(home, node, words, streams);
   }
 
   @Override

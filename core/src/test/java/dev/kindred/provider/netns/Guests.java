@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.Programs;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.Preview;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedPod;
@@ -129,7 +129,7 @@ final class Guests {
    *
    * @param status when they came, or later, the lab being as its file says
    */
-  void areUntouched(Lab.Preview status) {
+  void areUntouched(Preview status) {
     Map<String, Places.Place> places = places();
     guests.entrySet().removeIf(e -> isGone(places.get(e.getKey().place()), e));
     for (Guest guest : guests.keySet()) {
@@ -153,7 +153,7 @@ final class Guests {
         || !place.carries(guest.getKey());
   }
 
-  private void isExplained(Guest guest, Lab.Preview status) {
+  private void isExplained(Guest guest, Preview status) {
     for (PlannedPod from : status.plan().pods()) {
       for (PlannedPod to : status.plan().pods()) {
         if (passes(guest, status.plan(), from, to)) {

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.kindred.host.Fault;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
+import dev.kindred.lab.Preview;
 import dev.kindred.lab.TestLedger;
 import dev.kindred.provider.InWorld;
 import dev.kindred.provider.Ledger;
@@ -55,7 +56,7 @@ class HolderIT implements InWorld {
   }
 
   private static void runsNoMore(TestLab lab) {
-    Lab.Preview status = lab.lab().status();
+    Preview status = lab.lab().status();
     assertThat(status.observed().running()).isFalse();
     assertThat(lab.drift()).containsExactlyElementsOf(ALL);
     assertThatThrownBy(lab::verify).isInstanceOf(Fault.class);
@@ -183,7 +184,7 @@ class HolderIT implements InWorld {
   @Test
   void a_lab_of_the_same_name_in_another_folder_is_another(TestLab lab) {
     lab.seed();
-    Lab other = new Lab(TestLab.NAME, folder, world().provider(), Duration.ofSeconds(1));
+    LabCycle other = new LabCycle(TestLab.NAME, folder, world().provider(), Duration.ofSeconds(1));
     assertThat(other.down(Progress.NONE)).isFalse();
     lab.isWhole();
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kindred.host.Command;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.Preview;
 import dev.kindred.plan.Observed;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.TestLab;
@@ -245,7 +245,7 @@ final class InternetRun {
       }
       Attack attack = Attack.onUp(lab, file, "done", 1);
       assertThat(attack.end()).isEqualTo(Fuse.EXIT_CODE);
-      Lab.Preview status = lab.lab().status();
+      Preview status = lab.lab().status();
       assertThat(status.observed().wayOut().open()).isTrue();
       lab.up(CLOSED);
       assertThat(stack()).isEmpty();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kindred.host.Json;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
 import dev.kindred.provider.InWorld;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.TestLab;
@@ -78,7 +78,7 @@ class NastyTextIT implements InWorld {
   void a_state_folder_may_have_any_name() throws IOException {
     for (String name : List.of("a b", "$(touch mark)", "'\"; touch mark #", "a\nb", "-n *", "ä€")) {
       Path states = Files.createDirectory(folder.resolve(name));
-      Lab lab = new Lab(TestLab.NAME, states, world().provider(), Duration.ofSeconds(20));
+      LabCycle lab = new LabCycle(TestLab.NAME, states, world().provider(), Duration.ofSeconds(20));
       try {
         lab.up(
             TestLab.topology("clusters: 2\nworkloads: [{name: demo1, command: sleep 100}]\n"),

@@ -3,7 +3,7 @@ package dev.kindred.provider.netns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.Preview;
 import dev.kindred.plan.Observed;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.TestLab;
@@ -31,10 +31,10 @@ final class Recovery {
    * @param wanted what it would be, told when it is up
    * @return the lab's status then
    */
-  static Lab.Preview converges(TestLab lab, String yaml, Supplier<List<String>> wanted) {
+  static Preview converges(TestLab lab, String yaml, Supplier<List<String>> wanted) {
     lab.up(yaml);
     List<String> undisturbed = wanted.get();
-    Lab.Preview status = lab.lab().status();
+    Preview status = lab.lab().status();
     assertThat(status.changes()).as("drift").isEmpty();
     List<String> sight = new ArrayList<>(Sight.of(status.observed()));
     List<String> missing = new ArrayList<>(undisturbed);

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.host.Fault;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
+import dev.kindred.lab.Preview;
 import dev.kindred.plan.Change;
 import dev.kindred.provider.InWorld;
 import dev.kindred.provider.NewLabContract;
@@ -65,7 +66,7 @@ class TogetherIT implements InWorld {
   void a_second_up_waits_for_the_first_and_finds_nothing_to_do(TestLab lab) throws Exception {
     Slow slow = new Slow();
     try (ExecutorService other = Executors.newSingleThreadExecutor()) {
-      Future<Lab.Preview> first =
+      Future<Preview> first =
           other.submit(() -> lab.lab().up(TestLab.topology(NewLabContract.BUSY), slow));
       slow.begun.await();
       Attack second = Attack.onUp(lab, file());
@@ -85,7 +86,7 @@ class TogetherIT implements InWorld {
     String owner = "process " + ProcessHandle.current().pid() + " (kindred up)";
     String said = "lab contract is being changed by " + owner;
     try (ExecutorService other = Executors.newSingleThreadExecutor()) {
-      Future<Lab.Preview> first =
+      Future<Preview> first =
           other.submit(() -> lab.lab().up(TestLab.topology(NewLabContract.BUSY), slow));
       slow.begun.await();
       Attack second = Attack.onImpatientUp(lab, file());
@@ -97,8 +98,8 @@ class TogetherIT implements InWorld {
                   + said
                   + "\nWait for it, or end it, and run the command again.");
       assertThat(second.end()).isEqualTo(1);
-      Lab impatient =
-          new Lab(TestLab.NAME, lab.states(), world().provider(), Duration.ofMillis(100));
+      LabCycle impatient =
+          new LabCycle(TestLab.NAME, lab.states(), world().provider(), Duration.ofMillis(100));
       assertThatThrownBy(() -> impatient.down(Progress.NONE))
           .isInstanceOf(Fault.class)
           .hasMessage(said);

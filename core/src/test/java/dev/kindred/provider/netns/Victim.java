@@ -3,7 +3,7 @@ package dev.kindred.provider.netns;
 import dev.kindred.host.CniPlugins;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
-import dev.kindred.lab.Lab;
+import dev.kindred.lab.LabCycle;
 import dev.kindred.plan.Change;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
@@ -62,7 +62,7 @@ final class Victim {
       return;
     }
     Path nowhere = Path.of("/nonexistent"); // Loads classes, and does nothing.
-    new Lab("warm", nowhere, provider(), Duration.ZERO)
+    new LabCycle("warm", nowhere, provider(), Duration.ZERO)
         .preview(TopologyReader.seed().named("warm"));
     for (String line = ORDERS.readLine(); line != null; line = ORDERS.readLine()) {
       System.out.println(END + run(List.of(line.split("\t")), Victim::standStill));
@@ -91,7 +91,8 @@ final class Victim {
   }
 
   private String run(String verb, Path file) throws IOException {
-    Lab lab = new Lab(TestLab.NAME, states, new FusedProvider(provider(), fuse), patience);
+    LabCycle lab =
+        new LabCycle(TestLab.NAME, states, new FusedProvider(provider(), fuse), patience);
     return switch (verb) {
       case "up" ->
           lab.up(TestLab.topology(Files.readString(file)), new Steps(fuse)).changes().size()

@@ -1,0 +1,100 @@
+package dev.kindred.lab;
+
+import dev.kindred.advice.Advice;
+import dev.kindred.host.Fault;
+import dev.kindred.plan.Change;
+import dev.kindred.plan.Diff;
+import dev.kindred.plan.NetworkTypes;
+import dev.kindred.plan.Observed;
+import dev.kindred.plan.Plan;
+import dev.kindred.plan.PlanRejected;
+import dev.kindred.plan.Planner;
+import dev.kindred.provider.LabHome;
+import dev.kindred.provider.Provider;
+import dev.kindred.topology.InvalidTopology;
+import dev.kindred.topology.Topology;
+import dev.kindred.topology.TopologyFile;
+import dev.kindred.topology.TopologyReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a lab was told to be, with the numbers that it keeps, and the plans of it. */
+final class Planning {
+  private final LabHome home;
+  private final LabFolder folder;
+  private final Provider provider;
+
+  Planning(LabHome home, LabFolder folder, Provider provider) {
+    this.home = home;
+    this.folder = folder;
+    this.provider = provider;
+  }
+
+  /** The plan of a topology, with the numbers that the lab has. */
+  Plan of(TopologyFile file) {
+    try {
+      Topology topology = file.topology();
+      Planner.Limits limits = new Planner.Limits(provider::limits, provider::limits);
+      return Planner.plan(topology, provider.underlay(home, topology), folder.allocation(), limits);
+    } catch (PlanRejected e) {
+      file.refuse(e.problems());
+      throw e;
+    }
+  }
+
+  /** What bringing the topology up would change. Changes nothing itself. */
+  Preview preview(TopologyFile file) {
+    Plan plan = of(file);
+    return preview(plan, provider.observe(home), file);
+  }
+
+  /** The same of a plan and what was seen. */
+  Preview preview(Plan plan, Observed observed, TopologyFile file) {
+    Diff.Result diff = Diff.of(plan, observed, former(file));
+    return new Preview(plan, observed, diff.changes(), diff.foreign());
+  }
+
+  /** The plan that was applied last, where the file was another one. */
+  private Optional<Plan> former(TopologyFile file) {
+    try {
+      return folder.topology().filter(text -> !text.equals(file.text())).map(_ -> appliedPlan());
+    } catch (Fault | InvalidTopology | PlanRejected e) {
+      return Optional.empty(); // What is recorded is damaged: routes are known by their number.
+    }
+  }
+
+  /**
+   * What an edit of the lab's file asks for, beside what drifted.
+   *
+   * @param status what the lab was last told to be, beside what it is
+   */
+  List<Change> edits(TopologyFile file, Preview status) {
+    if (folder.topology().filter(file.text()::equals).isPresent()) {
+      return List.of();
+    }
+    Plan plan = of(file);
+    List<Change> edits = new ArrayList<>(preview(plan, status.observed(), file).changes());
+    edits.removeAll(status.changes());
+    return edits;
+  }
+
+  /** The plan that was last applied. */
+  Plan appliedPlan() {
+    return of(applied());
+  }
+
+  /** The topology that was last applied. */
+  TopologyFile applied() {
+    String file = folder.path().resolve("topology.yaml").toString();
+    return TopologyReader.read(file, appliedText(), NetworkTypes.names()).named(home.name());
+  }
+
+  /** Of a lab that is not there nothing can be done but to say so. */
+  String appliedText() {
+    return folder
+        .topology()
+        .orElseThrow(
+            () -> new Fault("there is no lab " + home.name(), Advice.of("Make it with: ", "up")));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.kindred.lab;
+
+import dev.kindred.plan.Plan;
+import dev.kindred.plan.PlannedPod;
+import dev.kindred.plan.PodId;
+import dev.kindred.provider.Echo;
+import dev.kindred.provider.LabHome;
+import dev.kindred.provider.Progress;
+import dev.kindred.provider.Provider;
+import dev.kindred.topology.Cidr;
+import dev.kindred.verify.Explanation;
+import dev.kindred.verify.Matrix;
+import dev.kindred.verify.Matrix.PathResult;
+import dev.kindred.verify.Owner;
+import dev.kindred.verify.Sample;
+import dev.kindred.verify.Verification;
+import java.util.Collections;
+import java.util.List;
+
+/** Proves a lab, and finds what is wrong with it. Changes nothing. */
+final class Proof {
+  private final LabHome home;
+  private final Provider provider;
+  private final Planning planning;
+
+  Proof(LabHome home, Provider provider, Planning planning) {
+    this.home = home;
+    this.provider = provider;
+    this.planning = planning;
+  }
+
+  /** Sends packets along every path, or along a sample of them. */
+  Matrix verify(Sample sample, Progress progress) {
+    progress.step("looking at lab " + home.name());
+    planning.appliedText();
+    try (Provider.Probe probe = provider.startProbe(home)) {
+      Verification verification = Verification.of(planning.appliedPlan(), probe.observe(), sample);
+      progress.step("sending packets along " + verification.paths().size() + " paths");
+      return verification.matrix(probe.send(verification.paths(), progress));
+    }
+  }
+
+  /**
+   * Sends some packets along one path, as ping does; what came of each. None where it cannot be
+   * tried.
+   */
+  List<Echo> ping(PathResult path, int count) {
+    Plan plan = planning.appliedPlan();
+    Verification verification =
+        Verification.of(plan, provider.observe(home), new Sample(Integer.MAX_VALUE));
+    return verification
+        .path(path)
+        .map(one -> provider.probe(home, Collections.nCopies(count, one)))
+        .orElse(List.of());
+  }
+
+  /**
+   * The way between two pods by the routing tables, rules and packet filters as they are. Sends
+   * nothing.
+   */
+  Explanation explain(PodId from, PodId to) {
+    return Diagnosis.of(planning.appliedPlan(), provider.observe(home), asked(from, to))
+        .explanation();
+  }
+
+  /**
+   * What may be wrong with a path that verify found broken: what differs from the plan, and the way
+   * as {@link #explain} has it.
+   */
+  Diagnosis diagnose(PathResult path) {
+    Plan plan = planning.appliedPlan();
+    Diagnosis.Question question = asked(pod(plan, path.from()), pod(plan, path.to()));
+    return Diagnosis.of(plan, provider.observe(home), question);
+  }
+
+  private static PodId pod(Plan plan, String name) {
+    return plan.pods().stream()
+        .map(PlannedPod::id)
+        .filter(id -> id.toString().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no pod like " + name));
+  }
+
+  private Diagnosis.Question asked(PodId from, PodId to) {
+    return new Diagnosis.Question(
+        new Explanation.Pair(from, to), (nodes, pods) -> provider.policies(home, nodes, pods));
+  }
+
+  /** The pods that have an address. */
+  List<Owner> owners(Cidr address) {
+    return Owner.of(provider.observe(home), address);
+  }
+}
