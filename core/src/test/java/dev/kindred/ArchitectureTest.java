@@ -156,6 +156,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void nobody_here_comes_in_by_the_door() {
+    onlyKnownTo("dev.kindred", "dev.kindred");
+  }
+
+  @Test
   void each_library_is_known_to_few() {
     onlyKnownTo("inet.ipaddr..");
     onlyKnownTo("org.snakeyaml..", "dev.kindred.topology", "dev.kindred.provider.kind.contexts");

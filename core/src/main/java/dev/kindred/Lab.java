@@ -1,0 +1,176 @@
+package dev.kindred;
+
+import dev.kindred.host.Fault;
+import dev.kindred.lab.Claim;
+import dev.kindred.lab.LabCycle;
+import dev.kindred.lab.Preview;
+import dev.kindred.plan.Change;
+import dev.kindred.plan.PlannedNode;
+import dev.kindred.plan.PlannedPod;
+import dev.kindred.provider.Progress;
+import dev.kindred.topology.Suggestion;
+import dev.kindred.topology.TopologyFile;
+import dev.kindred.verify.Explanation;
+import dev.kindred.verify.Matrix;
+import dev.kindred.verify.Sample;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A lab, which need not be there yet. Closed, it takes down what it brought up itself, and leaves a
+ * lab that was there before. Not for several threads at once.
+ */
+public final class Lab implements AutoCloseable {
+  private final LabCycle lab;
+  private final TopologyFile file;
+  private final Claim claim;
+  private final Progress progress;
+  private boolean ours;
+
+  Lab(LabCycle lab, TopologyFile file, Claim claim, Progress progress) {
+    this.lab = lab;
+    this.file = file;
+    this.claim = claim;
+    this.progress = progress;
+  }
+
+  /** Its name. */
+  public String name() {
+    return lab.name();
+  }
+
+  /** What makes its clusters real: {@code netns} or {@code kind}. */
+  public String provider() {
+    return lab.provider();
+  }
+
+  /** True when it was brought up, and not down since. */
+  public boolean exists() {
+    return lab.exists();
+  }
+
+  /** What {@link #up} would do. Changes nothing. */
+  public List<Change> plan() {
+    return lab.preview(file).changes();
+  }
+
+  /**
+   * Makes it what its topology declares: all of it, or what differs.
+   *
+   * @return what was done, in the order of the plan
+   * @throws Fault also where a lab of that name was made from another topology's file; what was
+   *     made until then stays for another {@code up}, or for {@link #down}
+   */
+  public List<Change> up() {
+    ours |= !lab.exists();
+    return lab.up(file, claim, Optional.empty(), progress).changes();
+  }
+
+  /**
+   * How it is, beside what it was last told to be.
+   *
+   * @throws Fault when it was not brought up
+   */
+  public Status status() {
+    Preview preview = lab.status();
+    return new Status(preview.observed().running(), preview.changes(), preview.foreign());
+  }
+
+  /**
+   * Sends packets along every path: each ordered pair of pods on every network and family that they
+   * share, a small one and one of the network's MTU.
+   *
+   * @throws Fault when it was not brought up
+   */
+  public Matrix verify() {
+    return verify(Integer.MAX_VALUE);
+  }
+
+  /** As {@link #verify()}, along at most so many paths, which are spread evenly. */
+  public Matrix verify(int most) {
+    return lab.verify(new Sample(most), progress);
+  }
+
+  /** The way between two pods by routing tables, rules and packet filters. Sends nothing. */
+  public Explanation explain(Pod from, Pod to) {
+    return lab.explain(from.id(), to.id());
+  }
+
+  /** Its pods as it was last told to have them, by cluster and workload. */
+  public List<Pod> pods() {
+    return lab.appliedPlan().pods().stream().map(this::pod).toList();
+  }
+
+  /**
+   * One of its pods.
+   *
+   * @param name as {@code edge1/demo1}, or {@code edge1/demo1/2} for the third replica
+   * @throws Fault when it has none of that name
+   */
+  public Pod pod(String name) {
+    List<PlannedPod> all = lab.appliedPlan().pods();
+    return all.stream()
+        .filter(pod -> pod.id().toString().equals(name))
+        .findFirst()
+        .map(this::pod)
+        .orElseThrow(() -> unknown("pod", name, all.stream().map(p -> p.id().toString()).toList()));
+  }
+
+  private Pod pod(PlannedPod planned) {
+    return new Pod(lab, planned);
+  }
+
+  /** Its nodes as it was last told to have them, by cluster. */
+  public List<Node> nodes() {
+    return lab.appliedPlan().nodes().stream().map(this::node).toList();
+  }
+
+  /**
+   * One of its nodes.
+   *
+   * @param name as {@code edge1-control-plane} or {@code edge1-worker}
+   * @throws Fault when it has none of that name
+   */
+  public Node node(String name) {
+    List<PlannedNode> all = lab.appliedPlan().nodes();
+    return all.stream()
+        .filter(node -> node.id().name().equals(name))
+        .findFirst()
+        .map(this::node)
+        .orElseThrow(() -> unknown("node", name, all.stream().map(n -> n.id().name()).toList()));
+  }
+
+  private Node node(PlannedNode planned) {
+    return new Node(lab, planned.id());
+  }
+
+  private Fault unknown(String what, String name, List<String> names) {
+    String near = Suggestion.nearest(name, names).map(n -> "Did you mean " + n + "?").orElse("");
+    return new Fault("lab " + name() + " has no " + what + " " + name, near);
+  }
+
+  /**
+   * Removes it with all that it made.
+   *
+   * @return false when there was nothing to remove
+   * @throws Fault also where a lab of that name was made from another topology's file
+   */
+  public boolean down() {
+    boolean was = lab.down(claim, progress);
+    ours = false;
+    return was;
+  }
+
+  /** Takes it down where {@link #up} of this object brought it up. */
+  @Override
+  public void close() {
+    if (ours) {
+      down();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "lab " + name();
+  }
+}
