@@ -1,7 +1,10 @@
 package dev.kindred.cli;
 
 import dev.kindred.plan.Change;
+import dev.kindred.plan.InterfaceChange;
+import dev.kindred.plan.PodChange;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.RouteChange;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Network;
 import dev.kindred.topology.Suggestion;
@@ -131,12 +134,14 @@ record StatusFilter(List<Want> wanted) {
 
   /** The pod that a change is about. */
   static Optional<PodId> pod(Change change) {
-    if (change instanceof Change.OfPod of) {
+    if (change instanceof PodChange of) {
       return Optional.of(of.id());
     }
-    if (change instanceof Change.OfInterface of) {
+    if (change instanceof InterfaceChange of) {
       return Optional.of(of.pod().id());
     }
-    return change instanceof Change.SetPodRoute route ? Optional.of(route.pod()) : Optional.empty();
+    return change instanceof RouteChange.SetToPod route
+        ? Optional.of(route.pod())
+        : Optional.empty();
   }
 }

@@ -4,7 +4,7 @@ import dev.kindred.lab.Claim;
 import dev.kindred.lab.LabCycle;
 import dev.kindred.lab.Preview;
 import dev.kindred.lab.TimeToLive;
-import dev.kindred.plan.Change;
+import dev.kindred.plan.NodeChange;
 import dev.kindred.topology.TopologyFile;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -83,7 +83,7 @@ final class UpCommand implements Subcommand {
     }
     idle.print(console);
     StatusReport.until(lab, Instant.now(), console).ifPresent(text -> console.out("  " + text));
-    if (result.changes().stream().anyMatch(c -> c instanceof Change.AddNode)) {
+    if (result.changes().stream().anyMatch(c -> c instanceof NodeChange.Add)) {
       Hints hints = console.hints();
       console.err(
           console.faint(

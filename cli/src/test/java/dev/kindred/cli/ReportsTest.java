@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.advice.Advice;
 import dev.kindred.lab.Diagnosis;
 import dev.kindred.plan.Change;
+import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
 import dev.kindred.provider.Echo;
 import dev.kindred.verify.Explanation;
@@ -94,7 +95,7 @@ class ReportsTest {
             Advice.NONE.run("node", "b", "--").and(" nft delete rule ip t c handle 2"),
             List.of("node a: masquerade"));
     Explanation explanation = new Explanation("b/w", "a/w", List.of(way), List.of());
-    Change drift = new Change.RemoveNode(new NodeId("b", 1));
+    Change drift = new NodeChange.Remove(new NodeId("b", 1));
     assertThat(advice(new Diagnosis(List.of(drift), explanation)))
         .isEqualTo(
             "  see where: kindred explain b/w a/w   mend it: kindred up   (1 thing differs from the"

@@ -3,6 +3,8 @@ package dev.kindred.lab;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.Diff;
+import dev.kindred.plan.InterfaceChange;
+import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.provider.Deadline;
@@ -81,9 +83,9 @@ final class BringUp {
   private static boolean hides(Plan plan, List<Change> changes) {
     return changes.stream()
         .anyMatch(c ->
-            c instanceof Change.RenameLink
-                || c instanceof Change.RenameNodeLink
-                || plan.orchestrated() && c instanceof Change.MendNode);
+            c instanceof InterfaceChange.Rename
+                || c instanceof NodeChange.RenameLink
+                || plan.orchestrated() && c instanceof NodeChange.Mend);
   }
 
   /** All that comes before the first change. Where that fails for a new lab, there is none. */

@@ -1,9 +1,13 @@
 package dev.kindred.lab;
 
 import dev.kindred.plan.Change;
+import dev.kindred.plan.InterfaceChange;
+import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.PlannedPod;
+import dev.kindred.plan.PodChange;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodState;
+import dev.kindred.plan.RouteChange;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -97,10 +101,11 @@ final class IdlePods {
 
   private static boolean starts(Change change) {
     return switch (change) {
-      case Change.AddPod c -> !c.pod().workload().command().isEmpty();
-      case Change.ReplacePod c -> !c.pod().workload().command().isEmpty();
-      case Change.StartCommand _ -> true;
-      default -> false;
+      case PodChange.Add c -> !c.pod().workload().command().isEmpty();
+      case PodChange.Replace c -> !c.pod().workload().command().isEmpty();
+      case PodChange.StartCommand _ -> true;
+      case PodChange.Remove _, PodChange.SetSettings _ -> false;
+      case NodeChange _, RouteChange _, InterfaceChange _, Change.WayOut _ -> false;
     };
   }
 }

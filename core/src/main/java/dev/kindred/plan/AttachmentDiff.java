@@ -42,7 +42,7 @@ final class AttachmentDiff {
             ? Optional.of("missing")
             : broken(link.get()).or(() -> brokenOnNode(link.get()));
     if (link.isEmpty() || broken.isPresent()) {
-      return List.of(new Change.Reattach(pod, name, network.name(), broken.orElse("")));
+      return List.of(new InterfaceChange.Reattach(pod, name, network.name(), broken.orElse("")));
     }
     List<Change> changes = new ArrayList<>();
     changes.addAll(wayFromPod(link.get()));
@@ -54,16 +54,16 @@ final class AttachmentDiff {
     List<Route> missing =
         routes.stream().filter(r -> seen.routes().stream().noneMatch(is -> is.does(r))).toList();
     if (!link.up()) {
-      return List.of(new Change.MendPod(pod, name, routes, subnets(), "is down"));
+      return List.of(new InterfaceChange.Mend(pod, name, routes, subnets(), "is down"));
     }
     List<Cidr> subnets = subnets().stream().filter(s -> !reaches(s)).toList();
     if (!subnets.isEmpty()) {
       String reason = "lacks the route to its subnet " + subnets.getFirst();
-      return List.of(new Change.MendPod(pod, name, missing, subnets, reason));
+      return List.of(new InterfaceChange.Mend(pod, name, missing, subnets, reason));
     }
     if (!missing.isEmpty()) {
       String reason = "lacks the route " + missing.getFirst();
-      return List.of(new Change.MendPod(pod, name, missing, List.of(), reason));
+      return List.of(new InterfaceChange.Mend(pod, name, missing, List.of(), reason));
     }
     return List.of();
   }
@@ -244,7 +244,7 @@ final class AttachmentDiff {
     List<Change> changes = new ArrayList<>();
     for (Cidr block : blocks) {
       if (!node.isOnLink(block, device)) {
-        changes.add(new Change.SetPodRoute(pod.node(), block, device, pod.id()));
+        changes.add(new RouteChange.SetToPod(pod.node(), block, device, pod.id()));
       }
     }
     return changes;

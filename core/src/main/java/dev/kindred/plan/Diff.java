@@ -72,7 +72,7 @@ public final class Diff {
   /**
    * The changes that make what is observed what is planned: first what goes, then the way out, then
    * nodes and their routes, then pods. Empty when nothing is to be done. Of a node whose link is
-   * down the routes are lost as well, and {@link Change.MendNode} brings them back with it.
+   * down the routes are lost as well, and {@link NodeChange.Mend} brings them back with it.
    */
   public static List<Change> of(Plan plan, Observed observed) {
     return of(plan, observed, Optional.empty()).changes();
@@ -122,15 +122,15 @@ public final class Diff {
     observed.pods().values().stream()
         .filter(p -> !pods.contains(p.id()) && !remade.containsKey(p.id().cluster()))
         .sorted((a, b) -> a.id().compareTo(b.id()))
-        .forEach(p -> changes.add(new Change.RemovePod(p.id(), p.node(), "not in the topology")));
+        .forEach(p -> changes.add(new PodChange.Remove(p.id(), p.node(), "not in the topology")));
     observed.nodes().keySet().stream()
         .sorted()
         .forEach(n -> {
           String reason = remade.get(n.cluster());
           if (reason != null) {
-            changes.add(new Change.RemoveNode(n, reason));
+            changes.add(new NodeChange.Remove(n, reason));
           } else if (!nodes.contains(n)) {
-            changes.add(new Change.RemoveNode(n));
+            changes.add(new NodeChange.Remove(n));
           }
         });
   }
@@ -139,7 +139,7 @@ public final class Diff {
     for (PlannedNode node : plan.nodes()) {
       SeenNode seen = seenNodes.get(node.id());
       if (seen == null) {
-        changes.add(new Change.AddNode(node));
+        changes.add(new NodeChange.Add(node));
       } else {
         NodeDiff diff = new NodeDiff(plan, node, seen, former(node.id()));
         changes.addAll(diff.changes());
@@ -164,16 +164,16 @@ public final class Diff {
       }
       Observed.Pod seen = observed.pods().get(pod.id());
       if (seen == null || seen.starting() || remade.containsKey(pod.id().cluster())) {
-        changes.add(new Change.AddPod(pod));
+        changes.add(new PodChange.Add(pod));
       } else {
         NodeId place = plan.orchestrated() ? seen.node() : pod.node();
         Optional<SeenNode> node = Optional.ofNullable(seenNodes.get(place));
         List<Change> ofPod = new PodDiff(plan, pod, seen, node).changes();
-        if (ofPod.stream().noneMatch(Change.ReplacePod.class::isInstance)) {
+        if (ofPod.stream().noneMatch(PodChange.Replace.class::isInstance)) {
           changes.addAll(names.of(pod.id()));
         }
         ofPod.stream()
-            .filter(c -> !(c instanceof Change.SetPodRoute) || routes.add(c.subject()))
+            .filter(c -> !(c instanceof RouteChange.SetToPod) || routes.add(c.subject()))
             .forEach(changes::add);
       }
     }

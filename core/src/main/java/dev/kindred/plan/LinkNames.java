@@ -83,7 +83,7 @@ final class LinkNames {
     }
     if (!renamed.isEmpty()) {
       List<Change> changes = new ArrayList<>();
-      renamed.forEach((from, name) -> changes.add(new Change.RenameLink(pod, name, from)));
+      renamed.forEach((from, name) -> changes.add(new InterfaceChange.Rename(pod, name, from)));
       ofPods.put(pod.id(), changes);
       pods.put(pod.id(), renamed(seen, renamed));
     }
@@ -146,7 +146,7 @@ final class LinkNames {
       }
     }
     if (!renamed.isEmpty()) {
-      renamed.forEach((from, to) -> ofNodes.add(new Change.RenameNodeLink(node, to, from)));
+      renamed.forEach((from, to) -> ofNodes.add(new NodeChange.RenameLink(node, to, from)));
       nodes.put(
           node.id(),
           new Observed.Node(

@@ -36,7 +36,7 @@ final class NodeDiff {
 
   List<Change> changes() {
     if (plan.orchestrated() && !seen.running()) {
-      return List.of(new Change.MendNode(node, true, "it does not run"));
+      return List.of(new NodeChange.Mend(node, true, "it does not run"));
     }
     RouteDiff routes = RouteDiff.of(plan, seen, former);
     foreign = routes.foreign();
@@ -50,7 +50,7 @@ final class NodeDiff {
               this::ofKubernetes, () -> faults.add("its cluster's API server does not answer"));
     }
     if (!faults.isEmpty()) {
-      changes.add(new Change.MendNode(possible(), link.isEmpty(), String.join("; ", faults)));
+      changes.add(new NodeChange.Mend(possible(), link.isEmpty(), String.join("; ", faults)));
     }
     if (link.filter(Observed.Interface::up).isPresent()) {
       changes.addAll(routes.set());

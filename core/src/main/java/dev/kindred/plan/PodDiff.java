@@ -27,7 +27,7 @@ final class PodDiff {
   List<Change> changes() {
     Optional<String> replace = whyReplace();
     if (replace.isPresent()) {
-      return List.of(new Change.ReplacePod(pod, seen.node(), replace.get()));
+      return List.of(new PodChange.Replace(pod, seen.node(), replace.get()));
     }
     List<Change> changes = new ArrayList<>();
     for (PodNetworks.Planned planned : interfaces) {
@@ -35,7 +35,7 @@ final class PodDiff {
     }
     settings().ifPresent(changes::add);
     if (!seen.alive()) {
-      changes.add(new Change.StartCommand(pod, "nothing runs it any more"));
+      changes.add(new PodChange.StartCommand(pod, "nothing runs it any more"));
     }
     return orchestrated ? withoutReattaching(changes) : changes;
   }
@@ -44,7 +44,7 @@ final class PodDiff {
     List<String> faults = NodeSettings.faults(NodeSettings.ofPod(), seen.sysctls());
     return faults.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Change.SetPodSettings(pod, few(faults)));
+        : Optional.of(new PodChange.SetSettings(pod, few(faults)));
   }
 
   /** Of a pod that nobody has seen to all are otherwise, and tell no more than one. */
@@ -56,12 +56,12 @@ final class PodDiff {
   /** Multus gives a pod its interfaces when it is made, and never again. */
   private List<Change> withoutReattaching(List<Change> changes) {
     return changes.stream()
-        .filter(Change.Reattach.class::isInstance)
-        .map(Change.Reattach.class::cast)
+        .filter(InterfaceChange.Reattach.class::isInstance)
+        .map(InterfaceChange.Reattach.class::cast)
         .findFirst()
         .map(broken ->
             List.<Change>of(
-                new Change.ReplacePod(
+                new PodChange.Replace(
                     pod,
                     seen.node(),
                     broken.interfaceName() + " (" + broken.network() + "): " + broken.reason())))

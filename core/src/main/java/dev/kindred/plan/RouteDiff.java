@@ -21,8 +21,8 @@ final class RouteDiff {
   private final Set<Route> former;
   private final Map<Cidr, List<Observed.TableRoute>> ours = new HashMap<>();
   private final Map<Cidr, List<Observed.TableRoute>> others = new HashMap<>();
-  private final List<Change.RemoveRoute> removed = new ArrayList<>();
-  private final List<Change.SetRoute> set = new ArrayList<>();
+  private final List<RouteChange.Remove> removed = new ArrayList<>();
+  private final List<RouteChange.Set> set = new ArrayList<>();
   private final List<ForeignRoute> foreign = new ArrayList<>();
 
   private RouteDiff(Plan plan, SeenNode node, Set<Route> former) {
@@ -47,12 +47,12 @@ final class RouteDiff {
   }
 
   /** Routes that go. They go first: a route that is set may take the place of one of them. */
-  List<Change.RemoveRoute> removed() {
+  List<RouteChange.Remove> removed() {
     return removed;
   }
 
   /** Routes that are set, in the order of the plan. */
-  List<Change.SetRoute> set() {
+  List<RouteChange.Set> set() {
     return set;
   }
 
@@ -88,7 +88,7 @@ final class RouteDiff {
       foreignWithin();
     }
     removed.sort(
-        Comparator.comparing(Change.RemoveRoute::route).thenComparing(Change.RemoveRoute::subject));
+        Comparator.comparing(RouteChange.Remove::route).thenComparing(RouteChange.Remove::subject));
     foreign.sort(Comparator.comparing(f -> f.route().destination()));
   }
 
@@ -108,7 +108,7 @@ final class RouteDiff {
     foreign.addAll(obstacles);
     List<Observed.TableRoute> wrong = there.stream().filter(r -> !r.does(route)).toList();
     if (!isThere) {
-      set.add(new Change.SetRoute(node, route, reason(unnumbered, obstacles, wrong)));
+      set.add(new RouteChange.Set(node, route, reason(unnumbered, obstacles, wrong)));
     }
     // Setting a route replaces another of its metric; which one is not known where there are more.
     boolean replaced =
@@ -176,7 +176,7 @@ final class RouteDiff {
   private void remove(Observed.TableRoute route) {
     if (route.refused() || route.gateway().isPresent()) {
       Route gone = new Route(route.destination(), route.gateway());
-      removed.add(new Change.RemoveRoute(node, gone, route.type(), route.ours()));
+      removed.add(new RouteChange.Remove(node, gone, route.type(), route.ours()));
     }
   }
 }

@@ -33,14 +33,15 @@ final class SegmentDiff {
     List<Change> changes = new ArrayList<>();
     for (Observed.Interface link : seen.links()) {
       if (Segment.isDevice(link.name()) && !devices.contains(link.name())) {
-        changes.add(new Change.RemoveSegment(node.id(), link.name()));
+        changes.add(new NodeChange.RemoveSegment(node.id(), link.name()));
       }
     }
     for (Segment segment : planned) {
       Optional<Observed.Interface> link = seen.link(segment.device());
       link.map(is -> fault(segment, is))
           .orElse(Optional.of("missing"))
-          .ifPresent(why -> changes.add(new Change.SetSegment(node, segment, link.isEmpty(), why)));
+          .ifPresent(
+              why -> changes.add(new NodeChange.SetSegment(node, segment, link.isEmpty(), why)));
     }
     return changes;
   }

@@ -10,6 +10,7 @@ import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
+import dev.kindred.plan.PodChange;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodState;
 import dev.kindred.plan.Readiness;
@@ -80,7 +81,7 @@ class IdlePodsTest {
   }
 
   private static List<Change> made() {
-    return List.of(new Change.AddPod(PLAN.pods().getFirst()));
+    return List.of(new PodChange.Add(PLAN.pods().getFirst()));
   }
 
   @Test

@@ -30,7 +30,7 @@ class AttachmentDiffTest {
     lab.pod().routes.removeIf(r -> r.device().equals("net2"));
     assertThat(lab.changes())
         .containsExactly(
-            new Change.MendPod(
+            new InterfaceChange.Mend(
                 lab.plan().pod(new PodId("edge1", "demo", 0)).orElseThrow(),
                 "net2",
                 List.of(Route.via(Cidr.of("10.2.0.0/16"), Cidr.of("10.2.1.1"))),
@@ -72,7 +72,7 @@ class AttachmentDiffTest {
         .containsExactly("~ net1 of pod edge1/demo (lacks the route 10.1.0.0/16 via 10.1.1.1)");
     assertThat(lab.changes())
         .containsExactly(
-            new Change.MendPod(
+            new InterfaceChange.Mend(
                 lab.plan().pod(new PodId("edge1", "demo", 0)).orElseThrow(),
                 "net1",
                 List.of(Route.via(Cidr.of("10.1.0.0/16"), Cidr.of("10.1.1.1"))),
@@ -125,7 +125,7 @@ class AttachmentDiffTest {
     String veth = lab.end("net1").name();
     assertThat(lab.changes())
         .containsExactly(
-            new Change.SetPodRoute(
+            new RouteChange.SetToPod(
                 Labs.node("edge1-control-plane"),
                 Cidr.of("10.1.1.2/32"),
                 veth,

@@ -16,19 +16,19 @@ class ChangeTest {
 
   private final List<Change> every =
       List.of(
-          new Change.AddNode(planned),
-          new Change.RemoveNode(node),
-          new Change.MendNode(planned, true, "eth0 is missing"),
-          new Change.SetRoute(node, route, "missing"),
-          new Change.RemoveRoute(node, route),
-          new Change.RemoveRoute(node, Route.unreachable(Cidr.of("10.9.0.0/16"))),
-          new Change.SetPodRoute(node, Cidr.of("10.1.1.2"), "veth1", pod.id()),
-          new Change.AddPod(pod),
-          new Change.RemovePod(pod.id(), node, "not in the topology"),
-          new Change.ReplacePod(pod, node, "its command changed"),
-          new Change.Reattach(pod, "net1", "data-plane", "missing"),
-          new Change.MendPod(pod, "net1", List.of(route), List.of(), "is down"),
-          new Change.SetPodSettings(pod, "net.ipv4.conf.all.arp_notify is 0, not 1"));
+          new NodeChange.Add(planned),
+          new NodeChange.Remove(node),
+          new NodeChange.Mend(planned, true, "eth0 is missing"),
+          new RouteChange.Set(node, route, "missing"),
+          new RouteChange.Remove(node, route),
+          new RouteChange.Remove(node, Route.unreachable(Cidr.of("10.9.0.0/16"))),
+          new RouteChange.SetToPod(node, Cidr.of("10.1.1.2"), "veth1", pod.id()),
+          new PodChange.Add(pod),
+          new PodChange.Remove(pod.id(), node, "not in the topology"),
+          new PodChange.Replace(pod, node, "its command changed"),
+          new InterfaceChange.Reattach(pod, "net1", "data-plane", "missing"),
+          new InterfaceChange.Mend(pod, "net1", List.of(route), List.of(), "is down"),
+          new PodChange.SetSettings(pod, "net.ipv4.conf.all.arp_notify is 0, not 1"));
 
   @Test
   void says_what_it_does_to_what_and_why() {

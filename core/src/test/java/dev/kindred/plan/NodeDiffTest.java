@@ -14,7 +14,7 @@ class NodeDiffTest {
     assertThat(lab.lines()).containsExactly("~ node edge1-control-plane (eth0 is missing)");
     assertThat(lab.changes())
         .containsExactly(
-            new Change.MendNode(
+            new NodeChange.Mend(
                 lab.plan().node(Labs.node("edge1-control-plane")).orElseThrow(),
                 true,
                 "eth0 is missing"));

@@ -63,7 +63,7 @@ class PodDiffTest {
     lab.pod().node = Labs.node("edge1-worker");
     assertThat(lab.changes())
         .containsExactly(
-            new Change.ReplacePod(
+            new PodChange.Replace(
                 lab.plan().pod(new PodId("edge1", "demo", 0)).orElseThrow(),
                 Labs.node("edge1-worker"),
                 "moves from edge1-worker to edge1-control-plane"));

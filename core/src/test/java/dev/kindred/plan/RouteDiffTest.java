@@ -71,7 +71,7 @@ class RouteDiffTest {
             "~ route 10.1.2.0/24 via 172.30.0.4 on edge1-control-plane (is refused instead)");
     assertThat(lab.changes().getFirst())
         .isEqualTo(
-            new Change.RemoveRoute(
+            new RouteChange.Remove(
                 Labs.node("edge1-control-plane"),
                 Route.unreachable(Cidr.of("10.1.2.0/24")),
                 "blackhole",
@@ -227,7 +227,7 @@ class RouteDiffTest {
     Diff.Result diff = Diff.of(next, lab.world().observed(), Optional.of(lab.plan()));
     assertThat(diff.changes())
         .contains(
-            new Change.RemoveRoute(
+            new RouteChange.Remove(
                 Labs.node("edge1-control-plane"),
                 Route.via(SLICE, Cidr.of("172.30.0.4")),
                 "unicast",
@@ -242,6 +242,6 @@ class RouteDiffTest {
         .node("edge1-control-plane")
         .routes
         .add(World.via(Cidr.of("0.0.0.0/0"), Cidr.of("172.30.0.1"), "eth0").by("boot"));
-    assertThat(Diff.of(plan, world.observed())).noneMatch(Change.OfRoute.class::isInstance);
+    assertThat(Diff.of(plan, world.observed())).noneMatch(RouteChange.class::isInstance);
   }
 }

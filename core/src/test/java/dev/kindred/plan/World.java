@@ -139,7 +139,7 @@ final class World {
               plan.gateway()
                   .map(g -> new Observed.WayOut(true, List.of(g), plan.routes().back()))
                   .orElse(Observed.WayOut.NONE);
-      case Change.AddNode c -> {
+      case NodeChange.Add c -> {
         nodes.put(c.node().id(), new NodeState());
         if (plan.orchestrated()) {
           plan.topology()
@@ -149,37 +149,37 @@ final class World {
         mend(c.node());
         plan.segments(c.id()).forEach(segment -> set(state(c.id()), segment));
       }
-      case Change.RemoveNode c -> nodes.remove(c.node());
-      case Change.MendNode c -> mend(c.node());
-      case Change.SetSegment c -> set(state(c.id()), c.segment());
-      case Change.RemoveSegment c -> state(c.id()).links.remove(c.device());
-      case Change.RenameNodeLink c -> {
+      case NodeChange.Remove c -> nodes.remove(c.node());
+      case NodeChange.Mend c -> mend(c.node());
+      case NodeChange.SetSegment c -> set(state(c.id()), c.segment());
+      case NodeChange.RemoveSegment c -> state(c.id()).links.remove(c.device());
+      case NodeChange.RenameLink c -> {
         NodeState node = state(c.id());
         rename(node.links, node.routes, c.from(), c.name());
       }
-      case Change.RenameLink c -> {
+      case InterfaceChange.Rename c -> {
         PodState pod = pod(c.pod().id());
         rename(pod.links, pod.routes, c.from(), c.interfaceName());
       }
-      case Change.SetRoute c -> set(state(c.node()), c.route());
-      case Change.RemoveRoute c -> remove(state(c.node()), c.route());
-      case Change.SetPodRoute c -> state(c.node()).routes.add(onLink(c.address(), c.device()));
-      case Change.AddPod c -> add(c.pod());
-      case Change.RemovePod c -> remove(c.pod());
-      case Change.ReplacePod c -> {
+      case RouteChange.Set c -> set(state(c.node()), c.route());
+      case RouteChange.Remove c -> remove(state(c.node()), c.route());
+      case RouteChange.SetToPod c -> state(c.node()).routes.add(onLink(c.address(), c.device()));
+      case PodChange.Add c -> add(c.pod());
+      case PodChange.Remove c -> remove(c.pod());
+      case PodChange.Replace c -> {
         remove(c.pod().id());
         add(c.pod());
       }
-      case Change.Reattach c -> {
+      case InterfaceChange.Reattach c -> {
         PodState pod = pod(c.pod().id());
         plugins.detach(pod, nodes.get(pod.node), c.interfaceName());
         PodNetworks.of(plan, c.pod()).stream()
             .filter(p -> p.interfaceName().equals(c.interfaceName()))
             .forEach(p -> plugins.attach(pod, state(pod.node), p));
       }
-      case Change.SetPodSettings c -> pod(c.pod().id()).sysctls.putAll(NodeSettings.ofPod());
-      case Change.StartCommand c -> pod(c.pod().id()).alive = true;
-      case Change.MendPod c -> {
+      case PodChange.SetSettings c -> pod(c.pod().id()).sysctls.putAll(NodeSettings.ofPod());
+      case PodChange.StartCommand c -> pod(c.pod().id()).alive = true;
+      case InterfaceChange.Mend c -> {
         PodState pod = pod(c.pod().id());
         String name = c.interfaceName();
         pod.links.computeIfPresent(name, (_, was) -> link(was, true, was.mtu()));

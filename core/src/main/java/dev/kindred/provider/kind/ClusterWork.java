@@ -2,8 +2,12 @@ package dev.kindred.provider.kind;
 
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Change;
+import dev.kindred.plan.InterfaceChange;
+import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PlannedNode;
+import dev.kindred.plan.PodChange;
+import dev.kindred.plan.RouteChange;
 import dev.kindred.provider.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,10 +36,10 @@ final class ClusterWork {
   }
 
   void run() {
-    if (has(Change.RemoveNode.class::isInstance)) {
+    if (has(NodeChange.Remove.class::isInstance)) {
       remove(site, cluster);
     }
-    if (has(Change.AddNode.class::isInstance)) {
+    if (has(NodeChange.Add.class::isInstance)) {
       ClusterMaking making = new ClusterMaking(site, cluster);
       making.run(image -> make(making, image), progress);
     } else {
@@ -49,7 +53,7 @@ final class ClusterWork {
     making.remember();
     nodes.wire(List.of());
     nodes.provideNew(image);
-    done(c -> c instanceof Change.OfNode || c instanceof Change.OfRoute);
+    done(c -> c instanceof NodeChange || c instanceof RouteChange);
     changePods();
   }
 
@@ -57,7 +61,7 @@ final class ClusterWork {
     List<NodeId> stopped = stopped();
     nodes.start(stopped);
     for (Change change : changes) {
-      if (change instanceof Change.RenameNodeLink c) {
+      if (change instanceof NodeChange.RenameLink c) {
         nodes.rename(c);
       }
     }
@@ -68,11 +72,11 @@ final class ClusterWork {
       changes.forEach(progress::done); // The next look at it sees what is left to do.
       return;
     }
-    done(c -> c instanceof Change.OfRoute && !(c instanceof Change.SetPodRoute));
+    done(c -> c instanceof RouteChange && !(c instanceof RouteChange.SetToPod));
     done(ClusterWork::ofSegment);
-    if (has(c -> c instanceof Change.OfNode && !ofSegment(c))) {
+    if (has(c -> c instanceof NodeChange && !ofSegment(c))) {
       nodes.provide();
-      done(c -> c instanceof Change.OfNode && !ofSegment(c));
+      done(c -> c instanceof NodeChange && !ofSegment(c));
     } else if (has(ClusterWork::needsImage)) {
       nodes.bringImages();
     }
@@ -84,18 +88,18 @@ final class ClusterWork {
   }
 
   private static boolean needsImage(Change change) {
-    return change instanceof Change.AddPod || change instanceof Change.ReplacePod;
+    return change instanceof PodChange.Add || change instanceof PodChange.Replace;
   }
 
   /** The script of the node sees to it. */
   private static boolean ofSegment(Change change) {
-    return change instanceof Change.SetSegment || change instanceof Change.RemoveSegment;
+    return change instanceof NodeChange.SetSegment || change instanceof NodeChange.RemoveSegment;
   }
 
   private static boolean ofPods(Change change) {
-    return change instanceof Change.OfPod
-        || change instanceof Change.OfInterface
-        || change instanceof Change.SetPodRoute;
+    return change instanceof PodChange
+        || change instanceof InterfaceChange
+        || change instanceof RouteChange.SetToPod;
   }
 
   /** Removes a cluster, which the plan need not know any more. Its pods go with its nodes. */
@@ -112,17 +116,17 @@ final class ClusterWork {
   private List<NodeId> stopped() {
     List<NodeId> stopped = new ArrayList<>();
     for (Change change : changes) {
-      if (change instanceof Change.MendNode mend && mend.cable()) {
+      if (change instanceof NodeChange.Mend mend && mend.cable()) {
         stopped.add(mend.node().id());
       }
     }
     return stopped;
   }
 
-  private List<Change.RemoveRoute> routesToRemove() {
+  private List<RouteChange.Remove> routesToRemove() {
     return changes.stream()
-        .filter(Change.RemoveRoute.class::isInstance)
-        .map(Change.RemoveRoute.class::cast)
+        .filter(RouteChange.Remove.class::isInstance)
+        .map(RouteChange.Remove.class::cast)
         .toList();
   }
 

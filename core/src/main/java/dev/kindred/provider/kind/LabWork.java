@@ -3,6 +3,7 @@ package dev.kindred.provider.kind;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Together;
 import dev.kindred.plan.Change;
+import dev.kindred.plan.NodeChange;
 import dev.kindred.provider.Progress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ record LabWork(Site site, Sight sight, Progress progress) {
     Map<String, List<Change>> byCluster = new LinkedHashMap<>();
     for (Change change : changes) {
       byCluster.computeIfAbsent(change.cluster(), k -> new ArrayList<>()).add(change);
-      if (change instanceof Change.AddNode) {
+      if (change instanceof NodeChange.Add) {
         made.add(change.cluster());
       }
     }

@@ -5,12 +5,13 @@ import dev.kindred.host.Command;
 import dev.kindred.host.Folders;
 import dev.kindred.host.Json;
 import dev.kindred.host.Together;
-import dev.kindred.plan.Change;
+import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.Route;
+import dev.kindred.plan.RouteChange;
 import dev.kindred.provider.IpBatch;
 import dev.kindred.provider.Progress;
 import dev.kindred.render.Manifests;
@@ -85,7 +86,7 @@ final class Nodes {
   }
 
   /** Gives an interface of a node its own name back. */
-  void rename(Change.RenameNodeLink change) {
+  void rename(NodeChange.RenameLink change) {
     site.engine()
         .exec(
             change.id().name(), Scripts.rename(change.from(), change.name()).toArray(String[]::new))
@@ -94,7 +95,7 @@ final class Nodes {
   }
 
   /** Addresses, routes, settings and exemptions, by one script a node. */
-  void wire(List<Change.RemoveRoute> removed) {
+  void wire(List<RouteChange.Remove> removed) {
     List<Runnable> tasks = new ArrayList<>();
     for (PlannedNode node : planned) {
       List<String> line = new ArrayList<>(List.of("sh", "-c", Scripts.INSTALL, "install.sh"));
@@ -109,7 +110,7 @@ final class Nodes {
     Together.run(tasks);
   }
 
-  private static String words(Change.RemoveRoute change) {
+  private static String words(RouteChange.Remove change) {
     Route route = change.route();
     String gateway = route.gateway().map(g -> " via " + g.ip()).orElse("");
     String ours = change.numbered() ? IpBatch.OURS : "";

@@ -6,6 +6,7 @@ import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Observed;
+import dev.kindred.plan.PodChange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +22,7 @@ record PodSettings(Engine engine) {
   /** True when there are pods after these changes that were not there before. */
   static boolean matter(Collection<Change> changes) {
     return changes.stream()
-        .anyMatch(c -> c instanceof Change.AddPod || c instanceof Change.ReplacePod);
+        .anyMatch(c -> c instanceof PodChange.Add || c instanceof PodChange.Replace);
   }
 
   /** Gives them to those of a lab's pods that have others. */

@@ -3,10 +3,14 @@ package dev.kindred.provider.kind;
 import dev.kindred.host.Command;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Change;
+import dev.kindred.plan.InterfaceChange;
+import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
+import dev.kindred.plan.PodChange;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodNetworks;
 import dev.kindred.plan.Route;
+import dev.kindred.plan.RouteChange;
 import dev.kindred.provider.IpBatch;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.kind.images.EngineContents;
@@ -58,27 +62,33 @@ final class Pods {
     List<Sight.SeenPod> settings = new ArrayList<>();
     for (Change change : changes) {
       switch (change) {
-        case Change.AddPod c -> {
+        case PodChange.Add c -> {
           applied.add(c.pod().id().workload());
           anew.add(c.pod().id());
         }
-        case Change.RemovePod c -> {
+        case PodChange.Remove c -> {
           if (!seen(c.pod()).controlled()) {
             deleted.add(name(c.pod()));
           } else {
             (isPlanned(c.pod().workload()) ? applied : removed).add(c.pod().workload());
           }
         }
-        case Change.ReplacePod c -> {
+        case PodChange.Replace c -> {
           applied.add(c.pod().id().workload());
           anew.add(c.pod().id());
           deleted.add(name(c.pod().id()));
         }
-        case Change.MendPod c -> mend(c);
-        case Change.RenameLink c -> rename(c);
-        case Change.SetPodSettings c -> settings.add(seen(c.id()));
-        case Change.SetPodRoute c -> onNode(c.node(), podRoute(c));
-        default -> throw new IllegalArgumentException("no change of a pod here: " + change);
+        case InterfaceChange.Mend c -> mend(c);
+        case InterfaceChange.Rename c -> rename(c);
+        case PodChange.SetSettings c -> settings.add(seen(c.id()));
+        case RouteChange.SetToPod c -> onNode(c.node(), podRoute(c));
+        case PodChange.StartCommand _,
+            InterfaceChange.Reattach _,
+            RouteChange.Set _,
+            RouteChange.Remove _,
+            NodeChange _,
+            Change.WayOut _ ->
+            throw new IllegalArgumentException("no change of a pod here: " + change);
       }
     }
     new PodSettings(site.engine()).set(settings);
@@ -156,7 +166,7 @@ final class Pods {
   }
 
   /** In the pod's own namespace, from its node: the image need not have anything for it. */
-  private void mend(Change.MendPod change) {
+  private void mend(InterfaceChange.Mend change) {
     Sight.SeenPod seen = seen(change.pod().id());
     StringBuilder batch = new StringBuilder();
     String device = " dev " + change.interfaceName() + "\n";
@@ -183,13 +193,13 @@ final class Pods {
   }
 
   /** On a pair of its own the node alone is a pod's neighbour. */
-  private boolean isPair(Change.MendPod change) {
+  private boolean isPair(InterfaceChange.Mend change) {
     return PodNetworks.of(site.plan(), change.pod()).stream()
         .filter(planned -> planned.interfaceName().equals(change.interfaceName()))
         .anyMatch(planned -> planned.network().type().plugins().contains("ptp"));
   }
 
-  private void rename(Change.RenameLink change) {
+  private void rename(InterfaceChange.Rename change) {
     Sight.SeenPod seen = seen(change.pod().id());
     List<String> line = new ArrayList<>(List.of("nsenter", "--net=" + seen.namespace()));
     line.addAll(Scripts.rename(change.from(), change.interfaceName()));
@@ -199,7 +209,7 @@ final class Pods {
         .run();
   }
 
-  private static String podRoute(Change.SetPodRoute change) {
+  private static String podRoute(RouteChange.SetToPod change) {
     return "link set up dev "
         + change.device()
         + "\nroute replace "

@@ -1,11 +1,11 @@
 package dev.kindred.provider.netns;
 
-import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.PodNetworks;
 import dev.kindred.plan.Route;
+import dev.kindred.plan.RouteChange;
 import dev.kindred.plan.Slice;
 import dev.kindred.provider.IpBatch;
 import dev.kindred.topology.Cidr;
@@ -74,7 +74,7 @@ final class Batches {
   }
 
   /** On a node: a route that is to go. */
-  static void noRoute(StringBuilder out, Change.RemoveRoute change) {
+  static void noRoute(StringBuilder out, RouteChange.Remove change) {
     Route route = change.route();
     out.append("route del ").append(change.type()).append(' ').append(route.destination());
     route.gateway().ifPresent(gateway -> out.append(" via ").append(gateway.ip()));

@@ -1,10 +1,14 @@
 package dev.kindred.provider.netns;
 
 import dev.kindred.plan.Change;
+import dev.kindred.plan.InterfaceChange;
+import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.plan.PlannedPod;
+import dev.kindred.plan.PodChange;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.RouteChange;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,21 +30,22 @@ final class FreshLinks {
     FreshLinks fresh = new FreshLinks();
     for (Change change : changes) {
       switch (change) {
-        case Change.AddPod c -> fresh.pods.add(c.id());
-        case Change.ReplacePod c -> fresh.pods.add(c.id());
-        case Change.Reattach c -> fresh.add(c.pod(), c.interfaceName());
-        case Change.MendPod c -> fresh.add(c.pod(), c.interfaceName());
-        case Change.RenameLink c -> fresh.add(c.pod(), c.interfaceName());
-        case Change.SetSegment c ->
+        case PodChange c -> fresh.add(c);
+        case InterfaceChange c -> fresh.interfaces.add(new OfPod(c.pod().id(), c.interfaceName()));
+        case NodeChange.SetSegment c ->
             fresh.segments.add(new OnNode(c.id(), c.segment().network().name()));
-        default -> {}
+        case NodeChange _, RouteChange _, Change.WayOut _ -> {} // No interface comes by itself.
       }
     }
     return fresh;
   }
 
-  private void add(PlannedPod pod, String interfaceName) {
-    interfaces.add(new OfPod(pod.id(), interfaceName));
+  private void add(PodChange change) {
+    switch (change) {
+      case PodChange.Add c -> pods.add(c.id());
+      case PodChange.Replace c -> pods.add(c.id());
+      case PodChange.Remove _, PodChange.SetSettings _, PodChange.StartCommand _ -> {}
+    }
   }
 
   /** True for a pod that is new, and in which nothing runs yet. */

@@ -3,25 +3,33 @@ package dev.kindred.provider.netns;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.plan.Change;
+import dev.kindred.plan.InterfaceChange;
+import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.PlannedPod;
+import dev.kindred.plan.PodChange;
+import dev.kindred.plan.RouteChange;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Family;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Makes the changes of one node and its pods: one batch on the underlay, one on the node. */
+/** Makes the changes of one node and its pods, once: one batch on the underlay, one on the node. */
 final class NodeWork {
   private final Work work;
   private final NodeId node;
   private final PodWork pods;
   private final Segments segments;
+  private final StringBuilder underlay = new StringBuilder();
+  private final StringBuilder onNode = new StringBuilder();
+  private final StringBuilder newRoutes = new StringBuilder();
+  private final List<PlannedPod> newPods = new ArrayList<>();
+  private boolean settings;
 
   NodeWork(Work work, NodeId node, Means means) {
     this.work = work;
@@ -30,66 +38,24 @@ final class NodeWork {
     this.segments = new Segments(work);
   }
 
-  /** The node that a change makes or mends something on. */
-  static Optional<NodeId> nodeOf(Change change) {
-    return switch (change) {
-      case Change.AddNode c -> Optional.of(c.node().id());
-      case Change.MendNode c -> Optional.of(c.node().id());
-      case Change.SetSegment c -> Optional.of(c.id());
-      case Change.RemoveSegment c -> Optional.of(c.id());
-      case Change.RenameNodeLink c -> Optional.of(c.node().id());
-      case Change.RenameLink c -> Optional.of(c.pod().node());
-      case Change.SetRoute c -> Optional.of(c.node());
-      case Change.RemoveRoute c -> Optional.of(c.node());
-      case Change.SetPodRoute c -> Optional.of(c.node());
-      case Change.AddPod c -> Optional.of(c.pod().node());
-      case Change.ReplacePod c -> Optional.of(c.pod().node());
-      case Change.Reattach c -> Optional.of(c.pod().node());
-      case Change.MendPod c -> Optional.of(c.pod().node());
-      case Change.StartCommand c -> Optional.of(c.pod().node());
-      case Change.SetPodSettings c -> Optional.of(c.pod().node());
-      case Change.RemovePod _, Change.RemoveNode _, Change.WayOut _ -> Optional.empty();
-    };
-  }
-
   /** The file with the CNI configuration of a network on a node. */
   static String configName(NodeId node, String network) {
     return "conf/" + Names.of(node) + "." + network + ".json";
   }
 
   void make(Agent agent, List<Change> changes) {
-    List<PlannedPod> newPods = new ArrayList<>();
-    StringBuilder underlay = new StringBuilder();
-    StringBuilder onNode = new StringBuilder();
-    boolean settings = false;
     renameLinks(agent, changes);
     for (Change change : changes) {
       switch (change) {
-        case Change.AddNode c -> {
-          settings = true;
-          unplug(agent, c.node());
-          work.files().unname(Names.of(node));
-          Batches.node(underlay, c.node(), work.plan().mtu());
-          Batches.addresses(onNode, c.node(), blocks());
-          work.routing().of(node).forEach(r -> work.routing().add(onNode, r));
-          segments.all(agent, c.node(), underlay, onNode);
-        }
-        case Change.SetSegment c -> segments.set(agent, c, underlay, onNode);
-        case Change.RemoveSegment c -> segments.remove(agent, c);
-        case Change.RemoveRoute c -> Batches.noRoute(onNode, c);
-        case Change.MendNode c -> {
-          settings = true;
-          if (c.cable()) {
-            unplug(agent, c.node());
-          }
-          mend(c, underlay, onNode);
-        }
-        case Change.AddPod c -> newPods.add(c.pod());
-        case Change.ReplacePod c -> newPods.add(c.pod());
-        default -> {}
+        case NodeChange c -> prepare(agent, c);
+        case RouteChange c -> prepare(c);
+        case PodChange c -> prepare(c);
+        case InterfaceChange
+                _ -> {} // Pods that stay are mended when their node is as it should be.
+        case Change.WayOut _ -> throw new IllegalArgumentException("of no node: " + change);
       }
     }
-    routes(changes, onNode);
+    onNode.append(newRoutes);
     for (PlannedPod pod : newPods) {
       work.files().unname(Names.of(pod.id()));
       underlay.append("netns add ").append(Names.of(pod.id())).append('\n');
@@ -107,10 +73,52 @@ final class NodeWork {
     changes.stream().filter(NodeWork::ofPod).forEach(work.progress()::done);
   }
 
+  private void prepare(Agent agent, NodeChange change) {
+    switch (change) {
+      case NodeChange.Add c -> {
+        settings = true;
+        unplug(agent, c.node());
+        work.files().unname(Names.of(node));
+        Batches.node(underlay, c.node(), work.plan().mtu());
+        Batches.addresses(onNode, c.node(), blocks());
+        work.routing().of(node).forEach(r -> work.routing().add(onNode, r));
+        segments.all(agent, c.node(), underlay, onNode);
+      }
+      case NodeChange.Mend c -> {
+        settings = true;
+        if (c.cable()) {
+          unplug(agent, c.node());
+        }
+        mend(c);
+      }
+      case NodeChange.SetSegment c -> segments.set(agent, c, underlay, onNode);
+      case NodeChange.RemoveSegment c -> segments.remove(agent, c);
+      case NodeChange.RenameLink _ -> {} // Done before all else, which goes by names.
+      case NodeChange.Remove _ -> {} // It is gone.
+    }
+  }
+
+  private void prepare(RouteChange change) {
+    switch (change) {
+      case RouteChange.Remove c -> Batches.noRoute(onNode, c);
+      case RouteChange.Set c -> work.routing().add(newRoutes, c.route());
+      case RouteChange.SetToPod c -> Batches.podRoute(newRoutes, c.address(), c.device());
+    }
+  }
+
+  private void prepare(PodChange change) {
+    switch (change) {
+      case PodChange.Add c -> newPods.add(c.pod());
+      case PodChange.Replace c -> newPods.add(c.pod());
+      case PodChange.SetSettings _, PodChange.StartCommand _ -> {} // Of pods that stay.
+      case PodChange.Remove _ -> {} // It is gone.
+    }
+  }
+
   private void renameLinks(Agent agent, List<Change> changes) {
     Map<String, String> names = new LinkedHashMap<>();
     for (Change change : changes) {
-      if (change instanceof Change.RenameNodeLink c) {
+      if (change instanceof NodeChange.RenameLink c) {
         names.put(c.from(), c.name());
       }
     }
@@ -120,12 +128,7 @@ final class NodeWork {
   }
 
   private static boolean ofPod(Change change) {
-    return change instanceof Change.AddPod
-        || change instanceof Change.RenameLink
-        || change instanceof Change.ReplacePod
-        || change instanceof Change.Reattach
-        || change instanceof Change.MendPod
-        || change instanceof Change.StartCommand;
+    return change instanceof PodChange || change instanceof InterfaceChange;
   }
 
   /** Takes away the port of a node that was lost, or whose own end of the cable was. */
@@ -136,7 +139,7 @@ final class NodeWork {
     }
   }
 
-  private void mend(Change.MendNode change, StringBuilder underlay, StringBuilder onNode) {
+  private void mend(NodeChange.Mend change) {
     PlannedNode planned = change.node();
     if (change.cable()) {
       Batches.cable(underlay, planned, work.plan().mtu());
@@ -148,16 +151,6 @@ final class NodeWork {
     onNode.append(work.plan().mtu()).append('\n');
     Batches.addresses(onNode, planned, blocks());
     work.routing().of(node).forEach(r -> work.routing().add(onNode, r));
-  }
-
-  private void routes(List<Change> changes, StringBuilder onNode) {
-    for (Change change : changes) {
-      switch (change) {
-        case Change.SetRoute c -> work.routing().add(onNode, c.route());
-        case Change.SetPodRoute c -> Batches.podRoute(onNode, c.address(), c.device());
-        default -> {}
-      }
-    }
   }
 
   private List<Cidr> blocks() {

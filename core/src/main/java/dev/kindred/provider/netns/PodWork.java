@@ -2,12 +2,16 @@ package dev.kindred.provider.netns;
 
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Change;
+import dev.kindred.plan.InterfaceChange;
+import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedPod;
+import dev.kindred.plan.PodChange;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodNetworks;
+import dev.kindred.plan.RouteChange;
 import dev.kindred.provider.IpBatch;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Family;
@@ -56,16 +60,16 @@ final class PodWork {
 
   /** Settings of new pods' namespaces that must stand before interfaces with IPv6 are made. */
   void settings(Agent agent, List<PlannedPod> pods) {
-    for (PlannedPod pod : pods) {
-      if (hasIpv6(pod)) {
-        agent.enter(Names.of(pod.id()));
-        agent.call(
-            "set the kernel up in pod " + pod.id(),
-            "settings",
-            LabFiles.inside(settings()),
-            LabFiles.inside(files.scratch()));
-      }
-    }
+    pods.stream().filter(this::hasIpv6).forEach(pod -> set(agent, pod));
+  }
+
+  private void set(Agent agent, PlannedPod pod) {
+    agent.enter(Names.of(pod.id()));
+    agent.call(
+        "set the kernel up in pod " + pod.id(),
+        "settings",
+        LabFiles.inside(settings()),
+        LabFiles.inside(files.scratch()));
   }
 
   /** The file with the settings of pods, which is the same for all. */
@@ -222,7 +226,7 @@ final class PodWork {
   void mend(Agent agent, List<Change> changes) {
     Map<PodId, Map<String, String>> names = new LinkedHashMap<>();
     for (Change change : changes) {
-      if (change instanceof Change.RenameLink c) {
+      if (change instanceof InterfaceChange.Rename c) {
         names
             .computeIfAbsent(c.pod().id(), _ -> new LinkedHashMap<>())
             .put(c.from(), c.interfaceName());
@@ -233,10 +237,13 @@ final class PodWork {
     List<PlannedPod> silent = new ArrayList<>();
     for (Change change : changes) {
       switch (change) {
-        case Change.Reattach c -> reattach(agent, c);
-        case Change.MendPod c -> routes(agent, c);
-        case Change.StartCommand c -> silent.add(c.pod());
-        default -> {}
+        case InterfaceChange.Reattach c -> reattach(agent, c);
+        case InterfaceChange.Mend c -> routes(agent, c);
+        case InterfaceChange.Rename _ -> {} // Done above.
+        case PodChange.StartCommand c -> silent.add(c.pod());
+        case PodChange.SetSettings c -> set(agent, c.pod());
+        case PodChange.Add _, PodChange.Replace _, PodChange.Remove _ -> {} // Not pods that stay.
+        case NodeChange _, RouteChange _, Change.WayOut _ -> {} // Not of a pod.
       }
     }
     start(agent, silent);
@@ -256,7 +263,7 @@ final class PodWork {
     work.starting().start(silent, limit);
   }
 
-  private void reattach(Agent agent, Change.Reattach change) {
+  private void reattach(Agent agent, InterfaceChange.Reattach change) {
     agent.enter(Names.of(node));
     for (PodNetworks.Planned planned : PodNetworks.of(work.plan(), change.pod())) {
       if (planned.interfaceName().equals(change.interfaceName())) {
@@ -290,7 +297,7 @@ final class PodWork {
     }
   }
 
-  private void routes(Agent agent, Change.MendPod change) {
+  private void routes(Agent agent, InterfaceChange.Mend change) {
     StringBuilder lines = new StringBuilder();
     lines.append("link set dev ").append(change.interfaceName()).append(" up\n");
     for (Cidr subnet : change.subnets()) {

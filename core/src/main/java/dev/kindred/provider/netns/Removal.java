@@ -4,8 +4,10 @@ import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
 import dev.kindred.plan.Change;
+import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
+import dev.kindred.plan.PodChange;
 import dev.kindred.plan.PodId;
 import java.util.List;
 import java.util.Optional;
@@ -20,44 +22,19 @@ final class Removal {
     this.files = work.files();
   }
 
-  /** The node that a change takes something away from. */
-  static Optional<NodeId> nodeOf(Change change) {
-    return switch (change) {
-      case Change.RemovePod c -> Optional.of(c.node());
-      case Change.ReplacePod c -> Optional.of(c.from());
-      case Change.RemoveNode c -> Optional.of(c.node());
-      case Change.AddNode _,
-          Change.MendNode _,
-          Change.SetSegment _,
-          Change.RemoveSegment _,
-          Change.RenameNodeLink _,
-          Change.RenameLink _,
-          Change.SetRoute _,
-          Change.RemoveRoute _,
-          Change.SetPodRoute _,
-          Change.SetPodSettings _,
-          Change.AddPod _,
-          Change.Reattach _,
-          Change.MendPod _,
-          Change.StartCommand _,
-          Change.WayOut _ ->
-          Optional.empty();
-    };
-  }
-
+  /** Of changes that take something away; of what is replaced, what was there. */
   void make(Agent agent, List<Change> changes) {
     for (Change change : changes) {
-      switch (change) {
-        case Change.RemovePod c -> {
-          pod(agent, c.pod());
-          work.progress().done(c);
-        }
-        case Change.ReplacePod c -> pod(agent, c.pod().id());
-        case Change.RemoveNode c -> {
-          node(agent, c.node());
-          work.progress().done(c);
-        }
-        default -> {}
+      if (change instanceof PodChange.Remove c) {
+        pod(agent, c.pod());
+        work.progress().done(c);
+      } else if (change instanceof PodChange.Replace c) {
+        pod(agent, c.pod().id());
+      } else if (change instanceof NodeChange.Remove c) {
+        node(agent, c.node());
+        work.progress().done(c);
+      } else {
+        throw new IllegalArgumentException("takes nothing away: " + change);
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.kindred.provider.netns;
 
 import dev.kindred.plan.Change;
+import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
@@ -34,10 +35,10 @@ final class Routing {
   static Map<NodeId, String> taken(Map<NodeId, String> seen, List<Change> changes) {
     Map<NodeId, String> taken = new HashMap<>(seen);
     for (Change change : changes) {
-      switch (change) {
-        case Change.AddNode c -> taken.remove(c.id());
-        case Change.MendNode c when c.cable() -> taken.remove(c.id());
-        default -> {}
+      if (change instanceof NodeChange.Add c) {
+        taken.remove(c.id());
+      } else if (change instanceof NodeChange.Mend c && c.cable()) {
+        taken.remove(c.id());
       }
     }
     return taken;

@@ -1,6 +1,7 @@
 package dev.kindred.provider.netns;
 
 import dev.kindred.plan.Change;
+import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.plan.PlannedNode;
@@ -30,11 +31,10 @@ final class Segments {
   List<Crew.Task> bridges(List<Change> changes) {
     Set<String> devices = new HashSet<>();
     for (Change change : changes) {
-      switch (change) {
-        case Change.AddNode c ->
-            work.plan().segments(c.id()).forEach(segment -> devices.add(segment.device()));
-        case Change.SetSegment c -> devices.add(c.segment().device());
-        default -> {}
+      if (change instanceof NodeChange.Add c) {
+        work.plan().segments(c.id()).forEach(segment -> devices.add(segment.device()));
+      } else if (change instanceof NodeChange.SetSegment c) {
+        devices.add(c.segment().device());
       }
     }
     if (devices.isEmpty()) {
@@ -80,13 +80,14 @@ final class Segments {
   }
 
   /** Makes or mends a cable. */
-  void set(Agent agent, Change.SetSegment change, StringBuilder underlay, StringBuilder onNode) {
+  void set(
+      Agent agent, NodeChange.SetSegment change, StringBuilder underlay, StringBuilder onNode) {
     cable(agent, change.node(), change.segment(), change.missing(), underlay);
     up(change.segment(), onNode);
   }
 
   /** Takes a cable away from a node, and what lies on it. */
-  void remove(Agent agent, Change.RemoveSegment change) {
+  void remove(Agent agent, NodeChange.RemoveSegment change) {
     NodeId node = change.id();
     agent.enter(Names.of(node));
     agent.call("unplug node " + node + " by ip", "unplug", change.device());

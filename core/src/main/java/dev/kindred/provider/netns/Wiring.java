@@ -1,6 +1,7 @@
 package dev.kindred.provider.netns;
 
 import dev.kindred.plan.Change;
+import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
 import java.util.ArrayList;
@@ -29,9 +30,10 @@ final class Wiring {
     Map<NodeId, List<Change>> nodes = new LinkedHashMap<>();
     Map<NodeId, List<Change>> coming = new LinkedHashMap<>();
     for (Change change : changes) {
-      Map<NodeId, List<Change>> going = change instanceof Change.RemoveNode ? nodes : pods;
-      Removal.nodeOf(change).ifPresent(n -> add(change, n, going));
-      NodeWork.nodeOf(change).ifPresent(n -> add(change, n, coming));
+      Map<NodeId, List<Change>> going = change instanceof NodeChange.Remove ? nodes : pods;
+      Parts parts = Parts.of(change);
+      parts.goes().ifPresent(n -> add(change, n, going));
+      parts.comes().ifPresent(n -> add(change, n, coming));
     }
     try {
       List<Crew.Task> tasks = new ArrayList<>(lost());

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Change;
+import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.PlannedPod;
+import dev.kindred.plan.PodChange;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Route;
+import dev.kindred.plan.RouteChange;
 import dev.kindred.provider.Progress;
 import dev.kindred.topology.Cidr;
 import java.io.IOException;
@@ -152,7 +155,7 @@ class ClusterWorkTest {
   @Test
   void a_route_is_mended_by_the_nodes_script_and_nothing_is_asked_of_kubernetes() {
     Route route = new Route(Cidr.of("10.1.2.0/24"), Optional.of(Cidr.of("172.30.0.3")));
-    assertThat(steps(sight(true), new Change.SetRoute(NODE, route, "missing")))
+    assertThat(steps(sight(true), new RouteChange.Set(NODE, route, "missing")))
         .containsExactly("wire");
     assertThat(calls()).noneMatch(line -> line.contains("kubectl"));
   }
@@ -162,8 +165,8 @@ class ClusterWorkTest {
     assertThat(
             steps(
                 sight(true),
-                new Change.MendNode(planned, true, "it does not run"),
-                new Change.AddPod(pod("demo2"))))
+                new NodeChange.Mend(planned, true, "it does not run"),
+                new PodChange.Add(pod("demo2"))))
         .containsExactly("start", "wire", "ready", "multus", "settle");
   }
 
@@ -172,8 +175,8 @@ class ClusterWorkTest {
     assertThat(
             steps(
                 sight(false),
-                new Change.MendNode(planned, false, "seine Schnittstelle antwortet nicht"),
-                new Change.ReplacePod(pod("demo1"), NODE, "its networks changed")))
+                new NodeChange.Mend(planned, false, "seine Schnittstelle antwortet nicht"),
+                new PodChange.Replace(pod("demo1"), NODE, "its networks changed")))
         .containsExactly("wire", "ready", "multus", "settle");
   }
 
@@ -182,13 +185,13 @@ class ClusterWorkTest {
     assertThat(
             steps(
                 sight(true),
-                new Change.MendNode(planned, false, "its cluster's API server does not answer")))
+                new NodeChange.Mend(planned, false, "its cluster's API server does not answer")))
         .doesNotContain("settle");
   }
 
   @Test
   void a_pod_is_replaced_after_its_deployment_is_what_it_should_be() {
-    assertThat(steps(sight(true), new Change.ReplacePod(pod("demo1"), NODE, "its image changed")))
+    assertThat(steps(sight(true), new PodChange.Replace(pod("demo1"), NODE, "its image changed")))
         .containsSubsequence("wire", "apply", "delete pod", "rollout");
     assertThat(calls())
         .anyMatch(line -> line.contains("delete pod") && line.contains("demo1-abc"))
@@ -197,8 +200,8 @@ class ClusterWorkTest {
 
   @Test
   void a_workload_that_left_the_file_loses_its_deployment_and_one_that_stays_does_not() {
-    Change gone = new Change.RemovePod(pod("old", 0), NODE, "not in the topology");
-    Change fewer = new Change.RemovePod(pod("demo1", 1), NODE, "not in the topology");
+    Change gone = new PodChange.Remove(pod("old", 0), NODE, "not in the topology");
+    Change fewer = new PodChange.Remove(pod("demo1", 1), NODE, "not in the topology");
     assertThat(steps(sight(true), gone, fewer))
         .containsSubsequence("delete deployment", "apply", "rollout");
     assertThat(calls())
@@ -211,7 +214,7 @@ class ClusterWorkTest {
 
   @Test
   void a_pod_that_nobody_sees_any_more_is_named() {
-    Change change = new Change.ReplacePod(pod("demo2"), NODE, "its image changed");
+    Change change = new PodChange.Replace(pod("demo2"), NODE, "its image changed");
     assertThatThrownBy(() -> steps(sight(true), change))
         .isInstanceOf(Fault.class)
         .hasMessage("pod edge1/demo2 is not there any more");

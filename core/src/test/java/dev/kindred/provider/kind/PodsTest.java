@@ -2,9 +2,9 @@ package dev.kindred.provider.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
+import dev.kindred.plan.PodChange;
 import dev.kindred.plan.PodId;
 import dev.kindred.provider.Progress;
 import java.io.IOException;
@@ -30,7 +30,7 @@ class PodsTest {
             Observed.NOTHING,
             Map.of(POD, new Sight.SeenPod("demo1-abc", NODE, "/run/netns/cni-1", controlled)));
     new Pods(engine.site("clusters: [edge1]\n"), "edge1", sight)
-        .change(List.of(new Change.RemovePod(POD, NODE, "not in the topology")), Progress.NONE);
+        .change(List.of(new PodChange.Remove(POD, NODE, "not in the topology")), Progress.NONE);
   }
 
   @Test
