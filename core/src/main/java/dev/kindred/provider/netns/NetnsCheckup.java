@@ -33,7 +33,7 @@ public final class NetnsCheckup {
 
   /** The underlay that a plan of this topology is to have, for which there is no lab yet. */
   public static Underlay underlay(Topology topology) {
-    return NetnsProvider.underlay(topology);
+    return NetnsUnderlay.of(topology);
   }
 
   /**

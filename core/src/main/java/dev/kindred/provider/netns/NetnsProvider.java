@@ -18,12 +18,10 @@ import dev.kindred.provider.PodPath;
 import dev.kindred.provider.Policies;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
-import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -34,24 +32,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** Clusters of network namespaces on this machine, without root, images or an engine. */
 public final class NetnsProvider implements Provider {
-  /** The underlay's own blocks; nobody outside the lab sees them. */
-  private static final List<Cidr> UNDERLAY =
-      List.of(Cidr.of("172.30.0.0/16"), Cidr.of("fd6b:696e:6472::/64"));
-
-  private static final int MTU = 1500;
-
   /** Those of the pods' first interface. */
   private static final Set<String> BASIC_PLUGINS = Set.of("ptp", "host-local");
-
-  /** How often a lab is read that is ended, and perhaps made anew, meanwhile. */
-  private static final int ATTEMPTS = 3;
 
   private final BiFunction<Set<String>, Consumer<String>, Path> plugins;
   private final Duration limit;
@@ -86,17 +73,6 @@ public final class NetnsProvider implements Provider {
     return "netns";
   }
 
-  /** The blocks that join the nodes of a topology. */
-  static List<Cidr> blocks(Topology topology) {
-    return blocks(topology, Files.isDirectory(Path.of("/proc/sys/net/ipv6")));
-  }
-
-  /** As {@link #blocks(Topology)}, on a kernel that has IPv6 switched on or off. */
-  static List<Cidr> blocks(Topology topology, boolean ipv6) {
-    List<Cidr> own = ipv6 ? UNDERLAY : UNDERLAY.subList(0, 1);
-    return topology.underlay().isEmpty() ? own : topology.underlay();
-  }
-
   @Override
   public boolean runs(LabHome home) {
     return Holder.find(home).isPresent();
@@ -109,14 +85,7 @@ public final class NetnsProvider implements Provider {
 
   @Override
   public Underlay underlay(LabHome home, Topology topology) {
-    return underlay(topology);
-  }
-
-  /** The same for every lab. */
-  static Underlay underlay(Topology topology) {
-    Map<Cidr, String> taken = topology.internet() ? Internet.TAKEN : Map.of();
-    int mtu = topology.underlayMtu() == 0 ? MTU : topology.underlayMtu();
-    return new Underlay(blocks(topology), Map.of(), true, mtu, taken);
+    return NetnsUnderlay.of(topology);
   }
 
   @Override
@@ -154,42 +123,9 @@ public final class NetnsProvider implements Provider {
 
   @Override
   public Observed observe(LabHome home) {
-    for (int attempt = 1; ; attempt++) {
-      Optional<Holder> holder = Holder.find(home);
-      if (holder.isEmpty()) {
-        return Observed.NOTHING;
-      }
-      try {
-        Observed seen = new Observer(holder.get(), limit).read();
-        hardware = hardware(seen);
-        return seen;
-      } catch (Fault e) {
-        if (attempt == ATTEMPTS || !isEnding(home, holder)) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  private static Map<NodeId, String> hardware(Observed seen) {
-    Map<NodeId, String> hardware = new HashMap<>();
-    seen.nodes()
-        .forEach((id, node) ->
-            node.link(Plan.LINK)
-                .filter(link -> !link.mac().isEmpty())
-                .ifPresent(link -> hardware.put(id, link.mac())));
-    return hardware;
-  }
-
-  /** A holder that was killed is there until the kernel has ended all that is in its namespaces. */
-  private static boolean isEnding(LabHome home, Optional<Holder> holder) {
-    for (int i = 0; i < 50; i++) {
-      if (!Holder.find(home).equals(holder)) {
-        return true;
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-    }
-    return false;
+    Observed seen = new Looking(home, limit).look();
+    hardware = Looking.hardware(seen);
+    return seen;
   }
 
   @Override

@@ -31,7 +31,7 @@ class LimitsTest {
 
   private static List<Problem> limits(String yaml) {
     Topology topology = topology(yaml);
-    List<Cidr> underlay = NetnsProvider.blocks(topology, true);
+    List<Cidr> underlay = NetnsUnderlay.blocks(topology, true);
     Plan plan =
         Planner.plan(
             topology, new Underlay(underlay, Map.of(), true, 1500, Map.of()), Allocation.NONE);
@@ -69,7 +69,7 @@ class LimitsTest {
               - {name: m}
             """);
     Underlay underlay =
-        new Underlay(NetnsProvider.blocks(topology, true), Map.of(), true, 1500, Map.of());
+        new Underlay(NetnsUnderlay.blocks(topology, true), Map.of(), true, 1500, Map.of());
     Planner.Limits limits = new Planner.Limits(Limits::of, Limits::of);
     assertThatThrownBy(() -> Planner.plan(topology, underlay, Allocation.NONE, limits))
         .asInstanceOf(InstanceOfAssertFactories.type(PlanRejected.class))
@@ -154,10 +154,10 @@ class LimitsTest {
   @Test
   void the_underlay_has_both_families_where_the_kernel_has() {
     Topology topology = topology("clusters: 1\n");
-    assertThat(NetnsProvider.blocks(topology, true))
+    assertThat(NetnsUnderlay.blocks(topology, true))
         .containsExactly(Cidr.of("172.30.0.0/16"), Cidr.of("fd6b:696e:6472::/64"));
-    assertThat(NetnsProvider.blocks(topology, false)).containsExactly(Cidr.of("172.30.0.0/16"));
+    assertThat(NetnsUnderlay.blocks(topology, false)).containsExactly(Cidr.of("172.30.0.0/16"));
     Topology own = topology("clusters: 1\nunderlay: 'fd00::/64'\n");
-    assertThat(NetnsProvider.blocks(own, false)).containsExactly(Cidr.of("fd00::/64"));
+    assertThat(NetnsUnderlay.blocks(own, false)).containsExactly(Cidr.of("fd00::/64"));
   }
 }
