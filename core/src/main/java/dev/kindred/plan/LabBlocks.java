@@ -16,6 +16,9 @@ import java.util.function.Predicate;
 final class LabBlocks {
   private static final int USUAL_IPV6 = 48;
 
+  /** Of Services, of which Kubernetes takes no block larger than a /108. */
+  private static final int SERVICES_IPV6 = 112;
+
   /** Of networks beyond those that have a usual block: a /16 each would run out. */
   private static final int MORE = 20;
 
@@ -145,18 +148,25 @@ final class LabBlocks {
                 none(path, "the pods of " + name, "podSubnet")));
       }
       if (cluster.serviceSubnets().isEmpty()) {
+        Family family = hasIpv6Alone(cluster) ? Family.IPV6 : Family.IPV4;
         Cidr usual = DefaultBlocks.serviceSubnet(number);
         Problem none = none(path, "the Services of " + name, "serviceSubnet");
         choice.add(
             new BlockChoice.Wish(
                 services(cluster),
-                Family.IPV4,
-                Optional.of(usual),
-                usual.prefix(),
+                family,
+                Optional.of(usual).filter(b -> b.family() == family),
+                family == Family.IPV4 ? usual.prefix() : SERVICES_IPV6,
                 block -> true,
                 none));
       }
     }
+  }
+
+  /** Kubernetes has no Services of a family that no pod has. */
+  private static boolean hasIpv6Alone(Cluster cluster) {
+    return !cluster.podSubnets().isEmpty()
+        && cluster.podSubnets().stream().allMatch(b -> b.family() == Family.IPV6);
   }
 
   /** What is routed needs a family that the nodes have. */

@@ -115,11 +115,8 @@ public final class KindConfig {
    * plan's choice for Services, which is IPv4, is left out of a cluster of IPv6.
    */
   private static Map<String, Object> networking(Plan plan, Cluster cluster) {
-    PlannedNetwork network = plan.podNetworks().get(cluster.name());
-    List<Cidr> pods = network == null ? cluster.podSubnets() : network.network().cidrs();
-    Set<Family> families = EnumSet.noneOf(Family.class);
-    pods.forEach(block -> families.add(block.family()));
-    cluster.serviceSubnets().forEach(block -> families.add(block.family()));
+    List<Cidr> pods = pods(plan, cluster);
+    Set<Family> families = families(plan, cluster);
     List<Cidr> services =
         plan.serviceSubnets(cluster).stream().filter(s -> families.contains(s.family())).toList();
     Map<String, Object> networking = new LinkedHashMap<>();
@@ -131,6 +128,22 @@ public final class KindConfig {
     put(networking, "podSubnet", pods);
     put(networking, "serviceSubnet", services);
     return networking;
+  }
+
+  private static List<Cidr> pods(Plan plan, Cluster cluster) {
+    PlannedNetwork network = plan.podNetworks().get(cluster.name());
+    return network == null ? cluster.podSubnets() : network.network().cidrs();
+  }
+
+  /**
+   * What a cluster's pods and Services have addresses of, as the plan and the file say; its nodes
+   * must be given addresses of the same by whoever makes them.
+   */
+  public static Set<Family> families(Plan plan, Cluster cluster) {
+    Set<Family> families = EnumSet.noneOf(Family.class);
+    pods(plan, cluster).forEach(block -> families.add(block.family()));
+    cluster.serviceSubnets().forEach(block -> families.add(block.family()));
+    return families;
   }
 
   private static void put(Map<String, Object> networking, String key, List<Cidr> blocks) {

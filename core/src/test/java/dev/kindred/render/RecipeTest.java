@@ -86,7 +86,8 @@ class RecipeTest {
         """;
 
     assertThat(file(Plans.of(six), "kind/a.yaml"))
-        .contains("  ipFamily: ipv6\n  podSubnet: fd97::/56\nnodes:");
+        .contains("  ipFamily: ipv6\n  podSubnet: fd97::/56\n  serviceSubnet: fd")
+        .doesNotContain("10.197.0.0");
     assertThat(file(Plans.of(six), "kind/b.yaml"))
         .contains("  ipFamily: ipv6\n", "  serviceSubnet: fd98:1::/112\n");
     assertThat(file(Plans.of(six), "kind/c.yaml"))

@@ -80,6 +80,11 @@ final class HeldEngine implements AutoCloseable {
     return Command.of(line);
   }
 
+  /** As {@code e2e/hold} calls it. */
+  String program() {
+    return program;
+  }
+
   /** A variable of the engine's environment. */
   String variable(String name) {
     return variables.getOrDefault(name, "");

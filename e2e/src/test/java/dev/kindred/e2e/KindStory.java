@@ -17,12 +17,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** The life of one lab, from a first up that is killed to a down that leaves nothing. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 interface KindStory extends JobsStory {
-  /** The seed's lab. */
+  /** The seed's lab; the second cluster is what {@link LabOnKind} makes of it. */
   String SEED =
       """
       name: story
       provider: kind
-      clusters: [edge1, edge2]
+      clusters: [edge1, EDGE2]
       networks: [{name: data-plane}]
       workloads:
         - {name: demo1, image: IMAGE}
@@ -34,7 +34,7 @@ interface KindStory extends JobsStory {
       """
       name: story
       provider: kind
-      clusters: [edge1, edge2, {name: edge3, nodes: 2}]
+      clusters: [edge1, EDGE2, {name: edge3, nodes: 2}]
       networks: [{name: data-plane}, {name: second, type: bridge}]
       workloads:
         - {name: demo1, image: IMAGE, networks: [data-plane]}
@@ -43,7 +43,7 @@ interface KindStory extends JobsStory {
 
   /** The same without the second cluster. */
   String SMALLER =
-      LARGER.replace("[edge1, edge2, {name: edge3, nodes: 2}]", "[edge1, {name: edge3, nodes: 2}]");
+      LARGER.replace("[edge1, EDGE2, {name: edge3, nodes: 2}]", "[edge1, {name: edge3, nodes: 2}]");
 
   /** An image that is known to the engine alone: no registry has it. */
   String LATER = "localhost/kindred-later:1";

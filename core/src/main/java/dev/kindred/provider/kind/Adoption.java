@@ -49,6 +49,7 @@ final class Adoption {
         .network(network.name())
         .flatMap(seen ->
             ContainerNetwork.blocks(seen).stream()
+                .filter(block -> !Ipv6Block.isOne(block))
                 .findFirst()
                 .map(subnet ->
                     Standing.network(

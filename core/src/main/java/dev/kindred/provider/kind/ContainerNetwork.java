@@ -6,6 +6,7 @@ import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
 import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Family;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -136,10 +137,14 @@ final class ContainerNetwork {
   /** Where there is no iproute2, as on macOS, the engine is on another machine. */
   private static List<Cidr> routes() {
     try {
-      String text = Command.of("ip", "-json", "route", "show").run().stdout();
-      return Json.parse(text.isBlank() ? "[]" : text, "ip's routes").asList().stream()
-          .flatMap(route -> route.text("dst").flatMap(Cidr::parse).stream())
-          .toList();
+      List<Cidr> routes = new ArrayList<>();
+      for (String family : List.of("-4", "-6")) {
+        String text = Command.of("ip", "-json", family, "route", "show").run().stdout();
+        Json.parse(text.isBlank() ? "[]" : text, "ip's routes").asList().stream()
+            .flatMap(route -> route.text("dst").flatMap(Cidr::parse).stream())
+            .forEach(routes::add);
+      }
+      return routes;
     } catch (Fault e) {
       return List.of();
     }
@@ -177,8 +182,19 @@ final class ContainerNetwork {
     return engine.network(name).isPresent();
   }
 
-  /** Makes it; kind takes one of its own that it finds. */
-  void make(String lab, Cidr subnet, int mtu) {
+  /** True where the engine gives nodes on it addresses of IPv6. */
+  boolean hasIpv6() {
+    return engine.network(name).stream()
+        .flatMap(network -> blocks(network).stream())
+        .anyMatch(block -> block.family() == Family.IPV6);
+  }
+
+  /**
+   * Makes it; kind takes one of its own that it finds.
+   *
+   * @param ipv6 the block that the engine is to give addresses of besides
+   */
+  void make(String lab, Cidr subnet, Optional<Cidr> ipv6, int mtu) {
     List<String> line = new ArrayList<>(List.of("network", "create", "--driver", "bridge"));
     line.addAll(List.of("--label", LABEL + "=" + lab));
     if (!isShared()) {
@@ -187,6 +203,7 @@ final class ContainerNetwork {
       line.addAll(List.of("--gateway", subnet.address(1).ip(), "--ip-range", upper.toString()));
       line.addAll(List.of("--opt", mtuOption() + "=" + mtu));
     }
+    ipv6.ifPresent(block -> line.addAll(List.of("--ipv6", "--subnet", block.toString())));
     line.add(name);
     engine.command(line).purpose("make the container network " + name).run();
   }

@@ -3,6 +3,8 @@ package dev.kindred.provider.kind;
 import dev.kindred.host.Fault;
 import dev.kindred.provider.Overtaken;
 import dev.kindred.topology.Cidr;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes what joins the nodes of a lab: its container network, and the block on it that is the
@@ -12,13 +14,13 @@ record NetworkMaking(Site site, Cidr block) {
   /**
    * Does so, where they are not there: kind would, with blocks of its own choice.
    *
-   * @throws Overtaken when somebody else has just taken the block, and the file does not ask for it
+   * @throws Overtaken when somebody else has just taken a block, and the file does not ask for it
    */
   void run() {
     Standing standing = site.standing();
     ContainerNetwork network = site.network();
     if (isShared() && standing.subnet().isEmpty() && !new BlockClaims(site.home()).take(block)) {
-      throw overtaken();
+      throw overtaken(block);
     }
     if (!network.exists()) {
       if (standing.network().isEmpty()) {
@@ -30,16 +32,21 @@ record NetworkMaking(Site site, Cidr block) {
   }
 
   private void make(ContainerNetwork network) {
+    Optional<Cidr> ipv6 =
+        Ipv6Block.isNeeded(site.plan())
+            ? Optional.of(Ipv6Block.free(site.plan(), taken()))
+            : Optional.empty();
     try {
-      network.make(site.home().name(), block, site.plan().link().mtu());
+      network.make(site.home().name(), block, ipv6, site.plan().link().mtu());
     } catch (Fault e) {
       if (network.exists() && isShared()) {
         return; // Another lab was quicker.
       }
-      if (site.plan().topology().underlay().isEmpty() && isTaken()) {
-        throw overtaken();
+      List<Cidr> taken = taken();
+      if (site.plan().topology().underlay().isEmpty() && isTaken(block, taken)) {
+        throw overtaken(block);
       }
-      throw e;
+      throw ipv6.filter(ours -> isTaken(ours, taken)).<Fault>map(this::overtaken).orElse(e);
     }
   }
 
@@ -47,15 +54,18 @@ record NetworkMaking(Site site, Cidr block) {
     return site.plan().topology().sharedUnderlay();
   }
 
-  private boolean isTaken() {
-    return ContainerNetwork.taken(site.engine()).stream()
-        .anyMatch(other -> other.prefix() > 0 && other.overlaps(block));
+  private List<Cidr> taken() {
+    return ContainerNetwork.taken(site.engine());
   }
 
-  private Overtaken overtaken() {
+  private static boolean isTaken(Cidr block, List<Cidr> taken) {
+    return taken.stream().anyMatch(other -> other.prefix() > 0 && other.overlaps(block));
+  }
+
+  private Overtaken overtaken(Cidr taken) {
     return new Overtaken(
         "the block "
-            + block
+            + taken
             + " was free for "
             + site.network().name()
             + ", and somebody else has just taken it");

@@ -18,7 +18,8 @@ import java.util.function.Supplier;
  * addresses of both then, on one link.
  */
 final class NodeBlocks {
-  private static final Cidr IPV6 = Cidr.of("fd6b:696e:6472::/48");
+  /** The space of IPv6 that is Kindred's: plans have its lower half, engines its upper. */
+  static final Cidr IPV6 = Cidr.of("fd6b:696e:6472::/48");
 
   private final LabHome home;
   private final Standing standing;

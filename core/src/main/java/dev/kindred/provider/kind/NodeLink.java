@@ -2,10 +2,12 @@ package dev.kindred.provider.kind;
 
 import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
+import dev.kindred.plan.Plan;
 import dev.kindred.plan.Underlay;
 import dev.kindred.render.SegmentScript;
 import dev.kindred.topology.Topology;
 import java.util.Map;
+import java.util.Optional;
 
 /** The link that joins a lab's nodes, as a plan needs it: a container network. */
 record NodeLink(KindLab lab) {
@@ -35,33 +37,82 @@ record NodeLink(KindLab lab) {
     return topology.underlayMtu() == 0 ? ContainerNetwork.MTU : topology.underlayMtu();
   }
 
-  /** A node stays on the container network that it was made on, with what that carries. */
-  void stays(Topology topology) {
+  /**
+   * Sees that nodes can stay where they are, and that new ones get the addresses that they need.
+   *
+   * @throws Fault with the first reason why not
+   */
+  void check(Plan plan) {
+    fault(plan)
+        .ifPresent(fault -> {
+          throw fault;
+        });
+  }
+
+  /** Why a plan cannot be made on the container network that is there; empty where it can. */
+  Optional<Fault> fault(Plan plan) {
+    Topology topology = plan.topology();
+    return elsewhere(topology).or(() -> smaller(topology)).or(() -> withoutIpv6(plan));
+  }
+
+  /** A node stays on the container network that it was made on. */
+  private Optional<Fault> elsewhere(Topology topology) {
     String name = lab.home().name();
     String wanted = ContainerNetwork.name(name, topology.sharedUnderlay());
-    lab.standing()
+    return lab.standing()
         .network()
         .filter(has -> !has.equals(wanted) && !lab.standing().begun().isEmpty())
-        .ifPresent(has -> {
-          throw new Fault(
-              "the nodes of lab "
-                  + name
-                  + " are on the container network "
-                  + has
-                  + ", and by the key underlay they are to be on "
-                  + wanted,
-              Advice.of("Take the lab down first: ", "down").and(" Or put the key back."));
-        });
+        .map(has ->
+            stands(
+                "the nodes of lab "
+                    + name
+                    + " are on the container network "
+                    + has
+                    + ", and by the key underlay they are to be on "
+                    + wanted,
+                "Put the key back"));
+  }
+
+  /** It carries what it was made for. */
+  private Optional<Fault> smaller(Topology topology) {
     int has = carried(topology);
-    if (!topology.sharedUnderlay() && has < wanted(topology)) {
-      throw new Fault(
-          "the container network of lab "
-              + name
-              + " was made for packets of "
-              + has
-              + " bytes, and by the key underlay they are to be of "
-              + wanted(topology),
-          Advice.of("Take the lab down first: ", "down").and(" Or put the key back."));
+    return topology.sharedUnderlay() || has >= wanted(topology)
+        ? Optional.empty()
+        : Optional.of(
+            stands(
+                "the container network of lab "
+                    + lab.home().name()
+                    + " was made for packets of "
+                    + has
+                    + " bytes, and by the key underlay they are to be of "
+                    + wanted(topology),
+                "Put the key back"));
+  }
+
+  /** No engine gives a network another family afterwards. */
+  private Optional<Fault> withoutIpv6(Plan plan) {
+    boolean shared = plan.topology().sharedUnderlay();
+    ContainerNetwork network = lab.network(shared);
+    if (!Ipv6Block.isNeeded(plan) || !network.exists() || network.hasIpv6()) {
+      return Optional.empty();
     }
+    String what =
+        "the container network "
+            + network.name()
+            + " has no IPv6, and pods or Services of a cluster are to have it";
+    return Optional.of(
+        shared && lab.standing().begun().isEmpty()
+            ? new Fault(
+                what,
+                "Remove it when nothing is on it: "
+                    + lab.engine().program()
+                    + " network rm "
+                    + network.name()
+                    + ". Or leave out underlay: kind.")
+            : stands(what, "Leave IPv6 out of podSubnet and serviceSubnet"));
+  }
+
+  private static Fault stands(String what, String other) {
+    return new Fault(what, Advice.of(other + ", or take the lab down first: ", "down"));
   }
 }

@@ -24,7 +24,7 @@ record Preparation(KindLab lab, boolean offline) {
   void run(Plan plan, Progress progress) {
     Orphans.end(lab.home());
     lab.recover();
-    new NodeLink(lab).stays(plan.topology());
+    new NodeLink(lab).check(plan);
     Set<String> missing = missing(plan);
     if (missing.isEmpty()) {
       return;
@@ -41,12 +41,17 @@ record Preparation(KindLab lab, boolean offline) {
 
   /** The same without making or getting anything, and without what only {@code doctor} looks at. */
   List<Finding> examine(Plan plan) {
-    Set<String> missing = missing(plan);
-    if (missing.isEmpty()) {
-      return List.of();
-    }
     try {
-      List<Finding> findings = new ArrayList<>(Doctor.quick(lab.engine(), Wish.of(plan, missing)));
+      List<Finding> findings = new ArrayList<>();
+      new NodeLink(lab)
+          .fault(plan)
+          .map(e -> Finding.fatal("container network", e.getMessage(), e.advice()))
+          .ifPresent(findings::add);
+      Set<String> missing = missing(plan);
+      if (missing.isEmpty()) {
+        return findings;
+      }
+      findings.addAll(Doctor.quick(lab.engine(), Wish.of(plan, missing)));
       findings.add(images(plan, missing).finding(offline));
       findings.removeIf(finding -> finding.severity() == Finding.Severity.OK);
       return findings;
