@@ -97,7 +97,7 @@ final class BringUp {
       Preview preview = planning.preview(plan, observed, file);
       Obstacles.refuse(preview.foreign());
       claim.origin().ifPresent(origin -> folder.origin(origin, Instant.now()));
-      folder.record(file.text(), provider.name(), plan.allocation());
+      folder.record(file.text(), file.beside(), provider.name(), plan.allocation());
       return preview;
     } catch (RuntimeException e) {
       if (!exists()) {

@@ -247,7 +247,7 @@ public final class LabCycle {
    * @return the name of kubectl's context; empty where clusters have no API server
    */
   public Optional<String> use(List<String> clusters) {
-    planning.appliedText();
+    planning.mustExist();
     try (LabLock _ = LabLock.take(folder.path(), "kindred use", patience, Progress.NONE)) {
       Optional<String> context = provider.use(home, clusters);
       folder.current(clusters.getFirst());

@@ -2,9 +2,14 @@ package dev.kindred.lab;
 
 import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
+import dev.kindred.host.Json;
 import dev.kindred.host.OwnFiles;
 import dev.kindred.host.Reason;
 import dev.kindred.plan.Allocation;
+import dev.kindred.plan.NetworkTypes;
+import dev.kindred.topology.Beside;
+import dev.kindred.topology.TopologyFile;
+import dev.kindred.topology.TopologyReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -16,12 +21,15 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What a lab keeps: its ledger, its topology as it was last applied, and its numbers. */
 final class LabFolder {
   private static final String TOPOLOGY = "topology.yaml";
+  private static final String BESIDE = "beside.json";
   private static final String ALLOCATION = "allocation.json";
   private static final String CURRENT = "current";
   private static final String UNTIL = "until";
@@ -91,6 +99,31 @@ final class LabFolder {
     if (end.isPresent() || read(UNTIL).isPresent()) {
       write(UNTIL, end.map(Instant::toString).orElse("") + "\n");
     }
+  }
+
+  /** The files that the topology named when it was last applied, with their texts then. */
+  Map<String, String> beside() {
+    Map<String, String> texts = new TreeMap<>();
+    read(BESIDE)
+        .ifPresent(text ->
+            Json.parse(text, path.resolve(BESIDE).toString())
+                .asMembers()
+                .forEach((name, value) -> texts.put(name, value.asText())));
+    return texts;
+  }
+
+  /** The topology that was last applied, with what it named then. */
+  Optional<TopologyFile> applied() {
+    return topology()
+        .map(text ->
+            TopologyReader.read(
+                    topologyFile().toString(), text, Beside.kept(beside()), NetworkTypes.names())
+                .named(name()));
+  }
+
+  /** True where a file says what was last applied. */
+  boolean has(TopologyFile file) {
+    return topology().filter(text -> file.says(text, beside())).isPresent();
   }
 
   Allocation allocation() {
@@ -189,8 +222,11 @@ final class LabFolder {
   }
 
   /** Records what is about to be applied. */
-  void record(String topology, String provider, Allocation allocation) {
+  void record(String topology, Map<String, String> beside, String provider, Allocation allocation) {
     write(PROVIDER, provider + "\n");
+    if (!beside.isEmpty() || Files.exists(path.resolve(BESIDE))) {
+      write(BESIDE, Json.write(beside));
+    }
     write(TOPOLOGY, topology);
     write(ALLOCATION, AllocationText.of(allocation));
   }

@@ -1,9 +1,7 @@
 package dev.kindred.lab;
 
 import dev.kindred.host.Fault;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.topology.TopologyFile;
-import dev.kindred.topology.TopologyReader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -101,11 +99,7 @@ public final class LabRecord {
    * @throws dev.kindred.topology.InvalidTopology where it was damaged
    */
   public Optional<TopologyFile> topology() {
-    return folder
-        .topology()
-        .map(text ->
-            TopologyReader.read(folder.topologyFile().toString(), text, NetworkTypes.names())
-                .named(name()));
+    return folder.applied();
   }
 
   LabFolder folder() {

@@ -4,7 +4,6 @@ import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.Diff;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlanRejected;
@@ -14,7 +13,6 @@ import dev.kindred.provider.Provider;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyFile;
-import dev.kindred.topology.TopologyReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +56,9 @@ final class Planning {
   /** The plan that was applied last, where the file was another one. */
   private Optional<Plan> former(TopologyFile file) {
     try {
-      return folder.topology().filter(text -> !text.equals(file.text())).map(_ -> appliedPlan());
+      return folder.topology().isPresent() && !folder.has(file)
+          ? Optional.of(appliedPlan())
+          : Optional.empty();
     } catch (Fault | InvalidTopology | PlanRejected e) {
       return Optional.empty(); // What is recorded is damaged: routes are known by their number.
     }
@@ -70,7 +70,7 @@ final class Planning {
    * @param status what the lab was last told to be, beside what it is
    */
   List<Change> edits(TopologyFile file, Preview status) {
-    if (folder.topology().filter(file.text()::equals).isPresent()) {
+    if (folder.has(file)) {
       return List.of();
     }
     Plan plan = of(file);
@@ -86,15 +86,17 @@ final class Planning {
 
   /** The topology that was last applied. */
   TopologyFile applied() {
-    String file = folder.path().resolve("topology.yaml").toString();
-    return TopologyReader.read(file, appliedText(), NetworkTypes.names()).named(home.name());
+    return folder.applied().orElseThrow(this::absent);
   }
 
   /** Of a lab that is not there nothing can be done but to say so. */
-  String appliedText() {
-    return folder
-        .topology()
-        .orElseThrow(
-            () -> new Fault("there is no lab " + home.name(), Advice.of("Make it with: ", "up")));
+  void mustExist() {
+    if (folder.topology().isEmpty()) {
+      throw absent();
+    }
+  }
+
+  private Fault absent() {
+    return new Fault("there is no lab " + home.name(), Advice.of("Make it with: ", "up"));
   }
 }

@@ -32,7 +32,7 @@ final class Proof {
   /** Sends packets along every path, or along a sample of them. */
   Matrix verify(Sample sample, Progress progress) {
     progress.step("looking at lab " + home.name());
-    planning.appliedText();
+    planning.mustExist();
     try (Provider.Probe probe = provider.startProbe(home)) {
       Verification verification = Verification.of(planning.appliedPlan(), probe.observe(), sample);
       progress.step("sending packets along " + verification.paths().size() + " paths");

@@ -106,10 +106,25 @@ final class NodeDiff {
     }
   }
 
+  /** What the control plane keeps of the network that the file brings for the cluster's pods. */
+  private String cni() {
+    NodeId id = node.id();
+    return id.equals(new NodeId(id.cluster(), 1))
+        ? plan.topology().cluster(id.cluster()).map(c -> c.kind().cni().digest()).orElse("")
+        : "";
+  }
+
   private void provisions(Observed.Provisions has) {
     String multus = plan.multus(node.id().cluster());
     if (!has.multus().isEmpty() && !has.multus().equals(multus)) {
       faults.add("its Multus is " + has.multus() + ", not " + multus);
+    }
+    String cni = cni();
+    if (!cni.isEmpty() && !cni.equals(has.cni())) {
+      faults.add(
+          has.cni().isEmpty()
+              ? "it lacks the network of its pods, which the file brings"
+              : "the manifests of its pods' network changed");
     }
     for (Cidr block : plan.dataPlane()) {
       if (!has.exempt().contains(block)) {

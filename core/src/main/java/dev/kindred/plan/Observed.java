@@ -180,12 +180,15 @@ public record Observed(
    * @param multus which Multus serves its pods, in the file's word, or {@link #MISSING}; empty
    *     where that is unknown
    * @param segments the nodes that each of its interfaces on segments leads to, by their addresses
+   * @param cni the digest of the manifests that made the network of its cluster's pods, where it
+   *     keeps one
    */
   public record Provisions(
       Set<Cidr> exempt,
       Map<String, Map<String, Object>> configs,
       String multus,
-      Map<String, Set<Cidr>> segments) {
+      Map<String, Set<Cidr>> segments,
+      String cni) {
     /** No Multus serves its pods. */
     public static final String MISSING = "missing";
 
@@ -194,6 +197,15 @@ public record Observed(
       exempt = Set.copyOf(exempt);
       configs = Map.copyOf(configs);
       segments = Map.copyOf(segments);
+    }
+
+    /** Of a node that keeps no such digest. */
+    public Provisions(
+        Set<Cidr> exempt,
+        Map<String, Map<String, Object>> configs,
+        String multus,
+        Map<String, Set<Cidr>> segments) {
+      this(exempt, configs, multus, segments, "");
     }
 
     /** Of a node without segments. */

@@ -36,6 +36,9 @@ public final class Recipe {
     files.put("plan.json", Json.pretty(PlanDocument.of(plan)));
     for (Cluster cluster : plan.topology().clusters()) {
       files.put("kind/" + cluster.name() + ".yaml", KindConfig.of(plan, cluster));
+      if (!cluster.kind().cni().isNone()) {
+        files.put("cni/" + cluster.name() + ".yaml", cluster.kind().cni().text());
+      }
     }
     plan.topology().clusters().forEach(this::manifests);
     RoutesScript routes = new RoutesScript(plan);

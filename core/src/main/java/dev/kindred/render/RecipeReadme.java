@@ -49,7 +49,7 @@ final class RecipeReadme {
       for config in kind/*.yaml; do
         cluster=$(basename "$config" .yaml)
         kind create cluster --config "$config"
-      %s  kubectl --context "kind-$cluster" apply -f "$multus/deployments/%s"
+      %s%s  kubectl --context "kind-$cluster" apply -f "$multus/deployments/%s"
         kubectl --context "kind-$cluster" -n kube-system set resources daemonset kube-multus-ds \\
           -c kube-multus --limits=memory=200Mi
       done
@@ -63,6 +63,14 @@ final class RecipeReadme {
 
   /** Where some clusters have Multus as a plain plugin. */
   private static final String WHICH = "  case $cluster in %s) kind= ;; *) kind=-thick ;; esac\n";
+
+  /** Where some clusters have a network of the file's. */
+  private static final String NETWORK =
+      """
+        if [ -e "cni/$cluster.yaml" ]; then
+          kubectl --context "kind-$cluster" apply --server-side -f "cni/$cluster.yaml"
+        fi
+      """;
 
   private static final String ROOM =
       """
@@ -201,9 +209,12 @@ final class RecipeReadme {
             .filter(cluster -> cluster.kind().multus().equals(KindOptions.THIN))
             .map(Cluster::name)
             .toList();
+    boolean brings = plan.topology().clusters().stream().anyMatch(c -> !c.kind().cni().isNone());
+    String network = brings ? NETWORK : "";
     return thin.isEmpty()
-        ? CLUSTERS.formatted("", MULTUS.formatted("-thick"))
-        : CLUSTERS.formatted(WHICH.formatted(String.join("|", thin)), MULTUS.formatted("$kind"));
+        ? CLUSTERS.formatted(network, "", MULTUS.formatted("-thick"))
+        : CLUSTERS.formatted(
+            network, WHICH.formatted(String.join("|", thin)), MULTUS.formatted("$kind"));
   }
 
   private static Set<String> plugins(Plan plan) {

@@ -1,29 +1,90 @@
 package dev.kindred.topology;
 
 import dev.kindred.topology.YamlNode.Entries;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads the blocks named {@code kind}: the lab's, which holds for all clusters, and theirs. */
 final class KindBlocks {
   private static final String NODES = "nodes";
+  private static final String CNI = "cni";
+  private static final String NAME_A_FILE =
+      "Name a file of manifests; its path begins in the folder of this one";
 
   private final Optional<Value> block;
   private final Map<String, Object> lab;
   private final KindOptions options;
   private final Faults faults;
+  private final Beside beside;
+  private final Map<String, String> read = new TreeMap<>();
+  private final Cni cni;
   private int most;
 
   /**
    * @param block the lab's own, if it has one
+   * @param beside gives the text of the files that blocks name
    */
-  KindBlocks(Optional<Value> block, Faults faults) {
+  KindBlocks(Optional<Value> block, Beside beside, Faults faults) {
     this.block = block;
+    this.beside = beside;
     this.faults = faults;
     this.lab = fields(block);
-    this.options = lab.isEmpty() ? KindOptions.NONE : KindOptions.of(lab);
+    this.cni = cni(block).orElse(Cni.NONE);
+    this.options = lab.isEmpty() ? KindOptions.NONE : KindOptions.of(lab, cni);
     block.ifPresent(this::checkRoles);
+    checkNetwork(block, lab);
+  }
+
+  /** The files that blocks name, with their texts. */
+  Map<String, String> read() {
+    return read;
+  }
+
+  /** The network that a block itself brings; none where its file cannot be read. */
+  private Optional<Cni> cni(Optional<Value> of) {
+    Value value = of.flatMap(own -> own.at(CNI)).orElse(null);
+    String name = value == null ? "" : value.text().orElse("");
+    if (value == null || name.isBlank()) {
+      return Optional.empty();
+    }
+    return Optional.of(text(value, name).map(text -> parsed(value, name, text)).orElse(Cni.NONE));
+  }
+
+  private Optional<String> text(Value value, String name) {
+    try {
+      return Optional.of(read.computeIfAbsent(name, beside::read));
+    } catch (InvalidPathException e) {
+      faults.add(value, value.quoted() + " is no path", NAME_A_FILE);
+    } catch (InvalidTopology e) {
+      Problem problem = e.problems().getFirst().problem();
+      String fix = problem.advice().toString();
+      faults.add(value, value.quoted() + ": " + problem.what(), fix.isEmpty() ? NAME_A_FILE : fix);
+    }
+    return Optional.empty();
+  }
+
+  private Cni parsed(Value value, String name, String text) {
+    try {
+      return Cni.of(name, name, text);
+    } catch (InvalidTopology e) {
+      faults.add(value, "its file is no YAML: " + e.problems().getFirst(), "Mend it there");
+      return Cni.NONE;
+    }
+  }
+
+  /** What the file brings and what kind makes would both be the network of the pods. */
+  private void checkNetwork(Optional<Value> of, Map<String, Object> merged) {
+    if (merged.containsKey(CNI) && KindOptions.wantsNetwork(merged)) {
+      of.flatMap(own -> own.at(CNI).or(() -> own.at("networking")))
+          .ifPresent(value ->
+              faults.add(
+                  value,
+                  "brings the network of the pods, and by disableDefaultCNI: false kind is to make one",
+                  "Remove one of the two keys"));
+    }
   }
 
   /** What holds for all clusters. */
@@ -53,7 +114,8 @@ final class KindBlocks {
     if (merged.get(NODES) instanceof List<?> all && all.size() > nodes) {
       merged.put(NODES, all.subList(0, nodes));
     }
-    return KindOptions.of(merged);
+    checkNetwork(own, merged);
+    return KindOptions.of(merged, cni(own).orElse(cni));
   }
 
   /** Refuses what the lab's block says of nodes that none of the clusters that were read has. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The keys of a block named {@code kind}: the fields of kind's configuration, and two of our own.
+ * The keys of a block named {@code kind}: the fields of kind's configuration, and three of our own.
  * Values are passed through as they are, but for those that Kindred must understand.
  *
  * @see <a
@@ -108,6 +108,11 @@ final class KindKeys {
                       new Choice("Multus", List.of(KindOptions.THICK, KindOptions.THIN), false),
                       KindOptions.THICK,
                       "Multus as a server on each node, or as a plain plugin."),
+                  new Key(
+                      "cni",
+                      new Text(),
+                      KINDS,
+                      "A file of manifests that make the network of the pods, in place of kind's."),
                   rows(
                       "nodes",
                       "nodes",

@@ -11,11 +11,12 @@ import java.util.Map;
  *
  * @param image the image of all nodes that name no other; empty for kind's own
  * @param multus {@link #THICK} or {@link #THIN}
+ * @param cni the network of the pods, where the topology brings it
  * @param config fields of kind's configuration, as the file has them: maps, lists, texts, whole and
  *     other numbers, truths; in the order of the file
  * @see <a href="https://kind.sigs.k8s.io/docs/user/configuration/">kind's configuration</a>
  */
-public record KindOptions(String image, String multus, Map<String, Object> config) {
+public record KindOptions(String image, String multus, Cni cni, Map<String, Object> config) {
   /** Multus as a server on each node. */
   public static final String THICK = "thick";
 
@@ -24,6 +25,9 @@ public record KindOptions(String image, String multus, Map<String, Object> confi
 
   /** What holds where a topology says nothing. */
   public static final KindOptions NONE = new KindOptions("", THICK, Map.of());
+
+  private static final String NETWORKING = "networking";
+  private static final String NO_DEFAULT = "disableDefaultCNI";
 
   /** The nodes are the one list that is laid over another item by item. */
   private static final String NODES = "nodes";
@@ -37,15 +41,42 @@ public record KindOptions(String image, String multus, Map<String, Object> confi
     config = copied(config);
   }
 
-  /** Takes apart a block of the file, in which our own keys stand among kind's. */
-  static KindOptions of(Map<String, Object> block) {
+  /** Of a topology that brings no network of the pods. */
+  public KindOptions(String image, String multus, Map<String, Object> config) {
+    this(image, multus, Cni.NONE, config);
+  }
+
+  /**
+   * Takes apart a block of the file, in which our own keys stand among kind's. Beside a network
+   * that the topology brings, kind is to make none.
+   *
+   * @param cni what the block's key of that name leads to
+   */
+  static KindOptions of(Map<String, Object> block, Cni cni) {
     Map<String, Object> config = new LinkedHashMap<>(block);
     Object image = config.remove("image");
     Object multus = config.remove("multus");
+    if (config.remove("cni") != null) {
+      Map<String, Object> none = Map.of(NETWORKING, Map.of(NO_DEFAULT, true));
+      config.putAll(laid(config, none));
+    }
     return new KindOptions(
         image instanceof String text ? text : "",
         multus instanceof String text ? text : THICK,
+        cni,
         config);
+  }
+
+  /** True where kind makes no network of the pods. */
+  public boolean lacksNetwork() {
+    return config.get(NETWORKING) instanceof Map<?, ?> map
+        && Boolean.TRUE.equals(map.get(NO_DEFAULT));
+  }
+
+  /** True where a block of the file says that kind is to make one. */
+  static boolean wantsNetwork(Map<?, ?> block) {
+    return block.get(NETWORKING) instanceof Map<?, ?> map
+        && Boolean.FALSE.equals(map.get(NO_DEFAULT));
   }
 
   /**

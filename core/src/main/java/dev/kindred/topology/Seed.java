@@ -31,6 +31,7 @@ final class Seed {
             clusters,
             List.of(network),
             Defaults.workloads(List.of(network.name()), names));
-    return new TopologyFile(NAME, TopologyWriter.sample(Defaults.CLUSTERS, 1), topology, Map.of());
+    return new TopologyFile(
+        NAME, TopologyWriter.sample(Defaults.CLUSTERS, 1), topology, Map.of(), Map.of());
   }
 }

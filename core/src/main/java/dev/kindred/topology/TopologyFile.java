@@ -8,17 +8,29 @@ import java.util.Map;
  * A topology with the places of its keys, so that a later check can point into the file.
  *
  * @param text the file as it was read
+ * @param beside the text of each file that it names, by its name there: a part of what it says
  * @param places where each key's value stands, by the key's path, as {@code networks[0].cidr}
  */
-public record TopologyFile(String name, String text, Topology topology, Map<String, Place> places) {
-  /** Copies its map. */
+public record TopologyFile(
+    String name,
+    String text,
+    Topology topology,
+    Map<String, String> beside,
+    Map<String, Place> places) {
+  /** Copies its maps. */
   public TopologyFile {
+    beside = Map.copyOf(beside);
     places = Map.copyOf(places);
   }
 
   /** The same file, for a lab of another name. */
   public TopologyFile named(String lab) {
-    return new TopologyFile(name, text, topology.named(lab), places);
+    return new TopologyFile(name, text, topology.named(lab), beside, places);
+  }
+
+  /** True where another file says the same, by the same words. */
+  public boolean says(String otherText, Map<String, String> otherBeside) {
+    return text.equals(otherText) && beside.equals(otherBeside);
   }
 
   /**

@@ -173,8 +173,8 @@ final class TopologyKeys {
                   "kind",
                   KindKeys.BLOCK,
                   "nothing",
-                  "What is said to kind of all clusters: fields of its configuration and, by image"
-                      + " and multus, what its nodes run; other providers ignore it."),
+                  "What is said to kind of all clusters: fields of its configuration and, by image,"
+                      + " multus and cni, what its nodes run; other providers ignore it."),
               new Key(
                   "clusters",
                   new Either(

@@ -42,11 +42,24 @@ public final class TopologyReader {
    * @throws InvalidTopology with every fault of the text
    */
   public static TopologyFile read(String fileName, String text, Set<String> networkTypes) {
+    return read(fileName, text, Beside.of(Path.of(fileName)), networkTypes);
+  }
+
+  /**
+   * Reads the text of a file.
+   *
+   * @param fileName the file's name as the user gave it, for messages
+   * @param beside gives the text of the files that it names
+   * @param networkTypes the names that a network's {@code type} may have
+   * @throws InvalidTopology with every fault of the text
+   */
+  public static TopologyFile read(
+      String fileName, String text, Beside beside, Set<String> networkTypes) {
     if (text.length() > LONGEST) {
       throw FileText.tooLong(fileName);
     }
     try {
-      return topologyIn(fileName, text, networkTypes);
+      return topologyIn(fileName, text, beside, networkTypes);
     } catch (InvalidTopology e) {
       Faults faults = new Faults(fileName);
       throw OtherFormat.of(fileName, text)
@@ -61,14 +74,16 @@ public final class TopologyReader {
     }
   }
 
-  private static TopologyFile topologyIn(String fileName, String text, Set<String> networkTypes) {
+  private static TopologyFile topologyIn(
+      String fileName, String text, Beside beside, Set<String> networkTypes) {
     Faults faults = new Faults(fileName);
     String marked = text.startsWith("\uFEFF") ? text.substring(1) : text;
     Value file = new Value("", root(fileName, marked, faults));
     TopologyKeys.FILE.examine(file, faults);
-    Topology topology = topology(file, networkTypes, faults);
+    KindBlocks kind = new KindBlocks(file.at("kind"), beside, faults);
+    Topology topology = topology(file, networkTypes, kind, faults);
     faults.report();
-    return new TopologyFile(fileName, marked, topology, faults.places());
+    return new TopologyFile(fileName, marked, topology, kind.read(), faults.places());
   }
 
   /**
@@ -93,13 +108,13 @@ public final class TopologyReader {
     return root;
   }
 
-  private static Topology topology(Value file, Set<String> networkTypes, Faults faults) {
+  private static Topology topology(
+      Value file, Set<String> networkTypes, KindBlocks kind, Faults faults) {
     Overlaps overlaps = new Overlaps(FreeBlocks.anywhere(), faults);
     NameIndex clusterNames = new NameIndex("cluster", faults);
     NameIndex networkNames = new NameIndex("network", faults);
     Optional<Value> underlay = blocksOfUnderlay(file);
     overlaps.add(underlay, "the underlay");
-    KindBlocks kind = new KindBlocks(file.at("kind"), faults);
     List<Cluster> clusters = new Clusters(clusterNames, overlaps, kind).read(file);
     List<Network> networks =
         new Networks(networkNames, clusterNames, overlaps, faults).read(file, networkTypes);

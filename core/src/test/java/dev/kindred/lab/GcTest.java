@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,7 +56,7 @@ class GcTest {
   private Path up(String name, String by) {
     Path path = states.resolve(name);
     try (LabLock _ = LabLock.take(path, "kindred up", PATIENCE, Progress.NONE)) {
-      new LabFolder(path).record("clusters: 2\n", by, Allocation.NONE);
+      new LabFolder(path).record("clusters: 2\n", Map.of(), by, Allocation.NONE);
       provider.running.add(path);
     }
     return path;

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.kindred.host.Fault;
 import dev.kindred.host.OwnFiles;
 import dev.kindred.plan.Allocation;
+import dev.kindred.plan.NetworkTypes;
 import dev.kindred.topology.Cidr;
+import dev.kindred.topology.TopologyFile;
+import dev.kindred.topology.TopologyReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +87,7 @@ class LabFolderTest {
   @Test
   void keeps_what_was_applied() throws IOException {
     OwnFiles.folder(path);
-    folder.record("clusters: 2\n", "netns", ALLOCATION);
+    folder.record("clusters: 2\n", Map.of(), "netns", ALLOCATION);
     folder.current("edge2");
     LabFolder again = new LabFolder(path);
     assertThat(again.topology()).contains("clusters: 2\n");
@@ -92,6 +95,25 @@ class LabFolderTest {
     assertThat(again.allocation()).isEqualTo(ALLOCATION);
     assertThat(again.current()).contains("edge2");
     assertThat(LabFolder.names(states.resolve("kindred"))).containsExactly("edge");
+  }
+
+  @Test
+  void keeps_the_files_that_the_topology_named() throws IOException {
+    OwnFiles.folder(path);
+    Path net = Files.writeString(states.resolve("net.yaml"), "kind: List\n");
+    Path file =
+        Files.writeString(
+            states.resolve("kindred.yaml"), "clusters: [{name: a, kind: {cni: net.yaml}}]\n");
+    TopologyFile read = TopologyReader.read(file, NetworkTypes.names());
+    folder.record(read.text(), read.beside(), "kind", ALLOCATION);
+    assertThat(folder.has(read)).isTrue();
+    Files.writeString(net, "kind: List # another\n");
+    assertThat(folder.has(TopologyReader.read(file, NetworkTypes.names()))).isFalse();
+    Files.delete(net);
+    assertThat(folder.applied().orElseThrow().topology().clusters())
+        .isEqualTo(read.topology().clusters());
+    folder.record("clusters: 2\n", Map.of(), "kind", ALLOCATION);
+    assertThat(folder.beside()).isEmpty();
   }
 
   @Test
@@ -150,7 +172,7 @@ class LabFolderTest {
     Path elsewhere = Files.createDirectory(states.resolve("elsewhere"));
     Files.writeString(elsewhere.resolve("precious"), "");
     OwnFiles.folder(path);
-    folder.record("clusters: 2\n", "netns", ALLOCATION);
+    folder.record("clusters: 2\n", Map.of(), "netns", ALLOCATION);
     Files.createSymbolicLink(path.resolve("link"), elsewhere);
     Files.createDirectories(path.resolve("a/b/c"));
     Files.writeString(path.resolve("a/b/file"), "");
@@ -164,7 +186,7 @@ class LabFolderTest {
     OwnFiles.folder(path);
     Files.writeString(path.resolve("ledger.jsonl"), "");
     Files.writeString(path.resolve("topology.yaml.new"), "left by a crash");
-    folder.record("clusters: 2\n", "netns", ALLOCATION);
+    folder.record("clusters: 2\n", Map.of(), "netns", ALLOCATION);
     try (var all = Files.list(path)) {
       assertThat(all.map(f -> f.getFileName().toString()))
           .doesNotContain("topology.yaml.new", "allocation.json.new");
@@ -175,7 +197,7 @@ class LabFolderTest {
         .hasMessageStartingWith("could not read " + path.resolve("topology.yaml") + ": ");
     assertThat(
             catchThrowableOfType(
-                Fault.class, () -> folder.record("clusters: 2\n", "netns", ALLOCATION)))
+                Fault.class, () -> folder.record("clusters: 2\n", Map.of(), "netns", ALLOCATION)))
         .hasMessageStartingWith("could not write " + path.resolve("topology.yaml") + ": ");
   }
 }

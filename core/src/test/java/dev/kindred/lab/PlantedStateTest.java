@@ -76,7 +76,7 @@ class PlantedStateTest {
     LabFolder folder = new LabFolder(path);
     Stream.<Runnable>of(
             () -> LabLock.take(path, "kindred up", Duration.ZERO, Progress.NONE).close(),
-            () -> folder.record("clusters: 2\n", "netns", Allocation.NONE),
+            () -> folder.record("clusters: 2\n", Map.of(), "netns", Allocation.NONE),
             () -> folder.current("edge1"),
             () -> folder.until(Optional.of(Instant.EPOCH)),
             () -> folder.ledger().intend("holder", "edge"),

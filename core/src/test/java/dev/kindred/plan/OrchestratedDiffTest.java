@@ -3,12 +3,16 @@ package dev.kindred.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.topology.Cidr;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What differs where Kubernetes places the pods and gives them their first interface. */
 class OrchestratedDiffTest {
@@ -153,6 +157,32 @@ class OrchestratedDiffTest {
             "~ segment3 (flat) of node "
                 + NODE
                 + " (leads to 172.30.0.9, which has no part in it)");
+  }
+
+  @Test
+  void the_network_that_the_file_brings_is_known_by_its_digest(@TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("net.yaml"), "kind: List\n");
+    String yaml = Drift.FILE + "kind: {cni: " + file + "}\n";
+    Plan brings = Labs.onKubernetes(yaml);
+    World without = World.of(brings);
+    String lacks = " (it lacks the network of its pods, which the file brings)";
+    assertThat(Diff.of(brings, without.observed()).stream().map(Drift::line))
+        .contains("~ node " + NODE + lacks)
+        .noneMatch(line -> line.contains("edge1-worker"));
+    World with = World.of(brings);
+    for (String node : List.of(NODE, "edge2-control-plane")) {
+      Observed.Provisions has = with.node(node).provisions.orElseThrow();
+      String digest = brings.topology().kind().cni().digest();
+      with.node(node).provisions =
+          Optional.of(
+              new Observed.Provisions(
+                  has.exempt(), has.configs(), has.multus(), has.segments(), digest));
+    }
+    assertThat(Diff.of(brings, with.observed())).isEmpty();
+    Files.writeString(file, "kind: List # of others\n");
+    assertThat(Diff.of(Labs.onKubernetes(yaml), with.observed()).stream().map(Drift::line))
+        .contains("~ node " + NODE + " (the manifests of its pods' network changed)");
   }
 
   @Test

@@ -97,6 +97,18 @@ class RecipeTest {
   }
 
   @Test
+  void the_network_of_the_pods_that_the_file_brings_is_applied_before_multus(@TempDir Path folder)
+      throws IOException {
+    Path net = Files.writeString(folder.resolve("net.yaml"), "kind: List\n");
+    Plan plan = Plans.of("clusters: [{name: a, kind: {cni: " + net + "}}, b]\n");
+    assertThat(file(plan, "cni/a.yaml")).isEqualTo("kind: List\n");
+    assertThat(Recipe.of(plan)).doesNotContainKey("cni/b.yaml");
+    assertThat(file(plan, "kind/a.yaml")).contains("disableDefaultCNI: true");
+    assertThat(file(plan, "README.md"))
+        .containsSubsequence("kind create", "-f \"cni/$cluster.yaml\"", "$multus");
+  }
+
+  @Test
   void addresses_that_are_not_known_yet_are_named_in_the_script() {
     Plan plan = Plans.withoutAddresses("name: edge\nclusters: 2\n");
 

@@ -185,8 +185,8 @@ class KindBlocksTest {
   void lists_the_fields_of_kind_where_none_is_near() {
     assertThat(problems("kind: {x: 1}"))
         .containsExactly(
-            "k.yaml:1:8: kind.x: a kind block has no key x. Known: image, multus, nodes,"
-                + " networking, featureGates, runtimeConfig, kubeadmConfigPatches,"
+            "k.yaml:1:8: kind.x: a kind block has no key x. Known: image, multus, cni,"
+                + " nodes, networking, featureGates, runtimeConfig, kubeadmConfigPatches,"
                 + " kubeadmConfigPatchesJSON6902, containerdConfigPatches,"
                 + " containerdConfigPatchesJSON6902");
   }

@@ -171,7 +171,7 @@ class TopologySchemaTest {
   @Test
   void lists_the_keys_in_a_table() {
     String table = TopologySchema.table();
-    assertThat(table.lines()).hasSize(2 + 8 + 2 + 10 + 5 + 6 + 7);
+    assertThat(table.lines()).hasSize(2 + 8 + 2 + 11 + 5 + 6 + 7);
     assertThat(table)
         .startsWith(
             """

@@ -57,11 +57,15 @@ final class HeldEngine implements AutoCloseable {
       script("prepare").timeout(FIRST_BUILD).purpose("make what kind needs").run();
       return;
     }
-    boolean made = script("prepare", "--where", "node-image").tryRun().exitCode() == 0;
+    boolean made = isMade("node-image") && isMade("flannel-image");
     String how = "./mvnw -Pe2e verify makes it (root on Debian; 20 minutes the first time)";
-    Assumptions.assumeTrue(made, "there is no node image for kind yet: " + how);
+    Assumptions.assumeTrue(made, "there are no images for kind yet: " + how);
     String daemon = program.equals("docker") ? "dockerd" : "podman";
     Assumptions.assumeTrue(onPath(daemon), "there is no " + daemon + " here: " + how);
+  }
+
+  private static boolean isMade(String recipe) {
+    return script("prepare", "--where", recipe).tryRun().exitCode() == 0;
   }
 
   private static boolean onPath(String name) {

@@ -33,11 +33,24 @@ final class LabOnKind {
     Files.writeString(file, whole.replace("EDGE2", second()));
   }
 
+  /** Writes the manifests of a network of pods beside the topology, as {@code flannel.yaml}. */
+  void bringFlannel() throws IOException {
+    String manifests = Files.readString(HeldEngine.HOME.resolve("e2e/flannel.yaml"));
+    Files.writeString(
+        folder.resolve("flannel.yaml"),
+        manifests.replace("IMAGE", engine.variable("KINDRED_WORKLOAD_IMAGE")));
+  }
+
   /** With pods of both families where that was tried. */
   private String second() {
     return engine.program().equals("podman")
         ? "{name: edge2, podSubnet: [10.92.0.0/16, 'fd92::/56']}"
         : "edge2";
+  }
+
+  /** The topology. */
+  Path file() {
+    return file;
   }
 
   Path state() {

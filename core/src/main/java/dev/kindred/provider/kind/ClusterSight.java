@@ -118,7 +118,8 @@ final class ClusterSight {
             Exemptions.of(answer.get("exempt").orElse("")),
             configs,
             Multus.kind(answer.get("multus").orElse("")),
-            segments(answer.get("segments").orElse(""))));
+            segments(answer.get("segments").orElse("")),
+            answer.get("cni").orElse("")));
   }
 
   /** Each interface on a segment with one node that it leads to, a line. */

@@ -46,7 +46,8 @@ record LabWork(Site site, Sight sight, Progress progress) {
         new ClusterWork(site, cluster, changes, sight, progress).run();
       }
     } catch (Fault e) {
-      throw Thread.currentThread().isInterrupted() ? e : new Evidence(site).of(cluster, e);
+      boolean asItShould = e instanceof AwaitsNetwork || Thread.currentThread().isInterrupted();
+      throw asItShould ? e : new Evidence(site).of(cluster, e);
     }
   }
 }

@@ -45,6 +45,7 @@ final class Nodes {
   private final Progress progress;
   private final Kubectl kubectl;
   private final Multus multus;
+  private final ClusterNetwork network;
 
   Nodes(Site site, String cluster, Progress progress) {
     this.site = site;
@@ -53,6 +54,7 @@ final class Nodes {
     this.planned = ClusterWork.planned(site, cluster);
     this.kubectl = new Kubectl(site.engine(), cluster);
     this.multus = new Multus(site, cluster, kubectl);
+    this.network = new ClusterNetwork(site, cluster, kubectl, progress);
   }
 
   /** Starts nodes that do not run, and waits until Kubernetes says that they are ready. */
@@ -119,14 +121,19 @@ final class Nodes {
 
   /** Waits until nodes that have been started again serve pods as before. */
   void awaken() {
+    if (network.isOpen(ids())) {
+      await(Scripts.API_SERVES, BOOT);
+      network.settle(ids());
+    }
     await(Scripts.NODES_READY, BOOT);
     multus.awaitAgain(ids());
   }
 
   /** What pods need of their nodes: plugins, Multus, and the configuration of each network. */
   void provide() {
-    await(Scripts.NODES_READY, BOOT);
     Together.run(List.of(this::bringImages, this::plugins, this::files));
+    network.settle(ids());
+    await(Scripts.NODES_READY, BOOT);
     installMultus();
     removeDefinitions();
   }
@@ -151,6 +158,7 @@ final class Nodes {
       tasks.add(this::bringImages);
     }
     Together.run(tasks);
+    network.settle(ids());
     installMultus();
   }
 

@@ -53,11 +53,28 @@ record Preparation(KindLab lab, boolean offline) {
       }
       findings.addAll(Doctor.quick(lab.engine(), Wish.of(plan, missing)));
       findings.add(images(plan, missing).finding(offline));
+      findings.addAll(networks(plan, missing));
       findings.removeIf(finding -> finding.severity() == Finding.Severity.OK);
       return findings;
     } catch (Fault e) {
       return List.of(Finding.fatal("engine", e.getMessage(), e.advice()));
     }
+  }
+
+  /** Where the user is to install the network of the pods himself. */
+  private static List<Finding> networks(Plan plan, Set<String> clusters) {
+    return plan.topology().clusters().stream()
+        .filter(c -> clusters.contains(c.name()))
+        .filter(c -> c.kind().lacksNetwork() && c.kind().cni().isNone())
+        .map(c ->
+            Finding.warning(
+                "network of the pods",
+                "kind makes none in cluster "
+                    + c.name()
+                    + " by disableDefaultCNI, and the file brings none: up stops when the cluster is"
+                    + " made, and goes on when you have installed one",
+                "Name its manifests as kind: {cni: FILE}, and up installs them."))
+        .toList();
   }
 
   /** The clusters that are not made. */

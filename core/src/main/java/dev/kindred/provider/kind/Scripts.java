@@ -10,6 +10,7 @@ import java.util.List;
 final class Scripts {
   static final String API_SERVES = text("api-serves.sh");
   static final String NODES_READY = text("nodes-ready.sh");
+  static final String PRIMARY = text("primary.sh");
   static final String OBSERVE = text("observe.sh");
   static final String INSTALL = text("install.sh");
   static final String MULTUS = text("multus.sh");

@@ -36,6 +36,8 @@ for device in /sys/class/net/segment*; do
 done
 section made-from
 cat /etc/kindred/made-from 2>/dev/null
+section cni
+cat /etc/kindred/cni 2>/dev/null
 section multus
 cat /etc/cni/net.d/00-multus.conf /etc/cni/net.d/00-multus.conflist 2>/dev/null
 for file in /etc/cni/multus/net.d/*.conf; do

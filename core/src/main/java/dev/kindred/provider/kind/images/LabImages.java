@@ -12,9 +12,10 @@ import java.util.Map;
  * The images that a lab on kind needs, as references.
  *
  * @param node of which the nodes are made
+ * @param cni what the manifests of the pods' network name, each once
  * @param workloads what the workloads name, each once
  */
-public record LabImages(String node, String multus, List<String> workloads) {
+public record LabImages(String node, String multus, List<String> cni, List<String> workloads) {
   /** Names the node image until a topology does. */
   static final String VARIABLE = "KINDRED_NODE_IMAGE";
 
@@ -31,9 +32,15 @@ public record LabImages(String node, String multus, List<String> workloads) {
   /** The release whose manifests Kindred applies. */
   static final String MULTUS = "ghcr.io/k8snetworkplumbingwg/multus-cni:v4.2.3";
 
-  /** Copies its list. */
+  /** Copies its lists. */
   public LabImages {
+    cni = List.copyOf(cni);
     workloads = List.copyOf(workloads);
+  }
+
+  /** Of a cluster whose network is kind's. */
+  public LabImages(String node, String multus, List<String> workloads) {
+    this(node, multus, List.of(), workloads);
   }
 
   /**
@@ -53,12 +60,14 @@ public record LabImages(String node, String multus, List<String> workloads) {
     return new LabImages(
         named.isEmpty() ? KIND_DEFAULT : named,
         MULTUS + (options.multus().equals(KindOptions.THIN) ? "" : "-thick"),
+        options.cni().images(),
         topology.workloads().stream().map(Workload::image).distinct().toList());
   }
 
   /** What is to be on each node. */
   public List<String> onNodes() {
     List<String> all = new ArrayList<>(List.of(multus));
+    all.addAll(cni);
     all.addAll(workloads);
     return all.stream().distinct().toList();
   }
@@ -76,6 +85,8 @@ public record LabImages(String node, String multus, List<String> workloads) {
     all().forEach(reference -> uses.put(reference, new ArrayList<>()));
     uses.getOrDefault(node, new ArrayList<>()).add("nodes");
     uses.getOrDefault(multus, new ArrayList<>()).add("Multus");
+    cni.forEach(
+        image -> uses.getOrDefault(image, new ArrayList<>()).add("the network of the pods"));
     for (Workload workload : topology.workloads()) {
       uses.getOrDefault(workload.image(), new ArrayList<>()).add(workload.name());
     }
