@@ -177,8 +177,8 @@ public record Observed(
    *
    * @param exempt blocks whose packets the node never translates to other addresses
    * @param configs the CNI configuration of each network that it knows, by the network's name
-   * @param multus which Multus serves its pods, in the file's word, or {@link #MISSING}; empty
-   *     where that is unknown
+   * @param multus which Multus serves its pods, in the file's word, with what it lacks if it lacks
+   *     something, or {@link #MISSING}; empty where that is unknown
    * @param segments the nodes that each of its interfaces on segments leads to, by their addresses
    * @param cni the digest of the manifests that made the network of its cluster's pods, where it
    *     keeps one

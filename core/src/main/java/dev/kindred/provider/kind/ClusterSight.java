@@ -117,7 +117,7 @@ final class ClusterSight {
         new Observed.Provisions(
             Exemptions.of(answer.get("exempt").orElse("")),
             configs,
-            Multus.kind(answer.get("multus").orElse("")),
+            Multus.kind(answer.get("multus").orElse(""), answer.get("multus objects").orElse("")),
             segments(answer.get("segments").orElse("")),
             answer.get("cni").orElse("")));
   }

@@ -5,6 +5,7 @@ import dev.kindred.host.Engine;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
 import dev.kindred.host.Together;
+import dev.kindred.plan.NodeId;
 import dev.kindred.provider.LabHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,38 @@ final class Containers {
     return engine.containers(ids);
   }
 
+  /** Those of some nodes that are paused: they are there, and do nothing. */
+  Set<String> paused(List<NodeId> nodes) {
+    return engine.containers(nodes.stream().map(NodeId::name).toList()).stream()
+        .filter(Containers::isPaused)
+        .map(Containers::name)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isPaused(JsonValue container) {
+    return container
+        .get("State")
+        .flatMap(s -> s.get("Paused"))
+        .filter(JsonValue::isTrue)
+        .isPresent();
+  }
+
+  /** Docker holds a container that is paused to be running, and Podman does not. */
+  static boolean runs(JsonValue container) {
+    return !isPaused(container)
+        && container
+            .get("State")
+            .flatMap(s -> s.get("Running"))
+            .filter(JsonValue::isTrue)
+            .isPresent();
+  }
+
+  /** Docker writes a stroke before it. */
+  static String name(JsonValue container) {
+    String name = container.text("Name").orElse("");
+    return name.startsWith("/") ? name.substring(1) : name;
+  }
+
   /** The names of this lab's nodes of a cluster. */
   List<String> ofCluster(String cluster) {
     return all().stream()
@@ -100,13 +133,12 @@ final class Containers {
             .anyMatch(m ->
                 m.text("Destination").orElse("").equals(MARK)
                     && m.text("Source").orElse("").equals(mark.toString()));
-    String name = container.text("Name").orElse("");
     JsonValue label = labels.get(LABEL);
     return new Node(
-        name.startsWith("/") ? name.substring(1) : name,
+        name(container),
         label == null ? "" : label.asText(),
         ours,
-        container.get("State").flatMap(s -> s.get("Running")).filter(JsonValue::isTrue).isPresent(),
+        runs(container),
         container.get("NetworkSettings").map(n -> n.members("Networks").keySet()).orElse(Set.of()));
   }
 

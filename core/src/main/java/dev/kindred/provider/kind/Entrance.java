@@ -21,19 +21,19 @@ record Entrance(Engine engine) {
   /** On a node; a shell where no program is named. */
   Entry of(NodeId node, List<String> words, Entry.Streams streams) {
     List<String> program = orShell(node.name(), words);
-    look(node, "", program.getFirst(), "on " + node.name());
+    look(node.name(), "", program.getFirst(), "on " + node.name());
     return in(node, program, streams);
   }
 
   /** In a pod of a cluster. */
-  Entry of(PodId pod, Sight.SeenPod seen, List<String> words, Entry.Streams streams) {
+  Entry of(PodId pod, PodReport report, List<String> words, Entry.Streams streams) {
     List<String> program = orShell(pod.toString(), words);
-    if (!seen.namespace().isEmpty()) {
-      look(seen.node(), seen.namespace(), program.getFirst(), "in " + pod);
+    if (!report.uid().isEmpty() && !report.node().isEmpty()) {
+      look(report.node(), report.uid(), program.getFirst(), "in " + pod);
     }
     List<String> line = new ArrayList<>(List.of("kubectl", "--kubeconfig", Kubectl.CONFIG, "exec"));
     line.addAll(options(streams));
-    line.addAll(List.of(seen.name(), "--"));
+    line.addAll(List.of(report.name(), "--"));
     line.addAll(program);
     return in(new NodeId(pod.cluster(), 1), line, streams);
   }
@@ -47,10 +47,10 @@ record Entrance(Engine engine) {
   }
 
   /** kubectl and engines say it in words of their own, and kubectl by an exit code of programs. */
-  private void look(NodeId node, String namespace, String program, String where) {
+  private void look(String node, String pod, String program, String where) {
     Command.Output said =
         engine
-            .exec(node.name(), "sh", "-s", namespace, program)
+            .exec(node, "sh", "-s", pod, program)
             .input(Invocation.SCRIPT + Scripts.PROGRAM)
             .tryRun();
     Invocation.heed(

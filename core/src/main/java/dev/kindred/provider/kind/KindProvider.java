@@ -136,7 +136,22 @@ public final class KindProvider implements Provider {
 
   @Override
   public Entry inPod(LabHome home, PodId pod, List<String> words, Entry.Streams streams) {
-    return new Entrance(engine(home)).of(pod, running(home, pod), words, streams);
+    Engine with = engine(home);
+    return new PodSearch(with, home.name())
+        .find(pod)
+        .map(report -> new Entrance(with).of(pod, report, words, streams))
+        .orElseThrow(() -> gone(home, pod));
+  }
+
+  /** Why a pod is not found: a look at the nodes may know more than that it is not there. */
+  private Fault gone(LabHome home, PodId pod) {
+    observe(home);
+    return absent(home, pod);
+  }
+
+  private static Fault absent(LabHome home, PodId pod) {
+    return new Fault(
+        "lab " + home.name() + " has no running " + pod, Advice.of("Make it with: ", "up"));
   }
 
   @Override
@@ -164,8 +179,7 @@ public final class KindProvider implements Provider {
     }
     Sight.SeenPod seen = sight.pods().get(pod);
     if (seen == null) {
-      throw new Fault(
-          "lab " + home.name() + " has no running " + pod, Advice.of("Make it with: ", "up"));
+      throw absent(home, pod);
     }
     return seen;
   }

@@ -29,6 +29,11 @@ final class Kubectl {
     this.cluster = cluster;
   }
 
+  /** Whose it is. */
+  String cluster() {
+    return cluster;
+  }
+
   /** A command of kubectl. */
   Command command(String... arguments) {
     List<String> line = new ArrayList<>(List.of("kubectl", "--kubeconfig", CONFIG));

@@ -15,10 +15,23 @@ import dev.kindred.topology.KindOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Multus, which gives pods their further interfaces. */
 final class Multus {
   private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  /** What the API server says of an object that is not there. */
+  private static final String GONE = "404 ";
+
+  /** What its daemon does nothing without, by a part of the address. */
+  private static final Map<String, String> OBJECTS =
+      Map.of(
+          "/serviceaccounts/", "ServiceAccount",
+          "/clusterroles/", "ClusterRole",
+          "/clusterrolebindings/", "ClusterRoleBinding",
+          "/daemonsets/", "DaemonSet");
 
   private final Site site;
   private final String image;
@@ -51,6 +64,26 @@ final class Multus {
     return config.contains("\"multus\"") ? KindOptions.THIN : Observed.Provisions.MISSING;
   }
 
+  /**
+   * Which one a cluster has, by the configuration that it wrote on a node, with what of its objects
+   * is gone, so that it serves no pod any more.
+   *
+   * @param answers what the API server said of its objects: a code and an address a line
+   */
+  static String kind(String config, String answers) {
+    String kind = kind(config);
+    String gone =
+        answers
+            .lines()
+            .filter(line -> line.startsWith(GONE))
+            .flatMap(line -> OBJECTS.entrySet().stream().filter(o -> line.contains(o.getKey())))
+            .map(Map.Entry::getValue)
+            .collect(Collectors.joining(" and "));
+    return gone.isEmpty() || kind.equals(Observed.Provisions.MISSING)
+        ? kind
+        : kind + " without its " + gone;
+  }
+
   /** Installs it, or makes it what it should be. */
   void install() {
     String manifests =
@@ -58,6 +91,15 @@ final class Multus {
             .replace("IMAGE", image)
             .replace("CONTROL_PLANE", controlPlane);
     kubectl.apply(manifests, "Multus");
+  }
+
+  /** Lets go of pods of it that nobody believes any more, as its account was deleted. */
+  void renew() {
+    site.engine()
+        .exec(controlPlane, "sh", "-c", Scripts.RENEW)
+        .purpose("see that Multus is believed in " + kubectl.cluster())
+        .timeout(LIMIT)
+        .run();
   }
 
   /** Waits until it serves pods on all of the nodes. */

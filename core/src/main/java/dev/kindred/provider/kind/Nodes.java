@@ -1,34 +1,22 @@
 package dev.kindred.provider.kind;
 
-import dev.kindred.host.CniPlugins;
 import dev.kindred.host.Command;
-import dev.kindred.host.Folders;
-import dev.kindred.host.Json;
 import dev.kindred.host.Together;
 import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
-import dev.kindred.plan.Plan;
-import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.Route;
 import dev.kindred.plan.RouteChange;
 import dev.kindred.provider.IpBatch;
 import dev.kindred.provider.Progress;
-import dev.kindred.render.Manifests;
-import dev.kindred.topology.Cluster;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 
 /** Makes the nodes of one cluster what the plan says. */
 final class Nodes {
-  /** What kind's own node image has. */
-  private static final Set<String> SHIPPED = Set.of("host-local", "loopback", "portmap", "ptp");
-
   /** To ask on the node costs nothing; each exec takes a good part of a processor. */
   private static final String CONTAINERD_RUNS =
       "until systemctl is-active --quiet containerd; do sleep 0.2; done";
@@ -36,34 +24,33 @@ final class Nodes {
   private static final Duration LOOK = Duration.ofMillis(300);
   private static final Duration BOOT = Duration.ofMinutes(3);
 
-  private static final String DEFINITIONS =
-      "customresourcedefinition/network-attachment-definitions.k8s.cni.cncf.io";
-
   private final Site site;
   private final String cluster;
   private final List<PlannedNode> planned;
   private final Progress progress;
-  private final Kubectl kubectl;
   private final Multus multus;
   private final ClusterNetwork network;
+  private final DataPlane dataPlane;
 
   Nodes(Site site, String cluster, Progress progress) {
     this.site = site;
     this.progress = progress;
     this.cluster = cluster;
     this.planned = ClusterWork.planned(site, cluster);
-    this.kubectl = new Kubectl(site.engine(), cluster);
+    Kubectl kubectl = new Kubectl(site.engine(), cluster);
     this.multus = new Multus(site, cluster, kubectl);
     this.network = new ClusterNetwork(site, cluster, kubectl, progress);
+    this.dataPlane = new DataPlane(site, cluster, kubectl);
   }
 
-  /** Starts nodes that do not run, and waits until Kubernetes says that they are ready. */
+  /** Starts nodes that do not run, and goes on with those that somebody paused. */
   void start(List<NodeId> stopped) {
     List<Runnable> starts = new ArrayList<>();
+    Set<String> paused = site.containers().paused(stopped);
     for (NodeId node : stopped) {
       starts.add(() ->
           site.engine()
-              .command("start", node.name())
+              .command(paused.contains(node.name()) ? "unpause" : "start", node.name())
               .purpose("start node " + node)
               .timeout(BOOT)
               .run());
@@ -131,11 +118,11 @@ final class Nodes {
 
   /** What pods need of their nodes: plugins, Multus, and the configuration of each network. */
   void provide() {
-    Together.run(List.of(this::bringImages, this::plugins, this::files));
+    Together.run(List.of(this::bringImages, dataPlane::plugins, dataPlane::files));
     network.settle(ids());
     await(Scripts.NODES_READY, BOOT);
-    installMultus();
-    removeDefinitions();
+    installMultus(multus::renew);
+    dataPlane.removeDefinitions();
   }
 
   /** Those of a workload that came, or was given another one. */
@@ -152,19 +139,20 @@ final class Nodes {
     Images images = site.images(cluster);
     List<Runnable> tasks = new ArrayList<>();
     tasks.add(() -> await(Scripts.API_SERVES, KindTool.LIMIT));
-    tasks.add(this::plugins);
-    tasks.add(this::files);
+    tasks.add(dataPlane::plugins);
+    tasks.add(dataPlane::files);
     if (!images.isBaked(image)) {
       tasks.add(this::bringImages);
     }
     Together.run(tasks);
     network.settle(ids());
-    installMultus();
+    installMultus(() -> {});
   }
 
-  private void installMultus() {
+  private void installMultus(Runnable then) {
     multus.install();
-    Together.run(List.of(() -> multus.await(ids()), this::define));
+    then.run();
+    Together.run(List.of(() -> multus.await(ids()), dataPlane::define));
   }
 
   private List<NodeId> ids() {
@@ -177,79 +165,5 @@ final class Nodes {
         .purpose("wait for the nodes of " + cluster)
         .timeout(limit)
         .run();
-  }
-
-  private List<PlannedNetwork> networks() {
-    return site.plan().networks().stream()
-        .filter(n -> n.network().clusters().contains(cluster))
-        .toList();
-  }
-
-  private void plugins() {
-    Set<String> wanted = new TreeSet<>();
-    networks().forEach(n -> wanted.addAll(n.type().plugins()));
-    wanted.removeAll(SHIPPED);
-    if (wanted.isEmpty()) {
-      return;
-    }
-    Path folder = CniPlugins.in(Folders.ofThisUser().cache()).obtain(wanted, line -> {});
-    for (PlannedNode node : planned) {
-      for (String plugin : wanted) {
-        String target = node.id().name() + ":/opt/cni/bin/" + plugin;
-        Command copy = site.engine().command("cp", folder.resolve(plugin).toString(), target);
-        copy.purpose("bring the plugin " + plugin + " to " + node.id()).run();
-      }
-    }
-  }
-
-  /** A node of several has a file for each network; those of networks that went are removed. */
-  private void files() {
-    if (planned.size() == 1) {
-      return;
-    }
-    List<Runnable> tasks = new ArrayList<>();
-    for (PlannedNode node : planned) {
-      StringBuilder lines = new StringBuilder();
-      for (PlannedNetwork network : networks()) {
-        String config = Json.write(network.config(node.id(), Plan.LINK));
-        lines.append(network.name()).append('\t').append(config).append('\n');
-      }
-      tasks.add(() ->
-          site.engine()
-              .exec(node.id().name(), "sh", "-c", Scripts.NETWORKS)
-              .input(lines.toString())
-              .purpose("write the networks of " + node.id())
-              .run());
-    }
-    Together.run(tasks);
-  }
-
-  private void define() {
-    Cluster declared = site.declared(cluster);
-    List<String> manifests = new ArrayList<>();
-    networks().forEach(n -> manifests.add(Manifests.attachment(site.plan(), declared, n)));
-    if (!manifests.isEmpty()) {
-      kubectl.command("wait", "--for=condition=established", DEFINITIONS, "--timeout", "50s").run();
-      kubectl.apply(String.join("---\n", manifests), "the networks");
-    }
-  }
-
-  /** Of networks that went. */
-  private void removeDefinitions() {
-    Set<String> names = new TreeSet<>();
-    networks().forEach(n -> names.add(n.name()));
-    Command list = kubectl.command("get", "net-attach-def", "-l", labels(), "-o", "name");
-    List<String> gone =
-        list.run()
-            .stdout()
-            .lines()
-            .map(line -> line.substring(line.indexOf('/') + 1).strip())
-            .filter(name -> !name.isEmpty() && !names.contains(name))
-            .toList();
-    kubectl.delete("net-attach-def", gone);
-  }
-
-  private String labels() {
-    return "kindred.dev/lab=" + site.plan().topology().name();
   }
 }

@@ -86,16 +86,9 @@ final class Observer {
     }
     List<String> names = silent.stream().map(NodeId::name).toList();
     for (JsonValue container : engine.containers(names)) {
-      String name = container.text("Name").orElse("");
       for (NodeId node : silent) {
-        if (name.equals(node.name()) || name.equals("/" + node.name())) {
-          boolean runs =
-              container
-                  .get("State")
-                  .flatMap(s -> s.get("Running"))
-                  .filter(JsonValue::isTrue)
-                  .isPresent();
-          if (runs && ask(node).isEmpty()) {
+        if (Containers.name(container).equals(node.name())) {
+          if (Containers.runs(container) && ask(node).isEmpty()) {
             throw new Fault(
                 "node " + node + " runs, but could not be read",
                 "See what it says: " + engine.program() + " logs " + node.name());

@@ -23,6 +23,7 @@ import java.util.Set;
  * A pod as the API server reports it.
  *
  * @param name its name in Kubernetes
+ * @param uid the number that Kubernetes gave it
  * @param node the name of its node; empty while it has none
  * @param addresses of its first interface
  * @param attachments what its annotation asked Multus for
@@ -36,6 +37,7 @@ import java.util.Set;
  */
 record PodReport(
     String name,
+    String uid,
     String workload,
     String node,
     List<String> addresses,
@@ -87,6 +89,7 @@ record PodReport(
         c.list("command").forEach(word -> command.add(VariableReferences.unescape(word.asText()))));
     return new PodReport(
         metadata.text("name").orElse(""),
+        metadata.text("uid").orElse(""),
         labelled == null ? "" : labelled.asText(),
         spec.flatMap(s -> s.text("nodeName")).orElse(""),
         status.map(PodReport::addresses).orElse(List.of()),

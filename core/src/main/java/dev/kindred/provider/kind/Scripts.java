@@ -11,8 +11,11 @@ final class Scripts {
   static final String API_SERVES = text("api-serves.sh");
   static final String NODES_READY = text("nodes-ready.sh");
   static final String PRIMARY = text("primary.sh");
-  static final String OBSERVE = text("observe.sh");
+  private static final String API = text("api.sh");
+  static final String OBSERVE = API + text("observe.sh");
+  static final String PODS = API + text("pods.sh");
   static final String INSTALL = text("install.sh");
+  static final String RENEW = text("renew.sh");
   static final String MULTUS = text("multus.sh");
   static final String ROLLOUT = text("rollout.sh");
   static final String NETWORKS = text("networks.sh");

@@ -5,14 +5,6 @@ shift
 questions='address show
 route show table all'
 section() { printf '\n== %s\n' "$*"; }
-# Kubectl takes longer to start than all else here takes together. The second argument is a form to have the answer in rather than whole.
-api() {
-  if [ -e "$certificate.key" ] && command -v curl >/dev/null; then
-    curl --silent --show-error --fail --max-time 5 --header "Accept: application/json${2:-}" --cacert /etc/kubernetes/pki/ca.crt --cert "$certificate.crt" --key "$certificate.key" "$server$1"
-  else
-    kubectl --kubeconfig /etc/kubernetes/admin.conf --request-timeout 5s get --raw "$1"
-  fi
-}
 
 section links
 echo "$questions" | ip -json -batch -
@@ -61,8 +53,6 @@ for namespace in /run/netns/*; do
   fi
 done
 if [ -e /etc/kubernetes/admin.conf ]; then
-  certificate=/etc/kubernetes/pki/apiserver-kubelet-client
-  server=$(sed -n 's/^ *server: *//p' /etc/kubernetes/admin.conf)
   section pods
   pods=$(api "/api/v1/namespaces/default/pods?labelSelector=kindred.dev%2Flab%3D$lab" 2>&1)
   printf '%s\n' "$pods"
@@ -78,6 +68,15 @@ if [ -e /etc/kubernetes/admin.conf ]; then
   api "/apis/apps/v1/namespaces/default/deployments?labelSelector=kindred.dev%2Flab%21%3D$lab" "$names" 2>&1
   section others networks
   api "/apis/k8s.cni.cncf.io/v1/namespaces/default/network-attachment-definitions?labelSelector=kindred.dev%2Flab%21%3D$lab" "$names" 2>&1
+  # What Multus' daemon needs to do its work beside its program; of one that is gone there is the answer 404.
+  section 'multus objects'
+  if [ -e "$certificate.key" ] && command -v curl >/dev/null; then
+    set --
+    for object in api/v1/namespaces/kube-system/serviceaccounts/multus apis/rbac.authorization.k8s.io/v1/clusterroles/multus apis/rbac.authorization.k8s.io/v1/clusterrolebindings/multus apis/apps/v1/namespaces/kube-system/daemonsets/kube-multus-ds; do
+      set -- "$@" --output /dev/null "$server/$object"
+    done
+    curl --silent --max-time 5 --write-out '%{http_code} %{url_effective}\n' --cacert /etc/kubernetes/pki/ca.crt --cert "$certificate.crt" --key "$certificate.key" "$@"
+  fi
   section attachments
   api "/apis/k8s.cni.cncf.io/v1/namespaces/default/network-attachment-definitions?labelSelector=kindred.dev%2Flab%3D$lab" 2>&1
 fi

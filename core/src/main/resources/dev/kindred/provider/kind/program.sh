@@ -1,9 +1,11 @@
-# Says whether a program can be run on this node, or in the container of a pod, by the file system of the first process in the pod's
-# network namespace that is not the pause container's. Arguments: the namespace's file, or nothing for the node, and the program.
+# Says whether a program can be run on this node, or in the container of a pod, by the file system of the first of the pod's processes that is
+# not the pause container's: their cgroups bear the pod's number. Arguments: that number, or nothing for the node, the program, and where the
+# kernel shows processes.
 root= path=$PATH
 if [ -n "$1" ]; then
-  for process in /proc/[0-9]*; do
-    if [ "$process/ns/net" -ef "$1" ] && [ -e "$process/exe" ] && read -r name <"$process/comm" && [ "$name" != pause ]; then
+  for file in $(grep -l -e "pod$1" -e "pod$(echo "$1" | tr - _)" "${3:-/proc}"/[0-9]*/cgroup 2>/dev/null); do
+    process=${file%/cgroup}
+    if [ -e "$process/exe" ] && read -r name <"$process/comm" && [ "$name" != pause ]; then
       root=$process/root
       break
     fi

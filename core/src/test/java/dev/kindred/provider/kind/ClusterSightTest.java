@@ -58,6 +58,32 @@ class ClusterSightTest {
   }
 
   @Test
+  void multus_without_its_rights_or_its_account_is_another_than_the_plans() {
+    String objects =
+        """
+        == multus
+        {"type": "multus-shim"}
+
+        == multus objects
+        %d https://edge1-control-plane:6443/apis/rbac.authorization.k8s.io/v1/clusterroles/multus
+        404 https://edge1-control-plane:6443/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/multus
+
+        == pods\
+        """;
+
+    assertThat(multus(answer().replace("== pods", objects.formatted(200))))
+        .isEqualTo("thick without its ClusterRoleBinding");
+    assertThat(multus(answer().replace("== pods", objects.formatted(404))))
+        .isEqualTo("thick without its ClusterRole and ClusterRoleBinding");
+    assertThat(multus(answer().replace("== pods", objects.replace("404", "000").formatted(503))))
+        .isEqualTo("thick");
+  }
+
+  private static String multus(String answer) {
+    return requireNonNull(sight(answer).nodes().get(NODE)).provisions().orElseThrow().multus();
+  }
+
+  @Test
   void lets_a_namespace_be_that_is_of_no_pod() {
     String answer =
         answer().replace("== pods", "== namespace cni-2\n== unread cni-2\nno such file\n== pods");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.host.Fault;
+import dev.kindred.host.Json;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
@@ -168,6 +169,27 @@ class ClusterWorkTest {
                 new NodeChange.Mend(planned, true, "it does not run"),
                 new PodChange.Add(pod("demo2"))))
         .containsExactly("start", "wire", "ready", "multus", "settle");
+  }
+
+  @Test
+  void a_node_that_was_paused_goes_on() {
+    fake.script(
+        "engine",
+        IMAGES
+            + "\ncase $* in 'container inspect edge1'*) echo '[{\"Name\": \"/edge1-control-plane\","
+            + " \"State\": {\"Running\": true, \"Paused\": true}}]' ;; esac");
+    assertThat(steps(sight(true), new Change.MendNode(planned, true, "it does not run")))
+        .doesNotContain("start")
+        .startsWith("wire", "ready");
+    assertThat(calls()).contains("engine unpause edge1-control-plane");
+  }
+
+  @Test
+  void nodes_run_where_they_are_not_paused() {
+    String state = "{\"Name\": \"/a\", \"State\": {\"Running\": %s, \"Paused\": %s}}";
+    assertThat(Containers.runs(Json.parse(state.formatted(true, false), "it"))).isTrue();
+    assertThat(Containers.runs(Json.parse(state.formatted(true, true), "it"))).isFalse();
+    assertThat(Containers.runs(Json.parse(state.formatted(false, true), "it"))).isFalse();
   }
 
   @Test

@@ -1,0 +1,37 @@
+package dev.kindred.provider.kind;
+
+import dev.kindred.host.Command;
+import dev.kindred.host.Engine;
+import dev.kindred.host.Json;
+import dev.kindred.plan.NodeId;
+import dev.kindred.plan.PodId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds one pod of a lab by a single question to its cluster, where a look at all nodes would take
+ * several times as long as what is to be done in the pod.
+ */
+record PodSearch(Engine engine, String lab) {
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  /** The pod; empty where there is none, or nobody answers: whoever looks at more can say why. */
+  Optional<PodReport> find(PodId id) {
+    Command.Output said =
+        engine
+            .exec(new NodeId(id.cluster(), 1).name(), "sh", "-s", lab)
+            .input(Scripts.PODS)
+            .purpose("look for pod " + id)
+            .timeout(LIMIT)
+            .tryRun();
+    if (said.exitCode() != 0 || !said.stdout().startsWith("{")) {
+      return Optional.empty();
+    }
+    List<PodReport> all =
+        PodReport.all(Json.parse(said.stdout(), "the pods of " + id.cluster())).stream()
+            .filter(pod -> pod.workload().equals(id.workload()))
+            .toList();
+    return id.index() < all.size() ? Optional.of(all.get(id.index())) : Optional.empty();
+  }
+}
