@@ -1,7 +1,7 @@
 package dev.kindred;
 
 import dev.kindred.host.Command;
-import dev.kindred.provider.Entry;
+import dev.kindred.provider.PlacedCommand;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -10,9 +10,9 @@ import java.util.function.Function;
 abstract sealed class Place permits Pod, Node {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
-  private final Function<List<String>, Entry> entrance;
+  private final Function<List<String>, PlacedCommand> entrance;
 
-  Place(Function<List<String>, Entry> entrance) {
+  Place(Function<List<String>, PlacedCommand> entrance) {
     this.entrance = entrance;
   }
 

@@ -6,8 +6,8 @@ import dev.kindred.plan.Observed;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodNetworks;
-import dev.kindred.provider.Entry;
 import dev.kindred.provider.LogWish;
+import dev.kindred.provider.PlacedCommand;
 import dev.kindred.topology.Cidr;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +22,7 @@ public final class Pod extends Place {
   private final PlannedPod planned;
 
   Pod(LabCycle lab, PlannedPod planned) {
-    super(words -> lab.inPod(planned.id(), words, Entry.Streams.PIPES));
+    super(words -> lab.inPod(planned.id(), words, PlacedCommand.Streams.PIPES));
     this.lab = lab;
     this.planned = planned;
   }

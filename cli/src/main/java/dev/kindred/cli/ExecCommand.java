@@ -3,7 +3,7 @@ package dev.kindred.cli;
 import dev.kindred.advice.Advice;
 import dev.kindred.lab.LabCycle;
 import dev.kindred.plan.PodId;
-import dev.kindred.provider.Entry;
+import dev.kindred.provider.PlacedCommand;
 import java.util.List;
 
 /** {@code kindred exec}. */
@@ -30,6 +30,6 @@ final class ExecCommand implements Subcommand {
     }
     LabCycle lab = call.labs().running();
     PodId pod = new Targets(lab.topology(), lab.current()).pod(words.subList(0, 1));
-    return lab.inPod(pod, command, Entry.Streams.CALLER).inherit();
+    return lab.inPod(pod, command, PlacedCommand.Streams.CALLER).inherit();
   }
 }

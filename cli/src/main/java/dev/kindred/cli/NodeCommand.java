@@ -2,7 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.lab.LabCycle;
 import dev.kindred.plan.NodeId;
-import dev.kindred.provider.Entry;
+import dev.kindred.provider.PlacedCommand;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +27,6 @@ final class NodeCommand implements Subcommand {
       command = command.subList(1, command.size());
     }
     NodeId node = targets.node(words.stream().findFirst().or(Optional::empty));
-    return lab.onNode(node, command, Entry.Streams.CALLER).inherit();
+    return lab.onNode(node, command, PlacedCommand.Streams.CALLER).inherit();
   }
 }

@@ -2,7 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.lab.LabCycle;
 import dev.kindred.plan.PodId;
-import dev.kindred.provider.Entry;
+import dev.kindred.provider.PlacedCommand;
 import java.util.List;
 
 /** {@code kindred shell}. */
@@ -20,6 +20,6 @@ final class ShellCommand implements Subcommand {
   public int run(Call call) {
     LabCycle lab = call.labs().running();
     PodId pod = new Targets(lab.topology(), lab.current()).pod(call.words());
-    return lab.inPod(pod, List.of(), Entry.Streams.CALLER).inherit();
+    return lab.inPod(pod, List.of(), PlacedCommand.Streams.CALLER).inherit();
   }
 }

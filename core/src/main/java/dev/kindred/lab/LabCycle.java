@@ -7,10 +7,10 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodState;
 import dev.kindred.provider.Echo;
-import dev.kindred.provider.Entry;
 import dev.kindred.provider.Finding;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.LogWish;
+import dev.kindred.provider.PlacedCommand;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
 import dev.kindred.topology.Cidr;
@@ -187,12 +187,12 @@ public final class LabCycle {
   }
 
   /** A program in a pod, ready to be run. */
-  public Entry inPod(PodId pod, List<String> words, Entry.Streams streams) {
+  public PlacedCommand inPod(PodId pod, List<String> words, PlacedCommand.Streams streams) {
     return provider.inPod(home, pod, words, streams);
   }
 
   /** A program on a node, ready to be run. */
-  public Entry onNode(NodeId node, List<String> words, Entry.Streams streams) {
+  public PlacedCommand onNode(NodeId node, List<String> words, PlacedCommand.Streams streams) {
     return provider.onNode(home, node, words, streams);
   }
 

@@ -131,7 +131,7 @@ public interface Provider {
    *
    * @throws dev.kindred.host.Fault where the pod does not run
    */
-  Entry inPod(LabHome home, PodId pod, List<String> words, Entry.Streams streams);
+  PlacedCommand inPod(LabHome home, PodId pod, List<String> words, PlacedCommand.Streams streams);
 
   /**
    * Writes what the command of a pod printed.
@@ -148,7 +148,8 @@ public interface Provider {
   }
 
   /** As {@link #inPod}, on a node. */
-  Entry onNode(LabHome home, NodeId node, List<String> words, Entry.Streams streams);
+  PlacedCommand onNode(
+      LabHome home, NodeId node, List<String> words, PlacedCommand.Streams streams);
 
   /**
    * Lets the user's kubectl reach clusters. Whoever calls it holds the lab's lock.

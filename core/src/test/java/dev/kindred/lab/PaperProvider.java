@@ -7,8 +7,8 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Echo;
-import dev.kindred.provider.Entry;
 import dev.kindred.provider.LabHome;
+import dev.kindred.provider.PlacedCommand;
 import dev.kindred.provider.PodPath;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
@@ -79,12 +79,14 @@ class PaperProvider implements Provider {
   }
 
   @Override
-  public Entry inPod(LabHome home, PodId pod, List<String> words, Entry.Streams streams) {
+  public PlacedCommand inPod(
+      LabHome home, PodId pod, List<String> words, PlacedCommand.Streams streams) {
     throw new UnsupportedOperationException("nothing runs on paper");
   }
 
   @Override
-  public Entry onNode(LabHome home, NodeId node, List<String> words, Entry.Streams streams) {
+  public PlacedCommand onNode(
+      LabHome home, NodeId node, List<String> words, PlacedCommand.Streams streams) {
     throw new UnsupportedOperationException("nothing runs on paper");
   }
 

@@ -10,7 +10,7 @@ import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Route;
-import dev.kindred.provider.Entry;
+import dev.kindred.provider.PlacedCommand;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.netns.NetnsProvider;
 import dev.kindred.topology.TopologyFile;
@@ -85,13 +85,13 @@ class ExplanationIT {
   }
 
   private static void on(NodeId node, String... command) {
-    assertThat(lab().onNode(node, List.of(command), Entry.Streams.CALLER).inherit())
+    assertThat(lab().onNode(node, List.of(command), PlacedCommand.Streams.CALLER).inherit())
         .as("%s", List.of(command))
         .isZero();
   }
 
   private static void in(PodId pod, String... command) {
-    assertThat(lab().inPod(pod, List.of(command), Entry.Streams.CALLER).inherit())
+    assertThat(lab().inPod(pod, List.of(command), PlacedCommand.Streams.CALLER).inherit())
         .as("%s", List.of(command))
         .isZero();
   }

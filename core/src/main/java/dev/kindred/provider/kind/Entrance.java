@@ -4,8 +4,8 @@ import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
-import dev.kindred.provider.Entry;
 import dev.kindred.provider.Invocation;
+import dev.kindred.provider.PlacedCommand;
 import java.io.Console;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +19,14 @@ record Entrance(Engine engine) {
           + " exec sh";
 
   /** On a node; a shell where no program is named. */
-  Entry of(NodeId node, List<String> words, Entry.Streams streams) {
+  PlacedCommand of(NodeId node, List<String> words, PlacedCommand.Streams streams) {
     List<String> program = orShell(node.name(), words);
     look(node.name(), "", program.getFirst(), "on " + node.name());
     return in(node, program, streams);
   }
 
   /** In a pod of a cluster. */
-  Entry of(PodId pod, PodReport report, List<String> words, Entry.Streams streams) {
+  PlacedCommand of(PodId pod, PodReport report, List<String> words, PlacedCommand.Streams streams) {
     List<String> program = orShell(pod.toString(), words);
     if (!report.uid().isEmpty() && !report.node().isEmpty()) {
       look(report.node(), report.uid(), program.getFirst(), "in " + pod);
@@ -38,12 +38,12 @@ record Entrance(Engine engine) {
     return in(new NodeId(pod.cluster(), 1), line, streams);
   }
 
-  private Entry in(NodeId node, List<String> program, Entry.Streams streams) {
+  private PlacedCommand in(NodeId node, List<String> program, PlacedCommand.Streams streams) {
     List<String> line = new ArrayList<>(List.of("exec"));
     line.addAll(options(streams));
     line.add(node.name());
     line.addAll(program);
-    return new Entry(engine.command(line), _ -> {});
+    return new PlacedCommand(engine.command(line), _ -> {});
   }
 
   /** kubectl and engines say it in words of their own, and kubectl by an exit code of programs. */
@@ -64,9 +64,9 @@ record Entrance(Engine engine) {
     return command.isEmpty() ? List.of("sh", "-c", SHELL, "sh", where + " # ") : command;
   }
 
-  private static List<String> options(Entry.Streams streams) {
+  private static List<String> options(PlacedCommand.Streams streams) {
     boolean terminal =
-        streams == Entry.Streams.CALLER
+        streams == PlacedCommand.Streams.CALLER
             && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return terminal ? List.of("-i", "-t") : List.of("-i");
   }

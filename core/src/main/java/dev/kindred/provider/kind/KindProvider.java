@@ -11,10 +11,10 @@ import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodState;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Echo;
-import dev.kindred.provider.Entry;
 import dev.kindred.provider.Finding;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.LogWish;
+import dev.kindred.provider.PlacedCommand;
 import dev.kindred.provider.PodPath;
 import dev.kindred.provider.Policies;
 import dev.kindred.provider.Progress;
@@ -135,7 +135,8 @@ public final class KindProvider implements Provider {
   }
 
   @Override
-  public Entry inPod(LabHome home, PodId pod, List<String> words, Entry.Streams streams) {
+  public PlacedCommand inPod(
+      LabHome home, PodId pod, List<String> words, PlacedCommand.Streams streams) {
     Engine with = engine(home);
     return new PodSearch(with, home.name())
         .find(pod)
@@ -185,7 +186,8 @@ public final class KindProvider implements Provider {
   }
 
   @Override
-  public Entry onNode(LabHome home, NodeId node, List<String> words, Entry.Streams streams) {
+  public PlacedCommand onNode(
+      LabHome home, NodeId node, List<String> words, PlacedCommand.Streams streams) {
     return new Entrance(engine(home)).of(node, words, streams);
   }
 

@@ -6,9 +6,9 @@ import dev.kindred.host.Fault;
 import dev.kindred.host.Packages;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
-import dev.kindred.provider.Entry;
 import dev.kindred.provider.Invocation;
 import dev.kindred.provider.LabHome;
+import dev.kindred.provider.PlacedCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +20,16 @@ record Entrance(LabHome home, Holder holder) {
    *
    * @throws Fault where the pod does not run
    */
-  Entry of(PodId pod, List<String> words) {
+  PlacedCommand of(PodId pod, List<String> words) {
     return in(Names.of(pod), pod.podName(), pod.toString(), words);
   }
 
   /** As the other, on a node. */
-  Entry of(NodeId node, List<String> words) {
+  PlacedCommand of(NodeId node, List<String> words) {
     return in(Names.of(node), node.name(), node.name(), words);
   }
 
-  private Entry in(String namespace, String hostname, String where, List<String> words) {
+  private PlacedCommand in(String namespace, String hostname, String where, List<String> words) {
     LabFiles files = new LabFiles(holder);
     if (!files.hasNamespace(namespace)) {
       throw new Fault(
@@ -40,7 +40,7 @@ record Entrance(LabHome home, Holder holder) {
     line.addAll(List.of("unshare", "--uts", "--mount", "sh"));
     line.addAll(List.of(Scripts.entrance(files), hostname, LabFiles.inside(answer)));
     line.addAll(words);
-    return new Entry(
+    return new PlacedCommand(
         Command.of(holder.inside(line.toArray(String[]::new))).env("PS1", where + " # "),
         code -> {
           Optional<String> found = files.read(answer);

@@ -11,9 +11,9 @@ import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodState;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Echo;
-import dev.kindred.provider.Entry;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.LogWish;
+import dev.kindred.provider.PlacedCommand;
 import dev.kindred.provider.PodPath;
 import dev.kindred.provider.Policies;
 import dev.kindred.provider.Progress;
@@ -171,12 +171,14 @@ public final class NetnsProvider implements Provider {
   }
 
   @Override
-  public Entry inPod(LabHome home, PodId pod, List<String> words, Entry.Streams streams) {
+  public PlacedCommand inPod(
+      LabHome home, PodId pod, List<String> words, PlacedCommand.Streams streams) {
     return new Entrance(home, holder(home)).of(pod, words);
   }
 
   @Override
-  public Entry onNode(LabHome home, NodeId node, List<String> words, Entry.Streams streams) {
+  public PlacedCommand onNode(
+      LabHome home, NodeId node, List<String> words, PlacedCommand.Streams streams) {
     return new Entrance(home, holder(home)).of(node, words);
   }
 

@@ -178,7 +178,7 @@ class ClusterWorkTest {
         IMAGES
             + "\ncase $* in 'container inspect edge1'*) echo '[{\"Name\": \"/edge1-control-plane\","
             + " \"State\": {\"Running\": true, \"Paused\": true}}]' ;; esac");
-    assertThat(steps(sight(true), new Change.MendNode(planned, true, "it does not run")))
+    assertThat(steps(sight(true), new NodeChange.Mend(planned, true, "it does not run")))
         .doesNotContain("start")
         .startsWith("wire", "ready");
     assertThat(calls()).contains("engine unpause edge1-control-plane");

@@ -7,9 +7,9 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Echo;
-import dev.kindred.provider.Entry;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.Ledger;
+import dev.kindred.provider.PlacedCommand;
 import dev.kindred.provider.PodPath;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
@@ -105,12 +105,14 @@ record FusedProvider(Provider inner, Fuse fuse) implements Provider {
   }
 
   @Override
-  public Entry inPod(LabHome home, PodId pod, List<String> words, Entry.Streams streams) {
+  public PlacedCommand inPod(
+      LabHome home, PodId pod, List<String> words, PlacedCommand.Streams streams) {
     return inner.inPod(home, pod, words, streams);
   }
 
   @Override
-  public Entry onNode(LabHome home, NodeId node, List<String> words, Entry.Streams streams) {
+  public PlacedCommand onNode(
+      LabHome home, NodeId node, List<String> words, PlacedCommand.Streams streams) {
     return inner.onNode(home, node, words, streams);
   }
 

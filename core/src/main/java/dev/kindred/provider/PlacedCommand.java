@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
  * @param heed is told its exit code; throws a {@link dev.kindred.host.Fault} where that is not the
  *     program's own, since it was never run
  */
-public record Entry(Command command, IntConsumer heed) {
+public record PlacedCommand(Command command, IntConsumer heed) {
   /** What a program's streams are joined to. */
   public enum Streams {
     /** The caller's own, with its terminal where it has one. */
