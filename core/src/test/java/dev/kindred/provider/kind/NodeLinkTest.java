@@ -119,7 +119,8 @@ class NodeLinkTest {
         esac\
         """
             .formatted(folder));
-    Site site = fake.site(DUAL);
+    // That of IPv4 is the file's own, so that it is not looked at.
+    Site site = fake.site(DUAL + "underlay: 192.168.240.0/20\n");
     assertThatThrownBy(() -> new NetworkMaking(site, site.plan().underlay().getFirst()).run())
         .isInstanceOf(Overtaken.class)
         .hasMessageStartingWith("the block fd6b:696e:6472:8");
