@@ -96,6 +96,17 @@ final class CommandReport {
     return map;
   }
 
+  /** An entry of a pod: which it is, and how it does. */
+  static Map<String, Object> json(PodId pod, PodState state) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("cluster", pod.cluster());
+    map.put("workload", pod.workload());
+    map.put("index", pod.index());
+    map.putAll(kubernetes(state));
+    state.run().ifPresent(run -> map.putAll(json(run)));
+    return map;
+  }
+
   static Map<String, Object> json(CommandRun run) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("state", run.state().name().toLowerCase(java.util.Locale.ROOT));

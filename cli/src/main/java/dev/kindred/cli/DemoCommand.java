@@ -43,7 +43,7 @@ final class DemoCommand implements Subcommand {
     if (call.json()) {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("changes", PlanReport.changes(result.changes()));
-      map.put("verify", matrix.toMap());
+      map.put("verify", MatrixReport.json(matrix));
       call.print(map);
     } else {
       show(lab, result, matrix, call.console());

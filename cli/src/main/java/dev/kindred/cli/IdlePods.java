@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -77,12 +76,7 @@ final class IdlePods {
   List<Object> json() {
     List<Object> commands = new ArrayList<>();
     states.forEach((pod, state) -> {
-      Map<String, Object> of = new LinkedHashMap<>();
-      of.put("cluster", pod.cluster());
-      of.put("workload", pod.workload());
-      of.put("index", pod.index());
-      of.putAll(CommandReport.kubernetes(state));
-      state.run().ifPresent(run -> of.putAll(CommandReport.json(run)));
+      Map<String, Object> of = CommandReport.json(pod, state);
       of.put("lastLines", lastLines(pod, state));
       commands.add(of);
     });

@@ -13,23 +13,27 @@ final class JUnitReport {
   private JUnitReport() {}
 
   static String of(Matrix matrix) {
-    long broken = matrix.paths().stream().filter(p -> !p.ok()).count() + matrix.duplicates().size();
+    int others = matrix.duplicates().size() + matrix.failing().size();
+    long broken = matrix.paths().stream().filter(p -> !p.ok()).count() + others;
     StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.append(
         "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\">\n"
             .formatted(
-                text("kindred verify " + matrix.lab()),
-                matrix.paths().size() + matrix.duplicates().size(),
-                broken));
+                text("kindred verify " + matrix.lab()), matrix.paths().size() + others, broken));
     matrix.paths().forEach(path -> add(xml, path));
     for (Matrix.Duplicate duplicate : matrix.duplicates()) {
-      xml.append("  <testcase classname=\"addresses\" name=\"")
-          .append(text(duplicate.address() + " is there once"))
-          .append("\">\n    <failure message=\"")
-          .append(text(String.join(", ", duplicate.pods()) + " have it"))
-          .append("\"/>\n  </testcase>\n");
+      String have = String.join(", ", duplicate.pods()) + " have it";
+      fault(xml, "addresses", duplicate.address() + " is there once", have);
+    }
+    for (Matrix.Failing failing : matrix.failing()) {
+      fault(xml, "pods", failing.pod() + " runs", MatrixReport.line(failing));
     }
     return xml.append("</testsuite>\n").toString();
+  }
+
+  private static void fault(StringBuilder xml, String of, String name, String message) {
+    xml.append("  <testcase classname=\"%s\" name=\"%s\">\n".formatted(text(of), text(name)))
+        .append("    <failure message=\"%s\"/>\n  </testcase>\n".formatted(text(message)));
   }
 
   private static void add(StringBuilder xml, PathResult path) {

@@ -2,6 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Matrix.PathResult;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +31,44 @@ final class MatrixReport {
     groups.forEach((title, paths) -> group(title, paths, console));
     problems(matrix, console);
     summary(matrix, console);
+    failing(matrix, console);
+  }
+
+  /** The matrix for {@code -o json}. */
+  static Map<String, Object> json(Matrix matrix) {
+    Map<String, Object> map = matrix.toMap();
+    map.put(
+        "failing",
+        matrix.failing().stream().map(f -> CommandReport.json(f.pod(), f.state())).toList());
+    return map;
+  }
+
+  /** How a pod does that does not run as it should. */
+  static String line(Matrix.Failing failing) {
+    long now = Instant.now().getEpochSecond();
+    return CommandReport.line(failing.pod(), failing.state(), now)
+        .orElseGet(() -> failing.pod().toString());
+  }
+
+  /** Packets arrive in the network of a pod, whatever becomes of its command. */
+  private static void failing(Matrix matrix, Console console) {
+    List<Matrix.Failing> failing = matrix.failing();
+    failing.stream()
+        .limit(MOST_PROBLEMS)
+        .forEach(pod -> out(console.bad("! ") + line(pod), console));
+    if (failing.size() > MOST_PROBLEMS) {
+      console.out("  and " + (failing.size() - MOST_PROBLEMS) + " pods more (all: -o json)");
+    }
+    if (!failing.isEmpty()) {
+      console.err("  what it printed: " + logs(failing.getFirst(), console.hints()));
+    }
+  }
+
+  private static String logs(Matrix.Failing failing, Hints hints) {
+    String pod = failing.pod().toString();
+    return failing.state().restarts() > 0
+        ? hints.typed("logs", "--previous", pod)
+        : hints.typed("logs", pod);
   }
 
   private static void group(String title, List<PathResult> paths, Console console) {
@@ -128,11 +167,11 @@ final class MatrixReport {
       console.out(
           "tried %d of %d paths, evenly spread".formatted(matrix.paths().size(), matrix.all()));
     }
-    if (!matrix.proves() && matrix.ok()) {
+    if (!matrix.proves() && matrix.whole()) {
       out("nothing to prove: no two pods share a network, and no packet was sent", console);
-    } else if (matrix.ok()) {
+    } else if (matrix.whole()) {
       out(
-          console.good("✓ ")
+          (matrix.ok() ? console.good("✓ ") : console.bad("! "))
               + "%s%d paths are whole: arrived, answered, source addresses kept, full MTU; %s"
                   .formatted(matrix.sampled() ? "the " : "all ", ok, ttls(matrix.paths())),
           console);

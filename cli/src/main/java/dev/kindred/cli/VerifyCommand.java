@@ -17,7 +17,8 @@ final class VerifyCommand implements Subcommand {
             "A path is one ordered pair of pods on one network in one address family. It is whole when a packet",
             "of the full MTU, sent as a program of the pod would, goes by the interfaces of the network, arrives",
             "with the sender's own address and is answered.",
-            "Exit code 3: a path is broken, or an address is there twice; 5: no two pods share a network.");
+            "Exit code 3: a path is broken, or an address is there twice; 1: a pod does not run as it should,",
+            "though its paths may be whole; 5: no two pods share a network.");
   }
 
   @Override
@@ -43,8 +44,11 @@ final class VerifyCommand implements Subcommand {
 
   /** Nothing to prove is well where no network is declared. */
   static int exitCode(LabCycle lab, Matrix matrix) {
-    if (!matrix.ok()) {
+    if (!matrix.whole()) {
       return ExitCode.BROKEN_PATH;
+    }
+    if (!matrix.ok()) {
+      return ExitCode.FAILED;
     }
     boolean empty = !matrix.proves() && !lab.topology().networks().isEmpty();
     return empty ? ExitCode.NOTHING_TO_PROVE : ExitCode.DONE;

@@ -88,7 +88,7 @@ final class WhereToLook {
 
   /** The matrix, with the advice. */
   Map<String, Object> json() {
-    Map<String, Object> map = matrix.toMap();
+    Map<String, Object> map = MatrixReport.json(matrix);
     map.put("advice", lines);
     return map;
   }

@@ -3,10 +3,16 @@ package dev.kindred.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.advice.Advice;
+import dev.kindred.host.Json;
+import dev.kindred.host.JsonValue;
 import dev.kindred.lab.Diagnosis;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeChange;
+import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.NodeId;
+import dev.kindred.plan.PodId;
+import dev.kindred.plan.PodState;
+import dev.kindred.plan.Readiness;
 import dev.kindred.provider.Echo;
 import dev.kindred.verify.Explanation;
 import dev.kindred.verify.Matrix;
@@ -15,6 +21,7 @@ import dev.kindred.verify.Matrix.PathResult;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -123,6 +130,44 @@ class ReportsTest {
     assertThat(terminal.out())
         .isEqualTo("nothing to prove: no two pods share a network, and no packet was sent\n");
     assertThat(nothing.toMap()).containsEntry("ok", false);
+  }
+
+  /** As of a pod on kind whose command ends each time. */
+  private static Matrix failing() {
+    CommandRun.End end = new CommandRun.End(7, "", 100);
+    CommandRun run =
+        new CommandRun(CommandRun.State.WAITING, Optional.empty(), 4, 90, Optional.of(end), 0);
+    PodState state =
+        new PodState(
+            Optional.of(run),
+            Optional.of(new Readiness("w-7d9-x", false, false, "CrashLoopBackOff")));
+    return new Matrix(
+        "edge",
+        1,
+        List.of(path("a/w", "b/w", "")),
+        List.of(),
+        List.of(new Matrix.Failing(new PodId("a", "w", 0), state)));
+  }
+
+  @Test
+  void a_pod_that_fails_is_named_beside_paths_that_are_whole() {
+    Terminal terminal = Terminal.plain();
+    MatrixReport.print(failing(), terminal.console());
+    terminal.console().flush();
+    assertThat(terminal.out())
+        .contains("! all 1 paths are whole")
+        .contains("! a/w (w-7d9-x): not ready: CrashLoopBackOff; ended with exit code 7, ")
+        .contains("4 restarts")
+        .doesNotContain("✓");
+    assertThat(terminal.err()).contains("kindred logs --previous a/w");
+    JsonValue json = Json.parse(Json.write(MatrixReport.json(failing())), "matrix");
+    assertThat(json.get("ok").filter(JsonValue::isTrue)).isEmpty();
+    JsonValue pod = json.list("failing").getFirst();
+    assertThat(pod.text("workload")).contains("w");
+    assertThat(pod.text("why")).contains("CrashLoopBackOff");
+    assertThat(pod.number("exitCode")).contains(7L);
+    assertThat(JUnitReport.of(failing()))
+        .contains("tests=\"2\" failures=\"1\"", "name=\"a/w runs\"", "CrashLoopBackOff");
   }
 
   @Test

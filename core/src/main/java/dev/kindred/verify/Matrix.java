@@ -1,5 +1,7 @@
 package dev.kindred.verify;
 
+import dev.kindred.plan.PodId;
+import dev.kindred.plan.PodState;
 import dev.kindred.provider.Echo;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +15,25 @@ import java.util.Map;
  *     share
  * @param paths a result for each of them, or for each of a sample
  * @param duplicates addresses that more than one interface has
+ * @param failing pods that do not run as they should: their network stands without them, so that
+ *     their paths may be whole
  */
-public record Matrix(String lab, long all, List<PathResult> paths, List<Duplicate> duplicates) {
+public record Matrix(
+    String lab,
+    long all,
+    List<PathResult> paths,
+    List<Duplicate> duplicates,
+    List<Failing> failing) {
   /** Copies its lists. */
   public Matrix {
     paths = List.copyOf(paths);
     duplicates = List.copyOf(duplicates);
+    failing = List.copyOf(failing);
+  }
+
+  /** Of pods that all run as they should. */
+  public Matrix(String lab, long all, List<PathResult> paths, List<Duplicate> duplicates) {
+    this(lab, all, paths, duplicates, List.of());
   }
 
   /** True when not all paths were tried. */
@@ -32,11 +47,16 @@ public record Matrix(String lab, long all, List<PathResult> paths, List<Duplicat
   }
 
   /** True when every path that was tried is whole and no address is there twice. */
-  public boolean ok() {
+  public boolean whole() {
     return duplicates.isEmpty() && paths.stream().allMatch(PathResult::ok);
   }
 
-  /** For {@code -o json}. */
+  /** True when it is {@link #whole} and every pod runs as it should. */
+  public boolean ok() {
+    return whole() && failing.isEmpty();
+  }
+
+  /** For {@code -o json}, but for {@link #failing}. */
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("lab", lab);
@@ -47,6 +67,9 @@ public record Matrix(String lab, long all, List<PathResult> paths, List<Duplicat
     map.put("duplicates", duplicates);
     return map;
   }
+
+  /** A pod that does not run as it should: that is started again and again, or is not ready. */
+  public record Failing(PodId pod, PodState state) {}
 
   /** An address that several interfaces have. */
   public record Duplicate(String address, List<String> pods) {

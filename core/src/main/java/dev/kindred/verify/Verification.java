@@ -174,7 +174,16 @@ public final class Verification {
       results.add(sent ? tried(pair, paths.get(next), echoes.get(next)) : untried(pair));
       next += sent ? 1 : 0;
     }
-    return new Matrix(plan.topology().name(), all, results, Duplicates.of(plan, observed));
+    return new Matrix(
+        plan.topology().name(), all, results, Duplicates.of(plan, observed), failing());
+  }
+
+  private List<Matrix.Failing> failing() {
+    return plan.pods().stream()
+        .flatMap(planned -> seen(planned.id()).stream())
+        .filter(pod -> pod.state().failsForGood())
+        .map(pod -> new Matrix.Failing(pod.id(), pod.state()))
+        .toList();
   }
 
   private Matrix.PathResult tried(Pair pair, PodPath path, Echo echo) {

@@ -138,7 +138,7 @@ public final class TestLab implements AutoCloseable {
         .as("paths")
         .allSatisfy(path -> assertThat(path.problem()).as("%s", path).isEmpty());
     assertThat(matrix.duplicates()).as("duplicates").isEmpty();
-    assertThat(matrix.ok()).isTrue();
+    assertThat(matrix.whole()).isTrue();
     return this;
   }
 

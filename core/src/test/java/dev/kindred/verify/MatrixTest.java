@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
+import dev.kindred.plan.CommandRun;
+import dev.kindred.plan.PodId;
+import dev.kindred.plan.PodState;
 import dev.kindred.provider.Echo;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MatrixTest {
@@ -32,6 +36,17 @@ class MatrixTest {
     assertThat(new Matrix("lab", 2, List.of(path(true), path(false)), List.of()).ok()).isFalse();
     Matrix.Duplicate twice = new Matrix.Duplicate("10.1.1.2", List.of("a on n", "b on n"));
     assertThat(new Matrix("lab", 1, List.of(path(true)), List.of(twice)).ok()).isFalse();
+  }
+
+  @Test
+  void a_pod_that_fails_breaks_no_path_and_yet_all_is_not_well() {
+    CommandRun run =
+        new CommandRun(CommandRun.State.WAITING, Optional.empty(), 2, 0, Optional.empty(), 0);
+    Matrix.Failing failing = new Matrix.Failing(new PodId("edge1", "demo1", 0), new PodState(run));
+    Matrix matrix = new Matrix("lab", 1, List.of(path(true)), List.of(), List.of(failing));
+    assertThat(matrix.whole()).isTrue();
+    assertThat(matrix.ok()).isFalse();
+    assertThat(matrix.toMap()).containsEntry("ok", false);
   }
 
   @Test

@@ -162,6 +162,7 @@ interface KindStory extends JobsStory {
                 + " command: [sh, -c, 'echo no config; exit 3']}\n");
     assertThat(lab().fails("up")).contains("! edge1/fails (fails-", "exit code 3", "no config");
     assertThat(lab().run("status", "fails")).contains("1 pod does not run as it should");
+    assertThat(lab().fails("verify")).contains("! all ", "! edge1/fails (fails-", "exit code 3");
     onControlPlane(
         "kubectl label pod -l app.kubernetes.io/name=fails app.kubernetes.io/name=aside --overwrite");
     assertThat(lab().fails("up")).contains("1 pod removed");

@@ -111,6 +111,17 @@ class CommandEndsIT {
   }
 
   @Test
+  void verify_names_those_that_are_to_run_and_do_not_though_all_paths_are_whole() {
+    await()
+        .untilAsserted(() ->
+            assertThat(lab.isWhole().verify().failing())
+                .extracting(failing -> failing.pod().toString())
+                .contains("edge1/missing", "edge1/crash")
+                .doesNotContain("edge1/once", "edge1/job", "edge1/failed", "edge1/loud"));
+    assertThat(lab.verify().ok()).isFalse();
+  }
+
+  @Test
   void up_tells_which_do_not_run() {
     PodId missing = TestLab.pod("edge1/missing");
     assertThat(requireNonNull(atOnce.get(missing)).failing()).isTrue();
