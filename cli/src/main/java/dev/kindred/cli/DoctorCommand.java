@@ -16,6 +16,7 @@ import dev.kindred.provider.Finding;
 import dev.kindred.provider.NeighbourRoom;
 import dev.kindred.provider.kind.doctor.Doctor;
 import dev.kindred.provider.kind.doctor.HostPort;
+import dev.kindred.provider.kind.doctor.OpenPort;
 import dev.kindred.provider.kind.doctor.Wish;
 import dev.kindred.provider.kind.images.LabImages;
 import dev.kindred.provider.kind.images.MissingImages;
@@ -90,12 +91,11 @@ final class DoctorCommand implements Subcommand {
 
   private static List<Finding> kind(Plan plan, Set<String> made) {
     List<Cluster> clusters = plan.topology().clusters();
-    List<Integer> ports =
+    List<OpenPort> ports =
         clusters.stream()
             .filter(c -> !made.contains(c.name()))
             .flatMap(c -> HostPort.of(c).stream())
-            .filter(HostPort::isTcp)
-            .map(HostPort::port)
+            .map(HostPort::open)
             .distinct()
             .toList();
     Wish wish = Wish.of(plan, clusters.stream().map(Cluster::name).toList()).withPorts(ports);

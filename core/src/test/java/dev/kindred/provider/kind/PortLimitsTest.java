@@ -3,6 +3,7 @@ package dev.kindred.provider.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.kindred.provider.kind.doctor.OpenPort;
 import dev.kindred.provider.kind.doctor.Wish;
 import dev.kindred.topology.Problem;
 import java.util.List;
@@ -86,8 +87,12 @@ class PortLimitsTest {
             """
             clusters:
               - {name: a, kind: {networking: {apiServerPort: 6443}}}
-              - {name: b, kind: {networking: {apiServerPort: 6444}}}
+              - name: b
+                kind:
+                  networking: {apiServerPort: 6444}
+                  nodes: [{extraPortMappings: [{containerPort: 53, hostPort: 53, protocol: UDP}]}]
             """);
-    assertThat(Wish.of(plan, List.of("b")).hostPorts()).containsExactly(6444);
+    assertThat(Wish.of(plan, List.of("b")).hostPorts())
+        .containsExactly(OpenPort.tcp(6444), new OpenPort(53, "UDP"));
   }
 }

@@ -98,13 +98,13 @@ record Host(Rights rights, Limits limits, Kernel kernel, Room room, Net net, Roo
   /**
    * The network.
    *
-   * @param ports TCP ports that somebody listens on
+   * @param ports that somebody has
    * @param plainPorts the first port that plain users may listen on
    * @param routes destinations but for the default, with the interface that they lead to
    * @param firewalld its backend when it runs, empty when it does not; absent when that is unknown
    */
   record Net(
-      Optional<Set<Integer>> ports,
+      Optional<Set<OpenPort>> ports,
       OptionalLong plainPorts,
       Optional<Map<Cidr, String>> routes,
       Optional<String> firewalld) {}

@@ -14,7 +14,6 @@ import java.util.Map;
  * @param protocol in capital letters
  */
 public record HostPort(String cluster, String path, String address, int port, String protocol) {
-  private static final String TCP = "TCP";
   private static final String LOOPBACK = "127.0.0.1";
   private static final List<String> ALL = List.of("0.0.0.0", "::", "");
 
@@ -57,13 +56,13 @@ public record HostPort(String cluster, String path, String address, int port, St
               path,
               at == null || String.valueOf(at).isBlank() ? LOOPBACK : String.valueOf(at),
               port.intValue(),
-              protocol == null ? TCP : String.valueOf(protocol).toUpperCase(Locale.ROOT)));
+              protocol == null ? OpenPort.TCP : String.valueOf(protocol).toUpperCase(Locale.ROOT)));
     }
   }
 
-  /** True for one of TCP. */
-  public boolean isTcp() {
-    return protocol.equals(TCP);
+  /** The port itself, on whatever address. */
+  public OpenPort open() {
+    return new OpenPort(port, protocol);
   }
 
   /** True where both cannot be open at the same time. */
@@ -76,6 +75,6 @@ public record HostPort(String cluster, String path, String address, int port, St
   /** As {@code 127.0.0.1:8080}. */
   @Override
   public String toString() {
-    return address + ":" + port + (isTcp() ? "" : "/" + protocol);
+    return address + ":" + open();
   }
 }

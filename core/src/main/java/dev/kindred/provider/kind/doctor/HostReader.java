@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +16,6 @@ import java.util.stream.LongStream;
 
 /** Reads what the kernel shows of a Linux machine in files. */
 final class HostReader {
-  private static final String LISTENING = "0A";
-
-  /** All addresses, or the loopback's, of IPv4, of IPv6, and of IPv4 in IPv6. */
-  private static final String NEAR =
-      "(?:0{8}|0100007F|0{32}|0{24}01000000|0{16}FFFF0000(?:0{8}|0100007F))";
-
   private static final int SYS_RESOURCE = 24;
 
   private final RootFiles files;
@@ -195,25 +188,8 @@ final class HostReader {
     return found.find() ? RootFiles.number(found.group(1), 10) : OptionalLong.empty();
   }
 
-  /**
-   * TCP ports that somebody listens on, on all addresses or on the loopback: nodes are reached at
-   * the latter unless a file says another.
-   *
-   * @see <a href="https://docs.kernel.org/networking/proc_net_tcp.html">/proc/net/tcp</a>
-   */
-  private Optional<Set<Integer>> ports() {
-    Optional<String> ipv4 = files.text("/proc/net/tcp");
-    if (ipv4.isEmpty()) {
-      return Optional.empty();
-    }
-    Set<Integer> ports = new HashSet<>();
-    Pattern line = Pattern.compile("^\\s*\\d+: " + NEAR + ":([0-9A-F]{4}) \\S+ " + LISTENING + " ");
-    (ipv4.get() + files.text("/proc/net/tcp6").orElse(""))
-        .lines()
-        .map(line::matcher)
-        .filter(Matcher::find)
-        .forEach(found -> ports.add(Integer.parseInt(found.group(1), 16)));
-    return Optional.of(ports);
+  private Optional<Set<OpenPort>> ports() {
+    return new PortReader(files).read();
   }
 
   private Optional<String> firewalld() {

@@ -12,7 +12,7 @@ final class PortChecks {
   private PortChecks() {}
 
   static List<Finding> of(EngineState engine, Host.Net net, Wish wish) {
-    List<Integer> wanted = wish.hostPorts();
+    List<OpenPort> wanted = wish.hostPorts();
     if (wanted.isEmpty()) {
       return List.of(
           Finding.ok(SUBJECT, "none is asked for; kind finds free ones for its API servers"));
@@ -21,13 +21,13 @@ final class PortChecks {
     if (net.ports().isEmpty()) {
       findings.add(Finding.unknown(SUBJECT, "/proc/net/tcp could not be read"));
     }
-    Set<Integer> taken = net.ports().orElse(Set.of());
-    for (int port : wanted) {
+    Set<OpenPort> taken = net.ports().orElse(Set.of());
+    for (OpenPort port : wanted) {
       if (taken.contains(port)) {
         findings.add(taken(port));
       }
     }
-    int least = wanted.stream().mapToInt(Integer::intValue).min().orElse(0);
+    int least = wanted.stream().mapToInt(OpenPort::number).min().orElse(0);
     if (engine.rootless() && least < net.plainPorts().orElse(0)) {
       findings.add(
           Finding.fatal(
@@ -38,14 +38,15 @@ final class PortChecks {
     return findings.isEmpty() ? List.of(Finding.ok(SUBJECT, free(wanted))) : findings;
   }
 
-  private static Finding taken(int port) {
+  private static Finding taken(OpenPort port) {
     return Finding.fatal(
         SUBJECT,
         "somebody listens on port " + port,
-        "sudo ss -ltnp 'sport = :%d'   # who: end it, or choose another port".formatted(port));
+        "sudo ss -l%snp 'sport = :%d'   # who: end it, or choose another port"
+            .formatted(port.option(), port.number()));
   }
 
-  private static String free(List<Integer> ports) {
+  private static String free(List<OpenPort> ports) {
     return String.join(", ", ports.stream().map(String::valueOf).toList())
         + (ports.size() == 1 ? " is free" : " are free");
   }

@@ -14,11 +14,11 @@ import java.util.List;
  * @param clusters how many clusters, each with one control plane
  * @param nodes how many nodes they have together
  * @param blocks of their pods, Services and data-plane networks; not those of the nodes themselves
- * @param hostPorts TCP ports of this machine that nodes are to be reached at
+ * @param hostPorts ports of this machine that nodes are to be reached at
  * @param segments true where pods are to lie on a link over all nodes
  */
 public record Wish(
-    int clusters, int nodes, List<Cidr> blocks, List<Integer> hostPorts, boolean segments) {
+    int clusters, int nodes, List<Cidr> blocks, List<OpenPort> hostPorts, boolean segments) {
   /** Copies its lists. */
   public Wish {
     blocks = List.copyOf(blocks);
@@ -26,7 +26,7 @@ public record Wish(
   }
 
   /** One whose networks are all routed. */
-  public Wish(int clusters, int nodes, List<Cidr> blocks, List<Integer> hostPorts) {
+  public Wish(int clusters, int nodes, List<Cidr> blocks, List<OpenPort> hostPorts) {
     this(clusters, nodes, blocks, hostPorts, false);
   }
 
@@ -37,24 +37,24 @@ public record Wish(
    */
   public static Wish of(Plan plan, Collection<String> clusters) {
     List<Cidr> blocks = new ArrayList<>(plan.dataPlane());
-    List<Integer> ports = new ArrayList<>();
+    List<OpenPort> ports = new ArrayList<>();
     int nodes = 0;
     for (Cluster cluster : plan.topology().clusters()) {
       if (clusters.contains(cluster.name())) {
         nodes += cluster.nodes();
-        HostPort.of(cluster).stream().filter(HostPort::isTcp).forEach(p -> ports.add(p.port()));
+        HostPort.of(cluster).forEach(port -> ports.add(port.open()));
         PlannedNetwork pods = plan.podNetworks().get(cluster.name());
         blocks.addAll(pods == null ? List.of() : pods.network().cidrs());
         blocks.addAll(plan.serviceSubnets(cluster));
       }
     }
-    List<Integer> own = ports.stream().distinct().toList();
+    List<OpenPort> own = ports.stream().distinct().toList();
     boolean segments = plan.networks().stream().anyMatch(n -> !n.type().routed());
     return new Wish(clusters.size(), nodes, blocks, own, segments);
   }
 
   /** The same, with other ports: those of clusters that run are taken by their own nodes. */
-  public Wish withPorts(List<Integer> ports) {
+  public Wish withPorts(List<OpenPort> ports) {
     return new Wish(clusters, nodes, blocks, ports, segments);
   }
 

@@ -195,7 +195,28 @@ class HostReaderTest {
         "proc/net/tcp6",
         "   0: 00000000000000000000000000000000:01BB 00000000000000000000000000000000:0000 0A 0:0\n");
 
-    assertThat(fake.host().net().ports()).contains(Set.of(8080, 443));
+    fake.file(
+        "proc/net/udp",
+        """
+           sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid
+          512: 00000000:0035 00000000:0000 07 00000000:00000000 00:00000000 00000000     0
+          513: 0100007F:C001 0100007F:0035 01 00000000:00000000 00:00000000 00000000     0
+          514: 0A00020A:0044 00000000:0000 07 00000000:00000000 00:00000000 00000000     0
+        """);
+    fake.file(
+        "proc/net/sctp/eps",
+        """
+         ENDPT     SOCK   STY SST HBKT LPORT   UID INODE LADDRS
+        ffff8880 ffff8881 2   10  29   38412   1000  5678 127.0.0.1
+        """);
+
+    assertThat(fake.host().net().ports())
+        .contains(
+            Set.of(
+                OpenPort.tcp(8080),
+                OpenPort.tcp(443),
+                new OpenPort(53, "UDP"),
+                new OpenPort(38412, "SCTP")));
     assertThat(fake.host().net().plainPorts()).hasValue(1024);
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is said of ports, addresses and the firewall. */
@@ -21,7 +22,7 @@ class NetChecksTest {
   }
 
   private void wishPorts(Integer... ports) {
-    patient.wish = new Wish(1, 1, List.of(), List.of(ports));
+    patient.wish = new Wish(1, 1, List.of(), Stream.of(ports).map(OpenPort::tcp).toList());
   }
 
   @Test
@@ -36,7 +37,7 @@ class NetChecksTest {
 
   @Test
   void a_port_that_is_taken_is_fatal() {
-    patient.ports = Optional.of(Set.of(8080));
+    patient.ports = Optional.of(Set.of(OpenPort.tcp(8080)));
     wishPorts(8080, 8443);
 
     assertThat(only("ports"))
@@ -45,6 +46,22 @@ class NetChecksTest {
                 "ports",
                 "somebody listens on port 8080",
                 "sudo ss -ltnp 'sport = :8080'   # who: end it, or choose another port"));
+  }
+
+  @Test
+  void a_port_of_one_protocol_is_none_of_another() {
+    patient.ports = Optional.of(Set.of(OpenPort.tcp(53), new OpenPort(5060, "SCTP")));
+    List<OpenPort> wanted = List.of(new OpenPort(53, "UDP"));
+    patient.wish = new Wish(1, 1, List.of(), wanted);
+    assertThat(only("ports")).isEqualTo(Finding.ok("ports", "53/UDP is free"));
+
+    patient.ports = Optional.of(Set.of(new OpenPort(53, "UDP")));
+    assertThat(only("ports"))
+        .isEqualTo(
+            Finding.fatal(
+                "ports",
+                "somebody listens on port 53/UDP",
+                "sudo ss -lunp 'sport = :53'   # who: end it, or choose another port"));
   }
 
   @Test

@@ -53,7 +53,7 @@ final class Patient {
   OptionalLong disk = gigabytes(60);
   OptionalLong memory = gigabytes(12);
 
-  Optional<Set<Integer>> ports = Optional.of(Set.of(22));
+  Optional<Set<OpenPort>> ports = Optional.of(Set.of(OpenPort.tcp(22)));
   OptionalLong plainPorts = OptionalLong.of(1024);
   Optional<Map<Cidr, String>> routes = Optional.of(Map.of(Cidr.of("192.0.2.0/24"), "eth0"));
   Optional<String> firewalld = Optional.of("");
