@@ -20,6 +20,7 @@ import java.util.function.IntConsumer;
  * @param input what it reads on standard input
  * @param limit after this time it is ended, with all that it started
  * @param purpose what it is to do, to follow "could not"
+ * @param blame whether somebody else is to blame where it fails
  */
 public record Command(
     List<String> arguments,
@@ -27,12 +28,14 @@ public record Command(
     Path directory,
     Input input,
     Duration limit,
-    String purpose) {
+    String purpose,
+    Blame blame) {
   /** A byte by which a program says that it is further than before; it is no part of a text. */
   public static final byte TICK = 6;
 
   static final Path HERE = Path.of("");
   private static final Input NOTHING = new Input.Text("");
+  private static final Blame NOBODY = failed -> failed;
 
   /** Copies its collections. */
   public Command {
@@ -41,6 +44,13 @@ public record Command(
     if (arguments.isEmpty() || arguments.getFirst().isEmpty()) {
       throw new IllegalArgumentException("a command without a program");
     }
+  }
+
+  /** Who is to blame for a program that failed: its own words do not decide that. */
+  @FunctionalInterface
+  public interface Blame {
+    /** The fault to tell: of what the program needs and lacks, or the one that is given. */
+    Fault of(CommandFailed failed);
   }
 
   /** What a program reads on standard input. */
@@ -63,7 +73,8 @@ public record Command(
   public static Command of(String... arguments) {
     List<String> line = List.of(arguments);
     String program = line.isEmpty() ? "" : line.getFirst();
-    return new Command(line, Map.of(), HERE, NOTHING, Duration.ofMinutes(1), "run " + program);
+    return new Command(
+        line, Map.of(), HERE, NOTHING, Duration.ofMinutes(1), "run " + program, NOBODY);
   }
 
   /** With a variable of the environment. */
@@ -75,17 +86,17 @@ public record Command(
 
   /** With just these variables in addition to the caller's. */
   Command env(Map<String, String> variables) {
-    return new Command(arguments, variables, directory, input, limit, purpose);
+    return new Command(arguments, variables, directory, input, limit, purpose, blame);
   }
 
   /** With another program and arguments. */
   Command arguments(List<String> line) {
-    return new Command(line, environment, directory, input, limit, purpose);
+    return new Command(line, environment, directory, input, limit, purpose, blame);
   }
 
   /** In another folder. */
   public Command in(Path folder) {
-    return new Command(arguments, environment, folder, input, limit, purpose);
+    return new Command(arguments, environment, folder, input, limit, purpose, blame);
   }
 
   /** With text on its standard input. */
@@ -99,17 +110,22 @@ public record Command(
   }
 
   private Command input(Input given) {
-    return new Command(arguments, environment, directory, given, limit, purpose);
+    return new Command(arguments, environment, directory, given, limit, purpose, blame);
   }
 
   /** With another limit of time. */
   public Command timeout(Duration time) {
-    return new Command(arguments, environment, directory, input, time, purpose);
+    return new Command(arguments, environment, directory, input, time, purpose, blame);
   }
 
   /** With what it is to do, to follow "could not". */
   public Command purpose(String what) {
-    return new Command(arguments, environment, directory, input, limit, what);
+    return new Command(arguments, environment, directory, input, limit, what, blame);
+  }
+
+  /** With somebody who may be to blame where it fails. */
+  Command blame(Blame who) {
+    return new Command(arguments, environment, directory, input, limit, purpose, who);
   }
 
   /**
@@ -118,6 +134,7 @@ public record Command(
    * @throws CommandFailed when its exit code is not 0, or it does not end in time, or the thread is
    *     interrupted
    * @throws MissingRequirement when there is no such program
+   * @throws Fault of whoever is to blame for it instead
    */
   public Output run() {
     return checked(tryRun());
@@ -150,13 +167,33 @@ public record Command(
 
   private Output checked(Output output) {
     if (output.exitCode() != 0) {
-      throw CommandFailed.of(
-          this, "exit code " + output.exitCode(), output.stderr(), output.stdout());
+      throw blame.of(failed(output));
     }
     return output;
   }
 
-  /** Runs it, whatever its exit code; else as {@link #run}. */
+  private CommandFailed failed(Output output) {
+    return CommandFailed.of(
+        this, "exit code " + output.exitCode(), output.stderr(), output.stdout());
+  }
+
+  /**
+   * Runs it, whatever its exit code, unless somebody else is to blame for that: then it was never
+   * asked, and its exit code says nothing.
+   */
+  public Output answer() {
+    Output output = tryRun();
+    if (output.exitCode() != 0) {
+      CommandFailed failed = failed(output);
+      Fault fault = blame.of(failed);
+      if (fault != failed) {
+        throw fault;
+      }
+    }
+    return output;
+  }
+
+  /** Runs it, whatever its exit code and whoever is to blame; else as {@link #run}. */
   public Output tryRun() {
     return Execution.of(this, start());
   }

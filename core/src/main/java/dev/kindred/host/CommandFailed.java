@@ -10,6 +10,7 @@ public final class CommandFailed extends Fault {
   private static final int CHARACTERS = 2000;
 
   private final String command;
+  private final String purpose;
 
   /**
    * @param how how it ended, as {@code exit code 1}
@@ -20,6 +21,7 @@ public final class CommandFailed extends Fault {
         "could not " + command.purpose() + ": " + how + (said.isEmpty() ? "" : ": " + said),
         was(command));
     this.command = command.toString();
+    this.purpose = command.purpose();
   }
 
   /** With the last lines that it printed; of standard output only when it gave no error. */
@@ -44,6 +46,11 @@ public final class CommandFailed extends Fault {
       end = end.substring(end.length() - CHARACTERS);
     }
     return end.length() < clean.length() ? "… " + end : end;
+  }
+
+  /** What it was to do, to follow "could not". */
+  public String purpose() {
+    return purpose;
   }
 
   /** The command as a line to paste. */

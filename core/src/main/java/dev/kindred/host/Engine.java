@@ -44,13 +44,14 @@ public record Engine(String program) {
     }
     throw new MissingRequirement(
         "no container engine answers: " + String.join("; ", said),
-        "Install Podman or Docker and start it, or use --provider netns, which needs none.");
+        (named.isEmpty() ? "Install Podman or Docker and start it" : "Start " + named)
+            + ", or use --provider netns, which needs none.");
   }
 
   /** Why it does not answer; empty when it does. */
   public Optional<String> fault() {
     try {
-      command("ps", "--quiet").purpose("reach it").timeout(SOON).run();
+      plain(List.of("ps", "--quiet")).purpose("reach it").timeout(SOON).run();
       return Optional.empty();
     } catch (Fault e) {
       return Optional.of(e.getMessage());
@@ -62,8 +63,34 @@ public record Engine(String program) {
     return command(List.of(arguments));
   }
 
-  /** A command of the engine. */
+  /**
+   * A command of the engine. Where it fails and the engine does not answer, that is the fault: what
+   * an engine was not asked it does not lack.
+   */
   public Command command(List<String> arguments) {
+    return plain(arguments).blame(this::blame);
+  }
+
+  private Fault blame(CommandFailed failed) {
+    return fault()
+        .<Fault>map(why -> new EngineSilent(program, failed.purpose(), why))
+        .orElse(failed);
+  }
+
+  /**
+   * Makes sure that it answers, where a program that uses it has failed.
+   *
+   * @param toDo what that was to do, to follow "could not"
+   * @throws EngineSilent when it does not
+   */
+  public void answers(String toDo) {
+    fault()
+        .ifPresent(why -> {
+          throw new EngineSilent(program, toDo, why);
+        });
+  }
+
+  private Command plain(List<String> arguments) {
     List<String> line = new ArrayList<>(List.of(program));
     line.addAll(arguments);
     return Command.of(line.toArray(String[]::new)).purpose(program + " " + arguments.getFirst());
@@ -96,33 +123,21 @@ public record Engine(String program) {
     return inspected("image", List.of(reference)).stream().findFirst();
   }
 
-  /** All of them are printed, also when the exit code says that one is not there. */
+  /**
+   * All of them are printed, also when the exit code says that one is not there. An engine that
+   * does not answer must not look like one that has nothing: Docker prints an empty list for both,
+   * with the same exit code.
+   */
   private List<JsonValue> inspected(String what, List<String> names) {
     if (names.isEmpty()) {
       return List.of();
     }
     List<String> line = new ArrayList<>(List.of(what, "inspect"));
     line.addAll(names);
-    Command.Output output = command(line).timeout(SOON).tryRun();
-    if (output.exitCode() != 0) {
-      answers("say what it knows of " + what + " " + String.join(", ", names));
-    }
-    String text = output.stdout().strip();
+    String about = "look at " + what + " " + String.join(", ", names);
+    String text = command(line).purpose(about).timeout(SOON).answer().stdout().strip();
     return text.startsWith("[")
         ? Json.parse(text, program + "'s answer on " + String.join(", ", names)).asList()
         : List.of();
-  }
-
-  /**
-   * An engine that does not answer must not look like one that has nothing: Docker prints an empty
-   * list for both, with the same exit code.
-   */
-  private void answers(String toDo) {
-    Optional<String> fault = fault();
-    if (fault.isPresent()) {
-      throw new Fault(
-          program + " could not " + toDo + ": " + fault.get(),
-          "Start " + program + " and run the command again; nothing was changed.");
-    }
   }
 }

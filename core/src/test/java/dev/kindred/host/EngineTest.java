@@ -54,6 +54,36 @@ class EngineTest {
     assertThat(engine.containers(List.of("there", "gone"))).hasSize(1);
   }
 
+  @Test
+  void what_fails_while_the_engine_is_down_is_the_engines_fault_with_what_mends_it()
+      throws IOException {
+    Engine engine =
+        engine("echo 'Cannot connect to the daemon at unix:///run/x.sock.' >&2; exit 1");
+    Command command = engine.exec("node", "true").purpose("read node edge1");
+
+    assertThatThrownBy(command::run)
+        .isInstanceOfSatisfying(
+            EngineSilent.class,
+            fault ->
+                assertThat(fault.remedy())
+                    .isEqualTo("Start " + engine.program() + " and run the command again."))
+        .hasMessageContaining("does not answer, so that Kindred could not read node edge1")
+        .hasMessageContaining("Cannot connect to the daemon");
+    assertThatThrownBy(command::answer).isInstanceOf(EngineSilent.class);
+    assertThat(command.tryRun().exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void what_fails_while_the_engine_answers_failed_by_itself() throws IOException {
+    Engine engine = engine("[ \"$1\" != ps ] || exit 0\necho 'no such file' >&2; exit 3");
+    Command command = engine.exec("node", "cat", "x").purpose("read x");
+
+    assertThatThrownBy(command::run)
+        .isInstanceOf(CommandFailed.class)
+        .hasMessage("could not read x: exit code 3: no such file");
+    assertThat(command.answer().exitCode()).isEqualTo(3);
+  }
+
   private Engine engine(String script) throws IOException {
     Path program = folder.resolve("engine");
     Files.writeString(program, "#!/bin/sh\n" + script);

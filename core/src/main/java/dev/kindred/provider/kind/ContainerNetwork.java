@@ -115,7 +115,7 @@ final class ContainerNetwork {
     List<String> line = new ArrayList<>(List.of("network", "inspect"));
     line.addAll(Arrays.stream(names.split("\\s+")).filter(n -> !n.isEmpty()).toList());
     if (line.size() > 2) {
-      String text = engine.command(line).purpose("read its networks").tryRun().stdout();
+      String text = engine.command(line).purpose("read its networks").answer().stdout();
       Json.parse(text.isBlank() ? "[]" : text, "its networks")
           .asList()
           .forEach(network -> taken.addAll(blocks(network)));

@@ -29,6 +29,9 @@ final class Containers {
   private static final String LABEL = "io.x-k8s.kind.cluster";
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
+  /** One that takes longer to say what it has does not answer. */
+  private static final Duration LISTING = Duration.ofMinutes(1);
+
   private final Engine engine;
   private final Path mark;
   private final Standing ledger;
@@ -49,8 +52,15 @@ final class Containers {
    *
    * @param ours true when it is a node of this lab
    * @param networks the container networks that it is on
+   * @param image what it was made of, as it was named then
    */
-  record Node(String name, String cluster, boolean ours, boolean running, Set<String> networks) {
+  record Node(
+      String name,
+      String cluster,
+      boolean ours,
+      boolean running,
+      Set<String> networks,
+      String image) {
     /** Copies its set. */
     Node {
       networks = Set.copyOf(networks);
@@ -67,7 +77,7 @@ final class Containers {
         engine
             .command("ps", "--all", "--quiet", "--filter", "label=" + LABEL)
             .purpose("list the nodes of kind")
-            .timeout(LIMIT)
+            .timeout(LISTING)
             .run()
             .stdout();
     List<String> ids = Arrays.stream(text.split("\\s+")).filter(id -> !id.isEmpty()).toList();
@@ -139,7 +149,8 @@ final class Containers {
         label == null ? "" : label.asText(),
         ours,
         runs(container),
-        container.get("NetworkSettings").map(n -> n.members("Networks").keySet()).orElse(Set.of()));
+        container.get("NetworkSettings").map(n -> n.members("Networks").keySet()).orElse(Set.of()),
+        container.get("Config").flatMap(c -> c.text("Image")).orElse(""));
   }
 
   /** Ends and removes containers with their volumes, at once: nothing in them is to be kept. */
@@ -168,7 +179,7 @@ final class Containers {
     }
     line.add(name);
     Command command = engine.command(line).purpose("remove node " + name).timeout(LIMIT);
-    Command.Output output = command.tryRun();
+    Command.Output output = command.answer();
     if (output.exitCode() != 0 && !engine.containers(List.of(name)).isEmpty()) {
       command.run();
     }
@@ -202,7 +213,7 @@ final class Containers {
   /** Where an engine was ended in between, volumes outlive their containers. */
   private void removeVolumes() {
     for (String volume : ledger.volumes()) {
-      engine.command("volume", "rm", "--force", volume).purpose("remove a volume").tryRun();
+      engine.command("volume", "rm", "--force", volume).purpose("remove a volume").answer();
       ledger.goneVolume(volume);
     }
   }

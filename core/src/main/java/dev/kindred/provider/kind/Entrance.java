@@ -52,7 +52,7 @@ record Entrance(Engine engine) {
         engine
             .exec(node, "sh", "-s", pod, program)
             .input(Invocation.SCRIPT + Scripts.PROGRAM)
-            .tryRun();
+            .answer();
     Invocation.heed(
         said.stdout().strip(),
         program,

@@ -2,6 +2,7 @@ package dev.kindred.provider.kind;
 
 import dev.kindred.advice.Advice;
 import dev.kindred.host.Command;
+import dev.kindred.host.EngineSilent;
 import dev.kindred.host.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,9 @@ final class Evidence {
 
   /** The fault with the place of the evidence. */
   Fault of(String cluster, Fault fault) {
+    if (fault instanceof EngineSilent) {
+      return fault; // There is nobody to ask, and no cluster to blame.
+    }
     Path folder = site.home().folder().resolve("evidence").resolve(cluster);
     try {
       Files.createDirectories(folder);

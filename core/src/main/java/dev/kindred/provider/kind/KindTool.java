@@ -64,6 +64,7 @@ final class KindTool {
             .timeout(LIMIT)
             .watched(said -> step(said).ifPresent(steps));
     if (output.exitCode() != 0) {
+      engine.answers("make cluster " + cluster);
       String cause = KindFailure.cause(output.stderr());
       throw new Fault(
           "kind could not make it: " + (cause.isEmpty() ? "exit code " + output.exitCode() : cause),

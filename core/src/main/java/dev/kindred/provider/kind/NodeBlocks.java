@@ -86,7 +86,7 @@ final class NodeBlocks {
   /** The IPv4 addresses of a node on its link; none where it does not answer. */
   static List<Cidr> addresses(Engine engine, String node) {
     Command.Output output =
-        engine.exec(node, "ip", "-json", "-4", "address", "show", "dev", "eth0").tryRun();
+        engine.exec(node, "ip", "-json", "-4", "address", "show", "dev", "eth0").answer();
     if (output.exitCode() != 0 || output.stdout().isBlank()) {
       return List.of();
     }

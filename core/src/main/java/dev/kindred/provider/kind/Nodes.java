@@ -69,7 +69,7 @@ final class Nodes {
             .exec(node.name(), "sh", "-c", CONTAINERD_RUNS)
             .timeout(KindTool.LIMIT)
             .purpose("wait for node " + node);
-    while (running.tryRun().exitCode() != 0) {
+    while (running.answer().exitCode() != 0) {
       LockSupport.parkNanos(LOOK.toNanos()); // As long as kind tries: its end is ours.
     }
   }

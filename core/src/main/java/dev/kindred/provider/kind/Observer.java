@@ -73,7 +73,7 @@ final class Observer {
             .input(Scripts.OBSERVE)
             .purpose("read node " + node)
             .timeout(LIMIT)
-            .tryRun();
+            .answer();
     Sections sections = Sections.of(output.stdout());
     return sections.complete() ? Optional.of(sections) : Optional.empty();
   }

@@ -73,7 +73,7 @@ record PolicyReading(NodeExec exec, Map<PodId, Place> places) {
             .input(PolicyReader.script())
             .timeout(LIMIT)
             .purpose("read rules and packet filters on " + node)
-            .tryRun()
+            .answer()
             .stdout());
   }
 }
