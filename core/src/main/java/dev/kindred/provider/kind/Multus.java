@@ -1,5 +1,7 @@
 package dev.kindred.provider.kind;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.kindred.host.Command;
 import dev.kindred.host.CommandFailed;
 import dev.kindred.host.Fault;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Multus, which gives pods their further interfaces. */
 final class Multus {
@@ -143,17 +146,21 @@ final class Multus {
       return "it has no pod there";
     }
     String said = items.getFirst().get("status").map(WhyNotReady::of).orElse("");
-    return said.isEmpty() || said.equals(WhyNotReady.RESTARTING) ? said + printed() : said;
+    return said.isEmpty() || said.equals(WhyNotReady.RESTARTING)
+        ? Stream.concat(Stream.of(said), printed()).filter(s -> !s.isEmpty()).collect(joining("; "))
+        : said;
   }
 
-  private String printed() {
+  private Stream<String> printed() {
     List<String> lines = ask("logs", "--all-containers", "--tail", "3").stdout().lines().toList();
-    return lines.isEmpty() ? "" : " it says: " + WhyNotReady.cause(lines.getLast());
+    return lines.stream()
+        .skip(Math.max(0, lines.size() - 1))
+        .map(l -> "it says: " + WhyNotReady.cause(l));
   }
 
   private Command.Output ask(String... question) {
     List<String> line = new ArrayList<>(List.of(question));
     line.addAll(List.of("--namespace", "kube-system", "--selector", "name=multus"));
-    return kubectl.command(line.toArray(String[]::new)).timeout(Duration.ofSeconds(10)).tryRun();
+    return kubectl.command(line.toArray(String[]::new)).timeout(Duration.ofSeconds(10)).answer();
   }
 }

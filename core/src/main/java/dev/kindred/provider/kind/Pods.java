@@ -1,6 +1,7 @@
 package dev.kindred.provider.kind;
 
 import dev.kindred.host.Command;
+import dev.kindred.host.CommandFailed;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.InterfaceChange;
@@ -29,6 +30,7 @@ import java.util.TreeSet;
 /** Makes the pods of one cluster what the plan says: by their Deployments, or in place. */
 final class Pods {
   private static final Duration ROLLOUT = Duration.ofMinutes(5);
+  private static final String WORKLOADS = "the workloads";
 
   private final Site site;
   private final String cluster;
@@ -48,7 +50,7 @@ final class Pods {
     kubectl
         .command("wait", ready, "pod", "--all", "-l", labels(), "--timeout", "60s")
         .timeout(Duration.ofSeconds(90))
-        .tryRun(); // What does not come back is seen, and replaced.
+        .answer(); // What does not come back is seen, and replaced.
   }
 
   void change(List<Change> changes, Progress progress) {
@@ -108,11 +110,6 @@ final class Pods {
     if (workloads.isEmpty()) {
       return;
     }
-    if (sight.observed().nodes().keySet().stream().anyMatch(n -> n.cluster().equals(cluster))) {
-      onControlPlane(Scripts.RECREATE, "recreate.sh", List.of(lab()))
-          .purpose("see to the Deployments of cluster " + cluster)
-          .run();
-    }
     EngineContents contents = EngineContents.of(site.engine());
     KeptAddresses kept = new KeptAddresses(site.plan(), sight.observed(), anew);
     List<String> manifests = new ArrayList<>();
@@ -124,7 +121,19 @@ final class Pods {
         manifests.add(Manifests.deployment(site.plan(), workload, content));
       }
     }
-    kubectl.apply(String.join("---\n", manifests), "the workloads");
+    apply(String.join("---\n", manifests));
+  }
+
+  /** Where the server refuses it, it may be for what an older Kindred made. */
+  private void apply(String manifests) {
+    try {
+      kubectl.apply(manifests, WORKLOADS);
+    } catch (CommandFailed e) {
+      onControlPlane(Scripts.RECREATE, "recreate.sh", List.of(lab()))
+          .purpose("see to the Deployments of cluster " + cluster)
+          .run();
+      kubectl.apply(manifests, WORKLOADS);
+    }
   }
 
   private void await(Set<String> workloads) {
