@@ -21,7 +21,7 @@ final class GcCommand implements Subcommand {
         .flag(YES, "remove what was found; without it nothing is")
         .note(
             "Found are labs of which nothing runs, as after a reboot, or whose time (up --ttl) is over; what",
-            "runs of labs whose folder is gone; addresses of pods that are gone; and caches that were not",
+            "is left of labs whose folder is gone; addresses of pods that are gone; and caches that were not",
             "used for 30 days. A lab that another command is changing is skipped. With --lab only that lab",
             "is looked at.");
   }

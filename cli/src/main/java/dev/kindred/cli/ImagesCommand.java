@@ -123,6 +123,7 @@ final class ImagesCommand implements Subcommand {
       name =
           new Bake(cache())
               .bake(engine(), images.node(), images.onNodes(), call.has(OFFLINE), progress::step);
+      Bake.keep(engine(), name);
     }
     long millis = (System.nanoTime() - begun) / 1_000_000;
     if (call.json()) {

@@ -96,6 +96,7 @@ final class BringUp {
       Observed observed = provider.observe(home);
       Preview preview = planning.preview(plan, observed, file);
       Obstacles.refuse(preview.foreign());
+      provider.provide(home, plan, preview.changes(), progress);
       claim.origin().ifPresent(origin -> folder.origin(origin, Instant.now()));
       folder.record(file.text(), file.beside(), provider.name(), plan.allocation());
       return preview;

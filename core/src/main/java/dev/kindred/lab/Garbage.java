@@ -23,7 +23,7 @@ public record Garbage(Kind kind, String subject, String reason, long bytes) {
     LAB,
     /** A folder in which no lab was made. */
     FOLDER,
-    /** What runs of a lab whose folder is gone; its subject is the folder. */
+    /** What is left of a lab whose folder is gone; its subject is the folder. */
     ORPHAN,
     /** What a lab keeps for a pod that is gone; its subject is the lab. */
     STRAY,

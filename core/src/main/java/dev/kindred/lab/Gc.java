@@ -135,7 +135,7 @@ public final class Gc {
     if (remove && !removed(provider, folder)) {
       return;
     }
-    String reason = "runs, and its folder is gone";
+    String reason = "something of it is left, and its folder is gone";
     found.add(new Garbage(Kind.ORPHAN, folder.toString(), reason, 0));
   }
 

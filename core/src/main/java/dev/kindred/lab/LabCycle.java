@@ -131,7 +131,7 @@ public final class LabCycle {
 
   /** What of this machine is in the way of bringing a plan up, or worth a thought. */
   public List<Finding> examine(Preview preview) {
-    return provider.examine(home, preview.plan());
+    return provider.examine(home, preview.plan(), preview.changes());
   }
 
   /** What the lab was last told to be, beside what it is: the changes are its drift. */
@@ -170,7 +170,12 @@ public final class LabCycle {
 
   /** As the other. */
   public Matrix verify(Sample sample, Progress progress) {
-    return proof.verify(sample, progress);
+    return prove(sample, progress).matrix();
+  }
+
+  /** As {@link #verify}, with what was seen before packets were sent. */
+  public Proven prove(Sample sample, Progress progress) {
+    return proof.prove(sample, progress);
   }
 
   /**

@@ -204,10 +204,18 @@ final class LabFolder {
       return List.of();
     }
     try (Stream<Path> folders = Files.list(states)) {
-      return folders.filter(f -> Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS)).sorted().toList();
+      return folders
+          .filter(f -> Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS) && !isBeside(f))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new Fault("could not read " + states + ": " + Reason.of(e, states), "", e);
     }
+  }
+
+  /** No lab is called so; providers keep there what is of several labs. */
+  private static boolean isBeside(Path folder) {
+    return folder.getFileName().toString().startsWith(".");
   }
 
   /** What the lab was made from, and when; empty where nobody wrote it down, or cannot be read. */

@@ -1,5 +1,6 @@
 package dev.kindred.lab;
 
+import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.PodId;
@@ -30,13 +31,16 @@ final class Proof {
   }
 
   /** Sends packets along every path, or along a sample of them. */
-  Matrix verify(Sample sample, Progress progress) {
+  Proven prove(Sample sample, Progress progress) {
     progress.step("looking at lab " + home.name());
     planning.mustExist();
     try (Provider.Probe probe = provider.startProbe(home)) {
-      Verification verification = Verification.of(planning.appliedPlan(), probe.observe(), sample);
+      Plan plan = planning.appliedPlan();
+      Observed observed = probe.observe();
+      Verification verification = Verification.of(plan, observed, sample);
       progress.step("sending packets along " + verification.paths().size() + " paths");
-      return verification.matrix(probe.send(verification.paths(), progress));
+      Matrix matrix = verification.matrix(probe.send(verification.paths(), progress));
+      return new Proven(plan, observed, matrix);
     }
   }
 

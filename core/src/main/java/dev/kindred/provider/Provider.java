@@ -55,10 +55,19 @@ public interface Provider {
   /**
    * What of this machine is in the way of what a plan has and is not made yet, or worth a thought:
    * what a moment tells. Nothing of that which is as it should be.
+   *
+   * @param changes what is to be made of the plan
    */
-  default List<Finding> examine(LabHome home, Plan plan) {
+  default List<Finding> examine(LabHome home, Plan plan, List<Change> changes) {
     return List.of();
   }
+
+  /**
+   * Sees to what changes need besides, after {@link #observe} and before the first of them is made.
+   *
+   * @throws dev.kindred.host.Fault when that cannot be had; nothing was changed then
+   */
+  default void provide(LabHome home, Plan plan, List<Change> changes, Progress progress) {}
 
   /** Reads what is there. It changes nothing, and may run beside {@link #apply}. */
   Observed observe(LabHome home);
@@ -182,8 +191,8 @@ public interface Provider {
   boolean remove(LabHome home, Progress progress);
 
   /**
-   * The folders of labs of this user that run on this machine and whose folder is gone, so that no
-   * command names them any more. {@link #remove} finds them by it.
+   * The folders of labs of this user of which something is left on this machine and whose folder is
+   * gone, so that no command names them any more. {@link #remove} finds them by it.
    */
   default List<Path> orphans() {
     return List.of();

@@ -168,12 +168,20 @@ class GcTest {
   void what_runs_of_a_lab_whose_folder_is_gone_is_removed_and_no_folder_is_left() {
     Path orphan = folder.resolve("gone/states/edge");
     provider.running.add(orphan);
-    List<Garbage> expected = List.of(garbage(Kind.ORPHAN, orphan, "runs, and its folder is gone"));
+    List<Garbage> expected =
+        List.of(garbage(Kind.ORPHAN, orphan, "something of it is left, and its folder is gone"));
     assertThat(gc(false).found()).isEqualTo(expected);
     assertThat(provider.running).isNotEmpty();
     assertThat(gc(true).found()).isEqualTo(expected);
     assertThat(provider.running).isEmpty();
     assertThat(folder.resolve("gone")).doesNotExist();
+  }
+
+  @Test
+  void what_providers_keep_beside_the_labs_is_no_lab() throws IOException {
+    Files.createDirectories(states.resolve(".blocks"));
+    assertThat(gc(true).found()).isEmpty();
+    assertThat(states.resolve(".blocks")).exists();
   }
 
   @Test

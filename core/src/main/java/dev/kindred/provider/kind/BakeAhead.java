@@ -44,7 +44,7 @@ final class BakeAhead {
       return;
     }
     try {
-      new Bake(Images.cache())
+      new Bake(Images.cache(), site.standing()::intendImage)
           .bake(site.engine(), images.node(), images.onNodes(), site.offline(), progress::step);
     } catch (Fault e) {
       progress.step(

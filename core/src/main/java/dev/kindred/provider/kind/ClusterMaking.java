@@ -7,6 +7,7 @@ import dev.kindred.plan.MadeFrom;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.provider.Progress;
+import dev.kindred.provider.kind.images.Bake;
 import dev.kindred.render.KindConfig;
 import dev.kindred.render.Mount;
 import java.io.IOException;
@@ -53,6 +54,9 @@ final class ClusterMaking {
     }
     progress.step("making cluster " + cluster);
     String image = site.images(cluster).node();
+    if (Bake.isBaked(image)) {
+      site.standing().intendImage(image);
+    }
     String config = KindConfig.of(site.plan(), site.declared(cluster), mounts);
     Together.withHelp(
         () -> {

@@ -3,6 +3,7 @@ package dev.kindred.provider.kind;
 import dev.kindred.advice.Advice;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
+import dev.kindred.host.Folders;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
@@ -20,16 +21,20 @@ import dev.kindred.provider.Policies;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
 import dev.kindred.provider.kind.contexts.KubeconfigFile;
+import dev.kindred.provider.kind.images.MissingImages;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Real Kubernetes clusters on this machine, made by kind in a container engine. */
 public final class KindProvider implements Provider {
@@ -89,8 +94,21 @@ public final class KindProvider implements Provider {
   }
 
   @Override
-  public List<Finding> examine(LabHome home, Plan plan) {
-    return new Preparation(lab(home), offline).examine(plan);
+  public List<Finding> examine(LabHome home, Plan plan, List<Change> changes) {
+    List<Finding> findings = new ArrayList<>(new Preparation(lab(home), offline).examine(plan));
+    MissingImages missing = LaterImages.of(() -> engine(home), sight, changes);
+    if (!missing.references().isEmpty()) {
+      findings.add(missing.finding(offline));
+    }
+    return findings;
+  }
+
+  @Override
+  public void provide(LabHome home, Plan plan, List<Change> changes, Progress progress) {
+    MissingImages missing = LaterImages.of(() -> engine(home), sight, changes);
+    if (!missing.references().isEmpty()) {
+      missing.obtain(offline, progress::step);
+    }
   }
 
   @Override
@@ -104,6 +122,9 @@ public final class KindProvider implements Provider {
   public Observed observe(LabHome home) {
     KindLab lab = lab(home);
     List<NodeId> nodes = lab.standing().nodes();
+    if (nodes.isEmpty() && !lab.standing().begun().isEmpty()) {
+      lab.engine().answers("look at what was begun of lab " + home.name()); // It may run.
+    }
     sight = nodes.isEmpty() ? Sight.NOTHING : new Observer(engine(home), home.name(), nodes).read();
     return sight.observed();
   }
@@ -213,6 +234,7 @@ public final class KindProvider implements Provider {
     KindLab lab = lab(home);
     boolean nothing = !lab.lost() && home.ledger().standing().isEmpty();
     if (nothing && engine.isEmpty() && !hasEngine()) {
+      new UserContexts(home).remove().forEach(progress::step); // They need none.
       return false;
     }
     return new Removal(lab).run(progress);
@@ -220,7 +242,12 @@ public final class KindProvider implements Provider {
 
   @Override
   public List<Path> orphans() {
-    return hasEngine() ? Containers.orphans(Engine.find(environment)) : List.of();
+    Set<Path> folders =
+        new LinkedHashSet<>(new ContextNotes(Folders.of(environment).state()).orphans());
+    if (hasEngine()) {
+      folders.addAll(Containers.orphans(Engine.find(environment)));
+    }
+    return List.copyOf(folders);
   }
 
   private boolean hasEngine() {

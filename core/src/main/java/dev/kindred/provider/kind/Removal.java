@@ -1,7 +1,10 @@
 package dev.kindred.provider.kind;
 
 import dev.kindred.provider.Progress;
+import dev.kindred.provider.kind.images.Bake;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Removes all that a lab has in its engine. */
 record Removal(KindLab lab) {
@@ -11,11 +14,13 @@ record Removal(KindLab lab) {
     Standing standing = lab.standing();
     Orphans.end(lab.home());
     Containers containers = lab.containers();
-    List<String> names =
-        containers.all().stream().filter(Containers.Node::ours).map(Containers.Node::name).toList();
+    List<Containers.Node> nodes = containers.all().stream().filter(Containers.Node::ours).toList();
+    List<String> names = nodes.stream().map(Containers.Node::name).toList();
+    Set<String> images = new LinkedHashSet<>(standing.images());
+    nodes.stream().map(Containers.Node::image).filter(Bake::isBaked).forEach(images::add);
     containers.remove(names);
     containers.removeStrayVolumes(standing.begun());
-    new UserContexts(lab.home()).remove(standing.begun()).forEach(progress::step);
+    new UserContexts(lab.home()).remove().forEach(progress::step);
     standing.begun().forEach(standing::goneCluster);
     for (boolean shared : new boolean[] {false, true}) {
       ContainerNetwork network = lab.network(shared);
@@ -24,7 +29,18 @@ record Removal(KindLab lab) {
         standing.goneNetwork(network.name());
       }
     }
+    release(images, standing, progress);
     new BlockClaims(lab.home()).giveBack();
     return known || !names.isEmpty();
+  }
+
+  /** Whichever lab is the last that was made of an image finds it unused. */
+  private void release(Set<String> images, Standing standing, Progress progress) {
+    for (String image : images) {
+      if (Bake.release(lab.engine(), image)) {
+        progress.step("removed " + image + ", which was baked for the lab");
+      }
+      standing.goneImage(image);
+    }
   }
 }

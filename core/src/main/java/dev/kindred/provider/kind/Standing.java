@@ -16,6 +16,7 @@ final class Standing {
   private static final String CLUSTER = "cluster";
   private static final String NETWORK = "network";
   private static final String VOLUME = "volume";
+  private static final String IMAGE = "image";
   private static final String NODES = "nodes";
   private static final String ENGINE = "engine";
   private static final String SUBNET = "subnet";
@@ -149,6 +150,19 @@ final class Standing {
 
   void goneVolume(String name) {
     home.ledger().gone(VOLUME, name);
+  }
+
+  /** Baked images that nodes of the lab were made of, or are to be. */
+  List<String> images() {
+    return names(home.ledger().standing(), IMAGE);
+  }
+
+  void intendImage(String name) {
+    home.ledger().intend(IMAGE, name);
+  }
+
+  void goneImage(String name) {
+    home.ledger().gone(IMAGE, name);
   }
 
   /**

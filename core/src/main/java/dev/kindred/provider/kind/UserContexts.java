@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The contexts of a lab's clusters in kubeconfigs of the user's. Each is in the ledger before it is
- * written, with what was the current one before; it goes with its cluster.
+ * written, with what was the current one before, and in a note beside the lab's folder, which may
+ * be lost; it goes with its cluster.
  */
 final class UserContexts {
   /** kind does not wait for its lock on a kubeconfig, and clusters are made side by side. */
@@ -26,10 +28,37 @@ final class UserContexts {
 
   private final LabHome home;
   private final Standing standing;
+  private final ContextNotes notes;
 
   UserContexts(LabHome home) {
     this.home = home;
     this.standing = new Standing(home);
+    this.notes = new ContextNotes(home.folder().resolveSibling(""));
+  }
+
+  /** The clusters in a kubeconfig, each with the context that was the current one before. */
+  private Map<String, String> contexts(Path path) {
+    Map<String, String> contexts = new LinkedHashMap<>();
+    notes.of(home.folder()).stream()
+        .filter(note -> note.kubeconfig().equals(path))
+        .forEach(note -> contexts.put(note.cluster(), note.before()));
+    contexts.putAll(standing.contexts(path));
+    return contexts;
+  }
+
+  private Set<Path> files() {
+    Set<Path> files = new LinkedHashSet<>(standing.contextFiles());
+    notes.of(home.folder()).forEach(note -> files.add(note.kubeconfig()));
+    return files;
+  }
+
+  private void note(Path path, String cluster, String before) {
+    String authority =
+        own(cluster)
+            .flatMap(KubeconfigText::of)
+            .flatMap(text -> text.authority(name(cluster)))
+            .orElse("");
+    notes.write(new ContextNotes.Note(home.folder(), path, cluster, before, authority));
   }
 
   /** The name that kind gives a cluster's context, and its cluster and user as well. */
@@ -46,6 +75,7 @@ final class UserContexts {
     Optional<String> before = before(file);
     for (String cluster : clusters.reversed()) {
       standing.intendContext(file.path(), cluster);
+      note(file.path(), cluster, before.orElse(""));
       kind.export(cluster, file.path());
       standing.madeContext(file.path(), cluster, before.orElse(""));
     }
@@ -54,7 +84,7 @@ final class UserContexts {
   /** The current context that is not the lab's own; what it was before, where it is. */
   private Optional<String> before(KubeconfigFile file) {
     Optional<String> now = file.read().flatMap(KubeconfigText::current);
-    Map<String, String> ours = standing.contexts(file.path());
+    Map<String, String> ours = contexts(file.path());
     for (Map.Entry<String, String> context : ours.entrySet()) {
       if (now.filter(name(context.getKey())::equals).isPresent()) {
         return Optional.of(context.getValue()).filter(name -> !name.isEmpty());
@@ -71,8 +101,10 @@ final class UserContexts {
   List<String> renew(String cluster, KindTool kind) {
     List<String> left = new ArrayList<>();
     synchronized (ONE_AT_A_TIME) {
-      for (Path path : standing.contextFiles()) {
-        if (standing.contexts(path).containsKey(cluster)) {
+      for (Path path : files()) {
+        String before = contexts(path).get(cluster);
+        if (before != null) {
+          note(path, cluster, before);
           renew(new KubeconfigFile(path), cluster, kind).ifPresent(left::add);
         }
       }
@@ -99,32 +131,38 @@ final class UserContexts {
    * @return what could not be taken out, and why, in lines for people
    */
   List<String> remove(Collection<String> clusters) {
-    return standing.contextFiles().stream()
-        .flatMap(path -> remove(path, clusters).stream())
-        .toList();
+    return files().stream().flatMap(path -> remove(path, clusters::contains).stream()).toList();
   }
 
-  private Optional<String> remove(Path path, Collection<String> clusters) {
-    Map<String, String> added = new LinkedHashMap<>(standing.contexts(path));
-    added.keySet().retainAll(clusters);
+  /** As the other, of all clusters of the lab, whatever is known of them besides. */
+  List<String> remove() {
+    return files().stream().flatMap(path -> remove(path, _ -> true).stream()).toList();
+  }
+
+  private Optional<String> remove(Path path, Predicate<String> clusters) {
+    Map<String, String> added = contexts(path);
+    added.keySet().removeIf(clusters.negate());
     if (added.isEmpty()) {
       return Optional.empty();
     }
     Optional<String> left = Optional.empty();
     try {
-      new KubeconfigFile(path).change(text -> without(text, added));
+      new KubeconfigFile(path).change(text -> without(text, path, added));
     } catch (Fault e) {
       left = Optional.of(e.getMessage());
     }
-    added.keySet().forEach(cluster -> standing.goneContext(path, cluster));
+    for (String cluster : added.keySet()) {
+      standing.goneContext(path, cluster);
+      notes.remove(home.folder(), path, cluster);
+    }
     return left;
   }
 
-  private Optional<String> without(KubeconfigText text, Map<String, String> added) {
+  private Optional<String> without(KubeconfigText text, Path path, Map<String, String> added) {
     Set<String> names = new LinkedHashSet<>();
     String before = "";
     for (Map.Entry<String, String> context : added.entrySet()) {
-      if (isOurs(text, context.getKey())) {
+      if (isOurs(text, path, context.getKey())) {
         names.add(name(context.getKey()));
         before = context.getValue();
       }
@@ -136,11 +174,22 @@ final class UserContexts {
     return names.isEmpty() ? Optional.empty() : rest.flatMap(t -> t.without(names));
   }
 
-  private boolean isOurs(KubeconfigText text, String cluster) {
+  private boolean isOurs(KubeconfigText text, Path path, String cluster) {
     Optional<String> own =
-        own(cluster).flatMap(KubeconfigText::of).flatMap(t -> t.authority(name(cluster)));
+        own(cluster)
+            .flatMap(KubeconfigText::of)
+            .flatMap(t -> t.authority(name(cluster)))
+            .or(() -> noted(path, cluster));
     Optional<String> there = text.authority(name(cluster));
     return there.isPresent() && (own.isEmpty() || own.equals(there));
+  }
+
+  private Optional<String> noted(Path path, String cluster) {
+    return notes.of(home.folder()).stream()
+        .filter(note -> note.kubeconfig().equals(path) && note.cluster().equals(cluster))
+        .map(ContextNotes.Note::authority)
+        .filter(authority -> !authority.isEmpty())
+        .findFirst();
   }
 
   /** The lab's own kubeconfig of a cluster. */

@@ -73,7 +73,10 @@ class GcIT implements InWorld {
     assertThat(gc.found())
         .containsExactly(
             new Garbage(
-                Garbage.Kind.ORPHAN, lab.folder().toString(), "runs, and its folder is gone", 0));
+                Garbage.Kind.ORPHAN,
+                lab.folder().toString(),
+                "something of it is left, and its folder is gone",
+                0));
     assertThat(traces.get()).isEmpty();
     assertThat(lab.states()).isEmptyDirectory();
   }

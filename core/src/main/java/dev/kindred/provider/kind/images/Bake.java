@@ -11,13 +11,17 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Makes node images that have a lab's images inside, so that its nodes load nothing.
+ * Makes node images that have a lab's images inside, so that its nodes load nothing. One that
+ * somebody asked for bears a second name, and stays until it is outdated; one that nobody asked for
+ * goes with the last nodes that were made of it.
  *
  * @param cache the user's folder for what can be made again
+ * @param intent is told the name of an image before it is baked
  */
-public record Bake(Path cache) {
+public record Bake(Path cache, Consumer<String> intent) {
   private static final int DIGITS = 20;
   private static final String REPOSITORY = "localhost/kindred-node";
+  private static final String ASKED = REPOSITORY + "-asked";
 
   private static final Pattern BAKED = Pattern.compile(REPOSITORY + ":[0-9a-f]{" + DIGITS + "}");
 
@@ -35,6 +39,11 @@ public record Bake(Path cache) {
 
   /** What a bake takes beyond that and beyond the saving that loading needs as well. */
   private static final double BAKE_SECONDS_A_MEGABYTE = 0.027;
+
+  /** One whose images nobody writes down. */
+  public Bake(Path cache) {
+    this(cache, _ -> {});
+  }
 
   /**
    * Whether to bake before a lab is made is quicker than to load, if the lab is made just once. It
@@ -104,6 +113,7 @@ public record Bake(Path cache) {
     String name = name(node, images.require(wanted, offline, progress));
     BakingContainer.sweep(engine, cache);
     if (engine.imageId(name).isEmpty()) {
+      intent.accept(name);
       progress.accept("baking " + name);
       try (BakingContainer container = BakingContainer.start(engine, cache, node)) {
         new NodeImages(cache).bring(engine, List.of(container.name()), wanted, true, _ -> {});
@@ -112,6 +122,27 @@ public record Bake(Path cache) {
       removeOthers(engine, node, name);
     }
     return name;
+  }
+
+  /** Notes that somebody asked for a baked image: it outlives the labs that are made of it. */
+  public static void keep(Engine engine, String name) {
+    new EngineImages(engine).tag(name, asked(name));
+  }
+
+  private static String asked(String name) {
+    return ASKED + name.substring(REPOSITORY.length());
+  }
+
+  /**
+   * Removes a baked image that nobody asked for, unless a container uses it.
+   *
+   * @return true when it is gone
+   */
+  public static boolean release(Engine engine, String name) {
+    return isBaked(name)
+        && engine.imageId(name).isPresent()
+        && engine.imageId(asked(name)).isEmpty()
+        && engine.command("rmi", name).purpose("remove image " + name).answer().exitCode() == 0;
   }
 
   /** Without force: the engine keeps what a container uses. */
@@ -128,7 +159,8 @@ public record Bake(Path cache) {
         .stdout()
         .lines()
         .map(String::strip)
-        .filter(other -> other.startsWith(REPOSITORY + ":") && !other.equals(name))
+        .filter(other -> isBaked(other) || other.startsWith(ASKED + ":"))
+        .filter(other -> !other.equals(name) && !other.equals(asked(name)))
         .forEach(other -> engine.command("rmi", other).tryRun());
   }
 }

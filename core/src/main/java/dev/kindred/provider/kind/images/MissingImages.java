@@ -28,7 +28,12 @@ public record MissingImages(Engine engine, List<String> references) {
   public static MissingImages of(Engine engine, Collection<LabImages> clusters) {
     Set<String> all = new LinkedHashSet<>();
     clusters.forEach(images -> all.addAll(images.all()));
-    List<String> wanted = List.copyOf(all);
+    return among(engine, all);
+  }
+
+  /** Looks for some. */
+  public static MissingImages among(Engine engine, Collection<String> references) {
+    List<String> wanted = List.copyOf(references);
     List<Optional<EngineImage>> found = Together.map(wanted, new EngineImages(engine)::find);
     List<String> missing = new ArrayList<>();
     for (int i = 0; i < wanted.size(); i++) {

@@ -91,6 +91,38 @@ class BakesOnEngine {
   }
 
   @Test
+  void one_that_nobody_asked_for_goes_with_its_last_node() {
+    List<String> intended = new ArrayList<>();
+    Bake bake = new Bake(cache, intended::add);
+    String image = bake.bake(e2e.engine, e2e.node, List.of(e2e.workload), true, _ -> {});
+    baked.add(image);
+    assertThat(intended).as("written down before it is made").containsExactly(image);
+    String node = e2e.node("last", image);
+    assertThat(Bake.release(e2e.engine, image)).as("a node uses it").isFalse();
+    assertThat(e2e.has(image)).isTrue();
+    e2e.engine.command("rm", "--force", "--volumes", node).run();
+    assertThat(Bake.release(e2e.engine, image)).isTrue();
+    assertThat(e2e.has(image)).isFalse();
+    assertThat(Bake.release(e2e.engine, image)).as("there is none").isFalse();
+    assertThat(Bake.release(e2e.engine, e2e.node)).as("it is not baked").isFalse();
+    assertThat(e2e.has(e2e.node)).isTrue();
+  }
+
+  @Test
+  void one_that_somebody_asked_for_stays_until_another_takes_its_place() {
+    String image = bake(e2e.workload);
+    Bake.keep(e2e.engine, image);
+    assertThat(Bake.release(e2e.engine, image)).isFalse();
+    assertThat(e2e.has(image)).isTrue();
+    e2e.tag("kindred-it-more:2");
+    bake(e2e.workload, "kindred-it-more:2");
+    assertThat(e2e.has(image)).isFalse();
+    String names =
+        e2e.engine.command("images", "--format", "{{.Repository}}:{{.Tag}}").run().stdout();
+    assertThat(names).doesNotContain("kindred-node-asked");
+  }
+
+  @Test
   void the_next_bake_removes_what_a_killed_one_has_left_and_nothing_else() {
     String node = e2e.node("node", bake(e2e.workload));
     String dead = "kindred-bake-4194303-1-0";
