@@ -19,6 +19,19 @@ public final class ChangingFile {
           "cidr: 10.%d.0.0/16, type: bridge",
           "cidr: 10.%d.0.0/16, type: macvlan");
 
+  /** A command that ends when it is told to: Kubernetes gives others half a minute. */
+  static final String BUSY = "command: [sh, -c, 'trap exit TERM; sleep 10000 & wait']";
+
+  /** What can be edited besides clusters and nodes. */
+  public enum Within {
+    /** A network comes or goes. */
+    NETWORK,
+    /** A workload comes or goes. */
+    WORKLOAD,
+    /** A workload is on another set of networks. */
+    ATTACHMENT
+  }
+
   /** What it is before any edit, and when it is taken back. */
   public static final String FIRST = new ChangingFile(0).text();
 
@@ -71,10 +84,15 @@ public final class ChangingFile {
 
   /** Adds, removes or changes something that leaves clusters and nodes as they are. */
   public String editWithin() {
-    return switch (random.nextInt(3)) {
-      case 0 -> network(any(NETWORKS.subList(1, 3)));
-      case 1 -> workload(any(WORKLOADS));
-      default -> attachment(any(WORKLOADS));
+    return edit(Within.values()[random.nextInt(3)]);
+  }
+
+  /** One edit of that kind; what it did. */
+  public String edit(Within within) {
+    return switch (within) {
+      case NETWORK -> network(any(NETWORKS.subList(1, 3)));
+      case WORKLOAD -> workload(any(WORKLOADS));
+      case ATTACHMENT -> attachment(any(WORKLOADS));
     };
   }
 
@@ -137,11 +155,7 @@ public final class ChangingFile {
     workloads.forEach((name, w) ->
         lines.add(
             "  - {name: %s, networks: %s, replicas: %d%s}"
-                .formatted(
-                    name,
-                    w.networks(),
-                    w.replicas(),
-                    w.busy() ? ", command: [sleep, '10000']" : "")));
+                .formatted(name, w.networks(), w.replicas(), w.busy() ? ", " + BUSY : "")));
     return String.join("\n", lines) + "\n";
   }
 }

@@ -113,7 +113,7 @@ public interface EditContract extends InWorld {
     lab.up(BASE);
     Map<String, String> before = lab.identities();
     String line = "{name: demo2, networks: [data-plane]";
-    lab.up(BASE.replace(line, line + ", command: [sleep, '10000']"));
+    lab.up(BASE.replace(line, line + ", " + ChangingFile.BUSY));
     Map<String, String> after = lab.isWhole().identities();
     assertThat(after).hasSize(4);
     before.forEach((pod, identity) -> {

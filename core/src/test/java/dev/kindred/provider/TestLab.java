@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.host.MissingRequirement;
 import dev.kindred.lab.LabCycle;
 import dev.kindred.lab.Preview;
-import dev.kindred.plan.Change;
+import dev.kindred.lab.Proven;
+import dev.kindred.plan.Diff;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
-import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.PodId;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyFile;
@@ -24,9 +24,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /** A lab of a test in a state folder of its own, as commands use it: anew for each command. */
@@ -42,8 +42,14 @@ public final class TestLab implements AutoCloseable {
 
   private final World world;
   private final Path states;
-  private final Map<String, String> nodes = new TreeMap<>();
+  private final ChangeLines lines = new ChangeLines();
   private final Deque<Runnable> undo = new ArrayDeque<>();
+
+  /** What was seen last, where nothing was done since and a look takes long. */
+  private Optional<Observed> seen = Optional.empty();
+
+  /** Whether it was whole then. */
+  private boolean whole;
 
   /**
    * @param states the folder that its folder lies in
@@ -55,6 +61,11 @@ public final class TestLab implements AutoCloseable {
 
   /** The lab as a command sees it. */
   public LabCycle lab() {
+    seen = Optional.empty(); // Who knows what is done with it.
+    return command();
+  }
+
+  private LabCycle command() {
     return new LabCycle(NAME, states, world.provider(), Duration.ofSeconds(20));
   }
 
@@ -76,7 +87,11 @@ public final class TestLab implements AutoCloseable {
   /** Brings a topology up; the changes that were made. Where the machine cannot, the test ends. */
   public List<String> up(TopologyFile file) {
     try {
-      return lines(lab().up(file, Progress.NONE));
+      Preview up = lab().up(file, Progress.NONE);
+      if (up.changes().isEmpty()) {
+        keep(up.observed());
+      }
+      return lines.of(up.plan(), up.changes());
     } catch (MissingRequirement e) {
       Assumptions.abort(e.getMessage() + " " + e.remedy());
       throw e;
@@ -95,34 +110,38 @@ public final class TestLab implements AutoCloseable {
 
   /** The lab of the seed: two clusters with two pods each on one network. */
   public TestLab seed() {
-    up(TopologyReader.seed().named(NAME));
+    TopologyFile file = TopologyReader.seed().named(NAME);
+    if (!isAsWhole(file)) {
+      up(file);
+    }
     return this;
+  }
+
+  /** Found to be whole, with this file, and nothing was done since. */
+  private boolean isAsWhole(TopologyFile file) {
+    return whole && seen.isPresent() && command().applied().text().equals(file.text());
   }
 
   /** What status names. */
   public List<String> drift() {
-    return lines(lab().status());
+    Preview status = lab().status();
+    keep(status.observed());
+    return lines.of(status.plan(), status.changes());
   }
 
   /** What is there. */
   public Observed observed() {
-    return lab().status().observed();
+    if (seen.isEmpty()) {
+      Observed observed = lab().status().observed();
+      keep(observed);
+      return observed;
+    }
+    return seen.get();
   }
 
-  /** The lines of a plan, with names of nodes in place of their addresses. */
-  private List<String> lines(Preview preview) {
-    for (PlannedNode node : preview.plan().nodes()) {
-      node.addresses().forEach(address -> nodes.put(address.ip(), node.id().name()));
-    }
-    return preview.changes().stream().map(this::line).toList();
-  }
-
-  private String line(Change c) {
-    String line = c.kind() + " " + c.subject() + (c.reason().isEmpty() ? "" : ": " + c.reason());
-    for (Map.Entry<String, String> node : nodes.entrySet()) {
-      line = line.replaceAll(Pattern.quote(node.getKey()) + "(?![0-9a-f:])", node.getValue());
-    }
-    return line;
+  private void keep(Observed observed) {
+    whole = false;
+    seen = world.keepsItsLab() ? Optional.of(observed) : Optional.empty();
   }
 
   /** Every path, tried. */
@@ -132,13 +151,24 @@ public final class TestLab implements AutoCloseable {
 
   /** Asserts that status names no drift, and every path is whole. */
   public TestLab isWhole() {
-    assertThat(drift()).as("drift").isEmpty();
-    Matrix matrix = verify();
+    Matrix matrix;
+    if (world.keepsItsLab()) { // One look tells both.
+      Proven proof = lab().prove(Sample.DEFAULT, Progress.NONE);
+      keep(proof.observed());
+      assertThat(lines.of(proof.plan(), Diff.of(proof.plan(), proof.observed())))
+          .as("drift")
+          .isEmpty();
+      matrix = proof.matrix();
+    } else {
+      assertThat(drift()).as("drift").isEmpty();
+      matrix = verify();
+    }
     assertThat(matrix.paths())
         .as("paths")
         .allSatisfy(path -> assertThat(path.problem()).as("%s", path).isEmpty());
     assertThat(matrix.duplicates()).as("duplicates").isEmpty();
     assertThat(matrix.whole()).isTrue();
+    whole = true;
     return this;
   }
 
@@ -165,7 +195,7 @@ public final class TestLab implements AutoCloseable {
 
   /** The IPv4 address of a node on the underlay. */
   public String address(NodeId node) {
-    return lab().status().plan().node(node).orElseThrow().addresses().getFirst().ip();
+    return command().appliedPlan().node(node).orElseThrow().addresses().getFirst().ip();
   }
 
   /** An address on the nodes' link that no node has. */
@@ -183,12 +213,15 @@ public final class TestLab implements AutoCloseable {
 
   /** Runs a program on a node; what it printed. */
   public String onNode(NodeId node, String... command) {
+    seen = Optional.empty(); // It may change something.
     return world.onNode(this, node, command);
   }
 
   /** Runs a program in a pod; what it printed. */
   public String inPod(String pod, String... command) {
-    return world.inPod(this, pod(pod), command);
+    String printed = world.inPod(this, pod(pod), command);
+    seen = Optional.empty();
+    return printed;
   }
 
   /** The line of a change that sees to an interface which a pod's plugin is to make anew. */
@@ -232,6 +265,7 @@ public final class TestLab implements AutoCloseable {
   /** Takes a pod away behind the lab's back. */
   public void removePod(String pod) {
     world.removePod(this, pod(pod));
+    seen = Optional.empty();
   }
 
   /** Takes the lab down, and asserts that nothing of it is left. */

@@ -3,6 +3,9 @@ package dev.kindred.e2e;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -12,7 +15,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Runs test classes, its arguments, in a process with an environment of its own: that of an engine.
- * Prints a line for each test: how it ended, its name, and why.
+ * Prints two lines for each test: how long it took, and how it ended, its name, and why.
  */
 final class TestProgram {
   private TestProgram() {}
@@ -27,6 +30,13 @@ final class TestProgram {
 
   /** Containers as well, where they fail: then their tests are not run. */
   private static final class Printer implements TestExecutionListener {
+    private final Map<TestIdentifier, Long> begun = new ConcurrentHashMap<>();
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+      begun.put(test, System.nanoTime());
+    }
+
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
       print("ABORTED", test, reason);
@@ -36,8 +46,13 @@ final class TestProgram {
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
       if (test.isTest() || result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
         String why = result.getThrowable().map(Throwable::toString).orElse("");
+        System.out.printf(Locale.ROOT, "%.1f s: %s%n", seconds(test), test.getDisplayName());
         print(result.getStatus().name(), test, why);
       }
+    }
+
+    private double seconds(TestIdentifier test) {
+      return (System.nanoTime() - begun.getOrDefault(test, System.nanoTime())) / 1e9;
     }
 
     private static void print(String status, TestIdentifier test, String why) {

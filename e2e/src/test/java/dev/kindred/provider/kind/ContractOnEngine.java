@@ -1,11 +1,15 @@
 package dev.kindred.provider.kind;
 
-import dev.kindred.provider.ChangingFile;
+import dev.kindred.host.Engine;
 import dev.kindred.provider.ProviderContract;
 import dev.kindred.provider.ReplacementContract;
 import dev.kindred.provider.TestLab;
 import dev.kindred.provider.World;
+import dev.kindred.provider.kind.images.Bake;
+import dev.kindred.provider.kind.images.LabImages;
+import dev.kindred.topology.TopologyReader;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -20,15 +24,27 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(600)
 class ContractOnEngine implements ProviderContract, ReplacementContract {
-  /** Of this many edits in a row one is of nodes and two of clusters: those take half a minute. */
-  private static final int ROUND = 12;
+  private static final World WORLD = new KindWorld();
+
+  /** Clusters come and go, and their nodes would load the same images each time. */
+  @BeforeAll
+  static void bake() {
+    LabImages images = LabImages.of(TopologyReader.seed().topology(), System.getenv());
+    Engine engine = Engine.find(System.getenv());
+    Bake bake = new Bake(Images.cache());
+    Bake.keep(
+        engine, bake.bake(engine, images.node(), images.onNodes(), true, System.out::println));
+  }
 
   @Override
   public World world() {
-    return new KindWorld();
+    return WORLD;
   }
 
-  /** After each, the lab is what a new one would be: no drift, every path whole. */
+  /**
+   * After each up, the lab is what a new one would be: no drift, every path whole. Clusters take
+   * half a minute: those of a round come, and are made anew, in one up, side by side.
+   */
   @Test
   @EnabledIfSystemProperty(
       named = "kindred.kind.changes",
@@ -40,21 +56,17 @@ class ContractOnEngine implements ProviderContract, ReplacementContract {
     long seed = Long.getLong("kindred.seed", System.nanoTime());
     int changes = Integer.getInteger("kindred.kind.changes", 0);
     System.out.println("edits on kind: -Dkindred.test.args=-Dkindred.seed=" + seed);
-    ChangingFile file = new ChangingFile(seed, List.of("edge1", "edge2"));
+    EditRounds edits = new EditRounds(seed);
     long begun = System.nanoTime();
-    for (int i = 1; i <= changes; i++) {
-      String edit =
-          switch (i % ROUND) {
-            case 3, 11 -> file.editClusters();
-            case 7 -> file.editNodes();
-            default -> file.editWithin();
-          };
-      System.out.printf("%d, %.1f s: %s%n", i, (System.nanoTime() - begun) / 1e9, edit);
+    while (edits.made() < changes) {
+      List<String> made = edits.next();
+      System.out.printf("%d, %.1f s: %s%n", edits.made(), (System.nanoTime() - begun) / 1e9, made);
       try {
-        lab.up(file.text());
+        lab.up(edits.text());
         lab.isWhole();
       } catch (AssertionError | RuntimeException e) {
-        throw new AssertionError("edit " + i + " of seed " + seed + ": " + edit + ": " + e, e);
+        String which = "edit " + edits.made() + " of seed " + seed + ": " + made;
+        throw new AssertionError(which + ": " + e, e);
       }
     }
   }

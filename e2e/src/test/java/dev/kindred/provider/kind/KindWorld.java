@@ -3,22 +3,38 @@ package dev.kindred.provider.kind;
 import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
 import dev.kindred.plan.NodeId;
+import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.Readiness;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.LostLedger;
 import dev.kindred.provider.Provider;
 import dev.kindred.provider.TestLab;
 import dev.kindred.provider.World;
+import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Labs of two clusters with a node each, in the engine that this process's environment names. */
 final class KindWorld implements World {
-  private static final List<NodeId> NODES = List.of(TestLab.NODE1, TestLab.NODE2);
+  /** Runs a program in the network namespace that has an address. */
+  private static final String INSIDE =
+      """
+      address=$1
+      shift
+      for file in /run/netns/*; do
+        if nsenter --net="$file" ip -oneline address | grep -qF " $address/"; then exec nsenter --net="$file" "$@"; fi
+      done
+      echo "no network namespace has $address" >&2
+      exit 1
+      """;
+
+  private final Engine engine = Engine.find(System.getenv());
 
   @Override
   public Provider provider() {
@@ -30,8 +46,8 @@ final class KindWorld implements World {
     return true;
   }
 
-  private static Engine engine() {
-    return Engine.find(System.getenv());
+  private Engine engine() {
+    return engine;
   }
 
   @Override
@@ -42,32 +58,37 @@ final class KindWorld implements World {
   /** By the node's programs: those of an image may be few, and have no rights. */
   @Override
   public String inPod(TestLab lab, PodId pod, String... command) {
-    Sight.SeenPod seen = seen(pod);
-    List<String> line = new ArrayList<>(List.of("nsenter", "--net=" + seen.namespace()));
+    Observed.Pod seen = seen(lab, pod);
+    String address =
+        seen.link("eth0").stream()
+            .flatMap(link -> link.addresses().stream())
+            .map(Cidr::ip)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("pod " + pod + " has no address"));
+    List<String> line = new ArrayList<>(List.of("sh", "-c", INSIDE, "inside", address));
     line.addAll(List.of(command));
     return onNode(lab, seen.node(), line.toArray(String[]::new));
   }
 
   @Override
   public void removePod(TestLab lab, PodId pod) {
-    new Kubectl(engine(), pod.cluster()).deletePods(List.of(seen(pod).name()));
+    new Kubectl(engine(), pod.cluster()).deletePods(List.of(name(seen(lab, pod))));
   }
 
-  private static Map<PodId, Sight.SeenPod> pods() {
-    return new Observer(engine(), TestLab.NAME, NODES).read().pods();
-  }
-
-  private static Sight.SeenPod seen(PodId pod) {
-    return Optional.ofNullable(pods().get(pod))
-        .filter(seen -> !seen.namespace().isEmpty())
+  private static Observed.Pod seen(TestLab lab, PodId pod) {
+    return Optional.ofNullable(lab.observed().pods().get(pod))
         .orElseThrow(() -> new AssertionError("there is no pod " + pod));
+  }
+
+  private static String name(Observed.Pod pod) {
+    return pod.readiness().map(Readiness::name).orElse("");
   }
 
   /** Kubernetes gives each pod of a Deployment a name of its own. */
   @Override
   public Map<PodId, String> identities(TestLab lab) {
     Map<PodId, String> identities = new HashMap<>();
-    pods().forEach((id, pod) -> identities.put(id, pod.name()));
+    lab.observed().pods().forEach((id, pod) -> identities.put(id, name(pod)));
     return identities;
   }
 
@@ -95,7 +116,7 @@ final class KindWorld implements World {
     };
   }
 
-  private static java.util.stream.Stream<String> says(String... arguments) {
+  private Stream<String> says(String... arguments) {
     Command.Output output = engine().command(arguments).run();
     return output.stdout().lines().map(String::strip).filter(line -> !line.isEmpty());
   }
