@@ -68,7 +68,12 @@ public record Engine(String program) {
    * an engine was not asked it does not lack.
    */
   public Command command(List<String> arguments) {
-    return plain(arguments).blame(this::blame);
+    return used(plain(arguments));
+  }
+
+  /** A command of a program that uses the engine: where it does not answer, that is the fault. */
+  public Command used(Command command) {
+    return command.blame(this::blame);
   }
 
   private Fault blame(CommandFailed failed) {

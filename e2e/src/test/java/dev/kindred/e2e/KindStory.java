@@ -171,6 +171,9 @@ interface KindStory extends JobsStory {
   @Test
   @Order(10)
   default void a_workload_that_comes_later_brings_its_image() throws IOException {
+    lab().declare(SEED + "  - {name: later, image: localhost/nowhere:1}\n");
+    assertThat(lab().fails("up", "--offline")).contains("does not have localhost/nowhere:1");
+    assertThat(lab().run("plan")).contains("does not have localhost/nowhere:1");
     stage().engine().says("tag", stage().engine().variable("KINDRED_WORKLOAD_IMAGE"), LATER);
     lab().declare(SEED + "  - {name: later, image: '" + LATER + "', command: " + SAYS + "}\n");
     onControlPlane("kubectl create deployment later --image localhost/theirs:1");

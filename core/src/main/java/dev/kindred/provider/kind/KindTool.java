@@ -98,7 +98,8 @@ final class KindTool {
         new ArrayList<>(List.of(program.isEmpty() ? KindProgram.ofThisUser().command() : program));
     line.addAll(List.of(arguments));
     String variable = "KIND_EXPERIMENTAL_" + engine.program().toUpperCase(Locale.ROOT) + "_NETWORK";
-    return Command.of(line.toArray(String[]::new))
+    return engine
+        .used(Command.of(line.toArray(String[]::new)))
         .env("KIND_EXPERIMENTAL_PROVIDER", engine.program())
         .env(variable, network);
   }
