@@ -7,6 +7,7 @@ import dev.kindred.host.OwnFiles;
 import dev.kindred.host.Reason;
 import dev.kindred.host.Sha256;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -101,6 +102,9 @@ final class ContextNotes {
     Path file = file(lab, kubeconfig, cluster);
     try {
       Files.deleteIfExists(file);
+      Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException e) {
+      // There are others.
     } catch (IOException e) {
       throw fault("remove", file, e);
     }

@@ -30,15 +30,26 @@ class UserContextsTest {
       """;
 
   private static final String BOTH =
-      THEIRS
-          .replace(
-              "contexts:\n-",
-              "- cluster: {certificate-authority-data: T1VSUw==, server: 'https://127.0.0.1:1'}\n"
-                  + "  name: kind-edge1\n"
-                  + "contexts:\n- context: {cluster: kind-edge1, user: kind-edge1}\n"
-                  + "  name: kind-edge1\n-")
-          .replace("current-context: work", "current-context: kind-edge1")
-          .replace("users:\n", "users:\n- name: kind-edge1\n  user: {token: y}\n");
+      """
+      apiVersion: v1
+      kind: Config
+      clusters:
+      - cluster: {certificate-authority-data: V09SSw==, server: 'https://work.example'}
+        name: work
+      - cluster: {certificate-authority-data: T1VSUw==, server: 'https://127.0.0.1:1'}
+        name: kind-edge1
+      contexts:
+      - context: {cluster: kind-edge1, user: kind-edge1}
+        name: kind-edge1
+      - context: {cluster: work, user: me}
+        name: work
+      current-context: kind-edge1
+      users:
+      - name: kind-edge1
+        user: {token: y}
+      - name: me
+        user: {token: x}
+      """;
 
   @TempDir private Path folder;
   private Path lab;
@@ -68,7 +79,7 @@ class UserContextsTest {
     assertThat(notes.orphans()).containsExactly(lab);
     remove();
     assertThat(kubeconfig).hasContent(THEIRS);
-    assertThat(notes.orphans()).isEmpty();
+    assertThat(folder.resolve("states")).isEmptyDirectory();
   }
 
   @Test
