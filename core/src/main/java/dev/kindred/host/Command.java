@@ -35,7 +35,6 @@ public record Command(
 
   static final Path HERE = Path.of("");
   private static final Input NOTHING = new Input.Text("");
-  private static final Blame NOBODY = failed -> failed;
 
   /** Copies its collections. */
   public Command {
@@ -44,13 +43,6 @@ public record Command(
     if (arguments.isEmpty() || arguments.getFirst().isEmpty()) {
       throw new IllegalArgumentException("a command without a program");
     }
-  }
-
-  /** Who is to blame for a program that failed: its own words do not decide that. */
-  @FunctionalInterface
-  public interface Blame {
-    /** The fault to tell: of what the program needs and lacks, or the one that is given. */
-    Fault of(CommandFailed failed);
   }
 
   /** What a program reads on standard input. */
@@ -74,7 +66,7 @@ public record Command(
     List<String> line = List.of(arguments);
     String program = line.isEmpty() ? "" : line.getFirst();
     return new Command(
-        line, Map.of(), HERE, NOTHING, Duration.ofMinutes(1), "run " + program, NOBODY);
+        line, Map.of(), HERE, NOTHING, Duration.ofMinutes(1), "run " + program, Blame.NOBODY);
   }
 
   /** With a variable of the environment. */
@@ -134,7 +126,6 @@ public record Command(
    * @throws CommandFailed when its exit code is not 0, or it does not end in time, or the thread is
    *     interrupted
    * @throws MissingRequirement when there is no such program
-   * @throws Fault of whoever is to blame for it instead
    */
   public Output run() {
     return checked(tryRun());
@@ -184,11 +175,7 @@ public record Command(
   public Output answer() {
     Output output = tryRun();
     if (output.exitCode() != 0) {
-      CommandFailed failed = failed(output);
-      Fault fault = blame.of(failed);
-      if (fault != failed) {
-        throw fault;
-      }
+      blame.check(failed(output));
     }
     return output;
   }

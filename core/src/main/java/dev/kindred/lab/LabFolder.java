@@ -204,18 +204,16 @@ final class LabFolder {
       return List.of();
     }
     try (Stream<Path> folders = Files.list(states)) {
-      return folders
-          .filter(f -> Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS) && !isBeside(f))
-          .sorted()
-          .toList();
+      return folders.filter(LabFolder::mayBeLabs).sorted().toList();
     } catch (IOException e) {
       throw new Fault("could not read " + states + ": " + Reason.of(e, states), "", e);
     }
   }
 
-  /** No lab is called so; providers keep there what is of several labs. */
-  private static boolean isBeside(Path folder) {
-    return folder.getFileName().toString().startsWith(".");
+  /** What is of several labs has a name that begins with a dot, which none has. */
+  private static boolean mayBeLabs(Path file) {
+    return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+        && !file.getFileName().toString().startsWith(".");
   }
 
   /** What the lab was made from, and when; empty where nobody wrote it down, or cannot be read. */

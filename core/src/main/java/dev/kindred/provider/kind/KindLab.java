@@ -25,6 +25,16 @@ record KindLab(LabHome home, Supplier<Engine> engines) {
     return Files.isDirectory(Containers.mark(home)) && home.ledger().damaged();
   }
 
+  /**
+   * Makes sure that the engine answers where clusters were begun and none was made: they may run.
+   */
+  void mayRun() {
+    Standing standing = standing();
+    if (standing.clusters().isEmpty() && !standing.begun().isEmpty()) {
+      engine().answers("look at what was begun of lab " + home.name());
+    }
+  }
+
   /** Writes a ledger that is lost anew, from the marks. */
   void recover() {
     if (lost()) {

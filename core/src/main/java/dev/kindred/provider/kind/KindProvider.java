@@ -27,14 +27,11 @@ import dev.kindred.topology.Topology;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Real Kubernetes clusters on this machine, made by kind in a container engine. */
 public final class KindProvider implements Provider {
@@ -95,20 +92,16 @@ public final class KindProvider implements Provider {
 
   @Override
   public List<Finding> examine(LabHome home, Plan plan, List<Change> changes) {
-    List<Finding> findings = new ArrayList<>(new Preparation(lab(home), offline).examine(plan));
-    MissingImages missing = LaterImages.of(() -> engine(home), sight, changes);
-    if (!missing.references().isEmpty()) {
-      findings.add(missing.finding(offline));
-    }
-    return findings;
+    return new Preparation(lab(home), offline).examine(plan, later(home, changes));
   }
 
   @Override
   public void provide(LabHome home, Plan plan, List<Change> changes, Progress progress) {
-    MissingImages missing = LaterImages.of(() -> engine(home), sight, changes);
-    if (!missing.references().isEmpty()) {
-      missing.obtain(offline, progress::step);
-    }
+    later(home, changes).obtain(offline, progress::step);
+  }
+
+  private MissingImages later(LabHome home, List<Change> changes) {
+    return LaterImages.of(() -> engine(home), sight, changes);
   }
 
   @Override
@@ -122,9 +115,7 @@ public final class KindProvider implements Provider {
   public Observed observe(LabHome home) {
     KindLab lab = lab(home);
     List<NodeId> nodes = lab.standing().nodes();
-    if (nodes.isEmpty() && !lab.standing().begun().isEmpty()) {
-      lab.engine().answers("look at what was begun of lab " + home.name()); // It may run.
-    }
+    lab.mayRun();
     sight = nodes.isEmpty() ? Sight.NOTHING : new Observer(engine(home), home.name(), nodes).read();
     return sight.observed();
   }
@@ -233,7 +224,7 @@ public final class KindProvider implements Provider {
   public boolean remove(LabHome home, Progress progress) {
     KindLab lab = lab(home);
     boolean nothing = !lab.lost() && home.ledger().standing().isEmpty();
-    if (nothing && engine.isEmpty() && !hasEngine()) {
+    if (nothing && engine.isEmpty() && found().isEmpty()) {
       new UserContexts(home).remove().forEach(progress::step); // They need none.
       return false;
     }
@@ -242,20 +233,14 @@ public final class KindProvider implements Provider {
 
   @Override
   public List<Path> orphans() {
-    Set<Path> folders =
-        new LinkedHashSet<>(new ContextNotes(Folders.of(environment).state()).orphans());
-    if (hasEngine()) {
-      folders.addAll(Containers.orphans(Engine.find(environment)));
-    }
-    return List.copyOf(folders);
+    return Removal.orphans(Folders.of(environment).state(), found());
   }
 
-  private boolean hasEngine() {
+  private Optional<Engine> found() {
     try {
-      Engine.find(environment);
-      return true;
+      return Optional.of(Engine.find(environment));
     } catch (Fault e) {
-      return false;
+      return Optional.empty();
     }
   }
 }

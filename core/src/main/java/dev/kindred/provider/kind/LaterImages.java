@@ -38,7 +38,7 @@ final class LaterImages {
     Set<String> all = new LinkedHashSet<>();
     wanted.values().forEach(all::addAll);
     if (all.isEmpty()) {
-      return new MissingImages(new Engine(""), List.of());
+      return MissingImages.NONE;
     }
     MissingImages missing = MissingImages.among(engines.get(), all);
     List<String> nowhere = new ArrayList<>();

@@ -39,10 +39,22 @@ record Preparation(KindLab lab, boolean offline) {
     new NetworkMaking(Site.of(lab, plan, offline), plan.underlay().getFirst()).run();
   }
 
-  /** The same without making or getting anything, and without what only {@code doctor} looks at. */
+  /** As the other, where no pods come to clusters which are there. */
   List<Finding> examine(Plan plan) {
+    return examine(plan, MissingImages.NONE);
+  }
+
+  /**
+   * The same without making or getting anything, and without what only {@code doctor} looks at.
+   *
+   * @param later images of pods that come to clusters which are there
+   */
+  List<Finding> examine(Plan plan, MissingImages later) {
     try {
       List<Finding> findings = new ArrayList<>();
+      if (!later.references().isEmpty()) {
+        findings.add(later.finding(offline));
+      }
       new NodeLink(lab)
           .fault(plan)
           .map(e -> Finding.fatal("container network", e.getMessage(), e.advice()))

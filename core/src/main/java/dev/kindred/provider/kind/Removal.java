@@ -1,13 +1,27 @@
 package dev.kindred.provider.kind;
 
+import dev.kindred.host.Engine;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.kind.images.Bake;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Removes all that a lab has in its engine. */
 record Removal(KindLab lab) {
+  /**
+   * The folders of labs of which nodes or contexts are left, and which are gone themselves.
+   *
+   * @param engine where there is one that answers
+   */
+  static List<Path> orphans(Path states, Optional<Engine> engine) {
+    Set<Path> folders = new LinkedHashSet<>(new ContextNotes(states).orphans());
+    engine.ifPresent(found -> folders.addAll(Containers.orphans(found)));
+    return List.copyOf(folders);
+  }
+
   /** False when there was nothing. */
   boolean run(Progress progress) {
     boolean known = !lab.home().ledger().standing().isEmpty();

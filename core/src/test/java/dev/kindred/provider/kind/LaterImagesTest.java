@@ -92,8 +92,7 @@ class LaterImagesTest {
             },
             sight("edge1"),
             List.of(
-                new PodChange.Remove(
-                    new PodId("edge1", "known", 0), new NodeId("edge1", 1), "")));
+                new PodChange.Remove(new PodId("edge1", "known", 0), new NodeId("edge1", 1), "")));
     assertThat(missing.references()).isEmpty();
   }
 }

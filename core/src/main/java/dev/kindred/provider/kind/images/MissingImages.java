@@ -17,6 +17,9 @@ import java.util.function.Consumer;
  * @param references each once
  */
 public record MissingImages(Engine engine, List<String> references) {
+  /** Where nothing is wanted, nobody is asked. */
+  public static final MissingImages NONE = new MissingImages(new Engine(""), List.of());
+
   private static final String SUBJECT = "images";
 
   /** Copies its list. */
@@ -62,6 +65,8 @@ public record MissingImages(Engine engine, List<String> references) {
    * @throws dev.kindred.host.Fault when one cannot be had, or may not be pulled
    */
   public void obtain(boolean offline, Consumer<String> progress) {
-    new EngineImages(engine).require(references, offline, progress);
+    if (!references.isEmpty()) {
+      new EngineImages(engine).require(references, offline, progress);
+    }
   }
 }
