@@ -34,7 +34,7 @@ record FileChoice(Optional<Path> named) {
   }
 
   /**
-   * Reads a file.
+   * Reads a file. A lab that it does not name has the name of its folder.
    *
    * @throws InvalidTopology with all that is wrong with it
    * @throws UsageFault when there is none
@@ -46,7 +46,8 @@ record FileChoice(Optional<Path> named) {
           "Mend the link, or name the file with -f.");
     }
     try {
-      return TopologyReader.read(path, NetworkTypes.names());
+      TopologyFile file = TopologyReader.read(path, NetworkTypes.names());
+      return file.namesItself() ? file : file.named(DefaultName.of(path));
     } catch (InvalidTopology e) {
       if (Files.exists(path) || !e.problems().getFirst().problem().fix().isEmpty()) {
         throw e;

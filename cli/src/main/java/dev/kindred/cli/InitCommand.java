@@ -3,7 +3,6 @@ package dev.kindred.cli;
 import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Reason;
-import dev.kindred.topology.Label;
 import dev.kindred.topology.TopologyWriter;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,15 +12,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.commons.cli.Option;
 
 /** {@code kindred init}. */
 final class InitCommand implements Subcommand {
   private static final String FORCE = "force";
-
-  /** Of a file in a folder whose name has nothing that a name can be made of. */
-  private static final String NAMELESS = "lab";
 
   @Override
   public void describe(Syntax syntax) {
@@ -38,7 +33,7 @@ final class InitCommand implements Subcommand {
   public int run(Call call) {
     Path file = call.options().file().orElse(FileChoice.USUAL);
     String provider = call.options().provider().orElse("netns");
-    String name = call.options().lab().orElseGet(() -> nameOf(file));
+    String name = call.options().lab().orElseGet(() -> DefaultName.of(file));
     write(call, file, sample(call, name, provider));
     if (call.json()) {
       call.print(Map.of("file", file.toString(), "lab", name));
@@ -88,15 +83,6 @@ final class InitCommand implements Subcommand {
       }
     }
     return words;
-  }
-
-  /** The name of the folder that a file is in, as far as it can be a lab's. */
-  static String nameOf(Path file) {
-    return Optional.ofNullable(file.toAbsolutePath().normalize().getParent())
-        .map(Path::getFileName)
-        .map(folder -> Label.tidied(folder.toString()))
-        .filter(Label::isGood)
-        .orElse(NAMELESS);
   }
 
   private static String sample(Call call, String name, String provider) {

@@ -86,10 +86,11 @@ final class LabFile {
   /** What stands in a file. */
   TopologyFile read(Path path) {
     TopologyFile file = FileChoice.read(path);
+    Origin from = Origin.of(path, file.text());
+    file = file.namesItself() ? file : file.named(DefaultName.of(path, from));
     read = Optional.of(file);
     origin =
-        Optional.of(Origin.of(path, file.text()))
-            .filter(o -> o.file().filter(f -> f.startsWith(Labs.states())).isEmpty());
+        Optional.of(from).filter(o -> o.file().filter(f -> f.startsWith(Labs.states())).isEmpty());
     return file;
   }
 

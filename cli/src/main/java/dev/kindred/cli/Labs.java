@@ -108,6 +108,18 @@ final class Labs {
     }
   }
 
+  /** Says that there are labs of a file already, and that it makes another beside them. */
+  void noteOthers(Lab lab) {
+    if (!lab.exists() && options.lab().isEmpty() && file.origin().isPresent()) {
+      for (String other : renamed()) {
+        notices.note(
+            "of %s there is lab %s already; lab %s is made beside it"
+                .formatted(choice.place(), other, lab.name()),
+            Advice.of("Remove the other with: ", "down", "--lab", other));
+      }
+    }
+  }
+
   private List<String> renamed() {
     return LabRecord.madeFrom(states(), choice.place());
   }

@@ -35,6 +35,7 @@ final class UpCommand implements Subcommand {
     TopologyFile file = labs.file();
     LabCycle lab = labs.lab(file);
     Claim claim = labs.claim(lab, call.has(Call.YES));
+    labs.noteOthers(lab);
     Edits.noteProvider(file, lab, call);
     long begun = System.nanoTime();
     Preview result;

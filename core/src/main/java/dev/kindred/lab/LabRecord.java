@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What is written down of a lab. It is read without the lab's provider. */
 public final class LabRecord {
@@ -42,12 +43,31 @@ public final class LabRecord {
   /** The names of the labs that were made from a file, and are not down. */
   public static List<String> madeFrom(Path states, Path file) {
     Path real = Origin.real(file);
-    return all(states).stream().filter(lab -> lab.isOf(real)).map(LabRecord::name).toList();
+    return those(states, from -> from.file().filter(real::equals).isPresent()).stream()
+        .map(LabRecord::name)
+        .toList();
   }
 
-  private boolean isOf(Path file) {
+  /** The labs that were made from a file, whatever it says by now, or from the text of a pipe. */
+  public static List<LabRecord> madeFrom(Path states, Origin origin) {
+    return those(
+        states,
+        from ->
+            origin.file().isPresent() ? origin.file().equals(from.file()) : origin.equals(from));
+  }
+
+  /** The labs of files that are gone, and that said the same as this one when they were applied. */
+  public static List<LabRecord> ofGone(Path states, Origin origin) {
+    return those(states, from -> from.isGone() && from.digest().equals(origin.digest()));
+  }
+
+  private static List<LabRecord> those(Path states, Predicate<Origin> from) {
+    return all(states).stream().filter(lab -> lab.isOf(from)).toList();
+  }
+
+  private boolean isOf(Predicate<Origin> from) {
     try {
-      return origin().flatMap(Origin::file).filter(file::equals).isPresent();
+      return origin().filter(from).isPresent();
     } catch (Fault e) {
       return false; // What cannot be read names no file.
     }

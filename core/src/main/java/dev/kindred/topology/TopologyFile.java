@@ -23,6 +23,11 @@ public record TopologyFile(
     places = Map.copyOf(places);
   }
 
+  /** True when the lab's name stands in the file. */
+  public boolean namesItself() {
+    return places.containsKey("name");
+  }
+
   /** The same file, for a lab of another name. */
   public TopologyFile named(String lab) {
     return new TopologyFile(name, text, topology.named(lab), beside, places);

@@ -150,7 +150,7 @@ final class TopologyKeys {
       new Fields(
           "topology",
           List.of(
-              new Key("name", new Name(), Defaults.LAB, "The lab's name."),
+              new Key("name", new Name(), "that of the file's folder", "The lab's name."),
               new Key(
                   "provider",
                   new Choice("provider", PROVIDERS, false),

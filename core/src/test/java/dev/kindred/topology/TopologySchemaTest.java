@@ -177,7 +177,7 @@ class TopologySchemaTest {
             """
             | key | value | default | meaning |
             |---|---|---|---|
-            | `name` | a name | edge | The lab's name. |
+            | `name` | a name | that of the file's folder | The lab's name. |
             """)
         .contains(
             """
