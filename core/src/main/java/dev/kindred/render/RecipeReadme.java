@@ -3,6 +3,7 @@ package dev.kindred.render;
 import dev.kindred.plan.NetworkType;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
+import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Family;
 import dev.kindred.topology.KindOptions;
@@ -79,10 +80,16 @@ final class RecipeReadme {
       it first, with room for them, and have kind take it:
 
       ```sh
-      docker network create --opt com.docker.network.driver.mtu=%1$d kindred-%2$s
+      docker network create --opt com.docker.network.driver.mtu=%1$d%3$s kindred-%2$s
       export KIND_EXPERIMENTAL_DOCKER_NETWORK=kindred-%2$s   # with Podman: KIND_EXPERIMENTAL_PODMAN_NETWORK
       ```
       """;
+
+  /** A network of Docker has IPv6 only where it is asked for, and by a block before Docker 27. */
+  private static final String WITH_IPV6 = " --ipv6 --subnet %s";
+
+  /** Where the plan leaves the underlay to the provider. */
+  private static final Cidr OF_IPV6 = Cidr.of("fd6b:696e:6472::/64");
 
   private static final String PLUGINS =
       """
@@ -173,16 +180,17 @@ final class RecipeReadme {
       for config in kind/*.yaml; do
         kind delete cluster --name "$(basename "$config" .yaml)"
       done
-      ```
+      %s```
       """;
+
+  private static final String ROOM_REMOVAL = "docker network rm kindred-%s\n";
 
   private RecipeReadme() {}
 
   static String of(Plan plan) {
     StringBuilder text = new StringBuilder(HEAD.formatted(plan.topology().name()));
     boolean segments = plan.nodes().stream().anyMatch(n -> !plan.segments(n.id()).isEmpty());
-    int carried = plan.link().segment() + SegmentScript.OVERHEAD;
-    text.append(segments ? ROOM.formatted(carried, plan.topology().name()) : "");
+    text.append(segments ? room(plan) : "");
     text.append(clusters(plan));
     Set<String> plugins = plugins(plan);
     text.append(plugins.isEmpty() ? "" : PLUGINS.formatted(String.join(" ", plugins)));
@@ -200,7 +208,17 @@ final class RecipeReadme {
         break;
       }
     }
-    return text.append(REMOVAL).toString();
+    String room = segments ? ROOM_REMOVAL.formatted(plan.topology().name()) : "";
+    return text.append(REMOVAL.formatted(room)).toString();
+  }
+
+  private static String room(Plan plan) {
+    int carried = plan.link().segment() + SegmentScript.OVERHEAD;
+    boolean ipv6 = plan.dataPlane().stream().anyMatch(b -> b.family() == Family.IPV6);
+    Cidr block =
+        plan.underlay().stream().filter(b -> b.family() == Family.IPV6).findFirst().orElse(OF_IPV6);
+    String options = ipv6 ? WITH_IPV6.formatted(block) : "";
+    return ROOM.formatted(carried, plan.topology().name(), options);
   }
 
   private static String clusters(Plan plan) {
