@@ -46,9 +46,8 @@ record Guest(Kind kind, String place, int link, String shown, String come, Strin
       return this == POD_FILTER || this == NODE_FILTER;
     }
 
-    /** True for those that status names. */
-    boolean isNamed() {
-      return this == ROUTE_WITHIN || this == ROUTE_BESIDE;
+    boolean isRouteOfNode() {
+      return this == ROUTE_WITHIN || this == ROUTE_BESIDE || this == ROUTE_BEYOND;
     }
   }
 
@@ -165,6 +164,11 @@ record Guest(Kind kind, String place, int link, String shown, String come, Strin
    */
   boolean isAlike(Guest other) {
     return kind == other.kind && (kind.hasAddress() || place.equals(other.place));
+  }
+
+  /** Where it leads, if it is a route of a node. */
+  Optional<Cidr> destination() {
+    return kind.isRouteOfNode() ? Optional.of(Cidr.of(shown.split(" ")[1])) : Optional.empty();
   }
 
   /** True for an address of somebody else's. */

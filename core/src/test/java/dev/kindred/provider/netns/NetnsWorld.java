@@ -99,25 +99,39 @@ public class NetnsWorld implements World {
     return () -> traces(lab.folder(), user);
   }
 
-  /** The processes that are in a lab, or bear its label. */
+  /**
+   * The processes that are in a lab, or bear its label.
+   *
+   * @param userNamespace of the lab; its number is another's once the lab is gone
+   */
   static List<String> traces(Path folder, String userNamespace) {
-    List<String> traces = new ArrayList<>();
+    List<String> labelled = new ArrayList<>();
+    List<String> within = new ArrayList<>();
+    boolean taken = false;
     try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
       for (Path process : all) {
         String line = line(process);
         boolean own = process.endsWith(Long.toString(ProcessHandle.current().pid()));
-        boolean lives = !line.isEmpty(); // One that is ending, or waits to be reaped, has none.
-        if (lives
-            && !own
-            && (line.contains(folder.toString() + " ")
-                || link(process.resolve("ns/user")).equals(userNamespace))) {
-          traces.add(process.getFileName() + " " + line.substring(0, Math.min(200, line.length())));
+        if (line.isEmpty() || own) { // One that is ending, or waits to be reaped, has none.
+          continue;
+        }
+        String shown =
+            process.getFileName() + " " + line.substring(0, Math.min(200, line.length()));
+        boolean isWithin = link(process.resolve("ns/user")).equals(userNamespace);
+        if (line.contains(folder.toString() + " ")) {
+          labelled.add(shown);
+        } else if (isWithin) {
+          within.add(shown);
+          taken |= line.contains(" " + Holder.LABEL + " ");
         }
       }
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    return traces;
+    if (!taken) {
+      labelled.addAll(within);
+    }
+    return labelled;
   }
 
   private static String line(Path process) {
