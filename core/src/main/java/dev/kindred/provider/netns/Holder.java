@@ -30,6 +30,10 @@ record Holder(long pid) {
   /** The script that it becomes when it is set up. */
   static final String KEEPER = "keeper.sh";
 
+  /** What holder.sh makes for Kindred's work in the lab. */
+  private static final List<String> FOLDERS =
+      List.of("bin", "pods", "conf", "leases", "agents", "work");
+
   /** Above the holder stands unshare; below it are its arguments again, without it. */
   private static final List<String> WRAPPERS = List.of("unshare\0", "setsid\0");
 
@@ -160,9 +164,13 @@ record Holder(long pid) {
     }
   }
 
-  /** True for one that is set up, whose starter knows it. */
+  /**
+   * True for one that is set up, whose starter knows it. Where the lab's own folders are gone, as
+   * when a pod emptied /run, nothing can be done in it any more: it is begun anew.
+   */
   private boolean isReady() {
-    return Processes.line(pid).startsWith("sh\0" + LabFiles.inside("bin/" + KEEPER) + "\0");
+    return Processes.line(pid).startsWith("sh\0" + LabFiles.inside("bin/" + KEEPER) + "\0")
+        && FOLDERS.stream().allMatch(folder -> Files.isDirectory(work().resolve(folder)));
   }
 
   /** Has the lab end by itself then, and no longer when it was to before. */

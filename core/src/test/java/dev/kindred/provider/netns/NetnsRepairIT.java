@@ -78,6 +78,14 @@ class NetnsRepairIT implements InWorld {
   }
 
   @Test
+  void a_lab_whose_own_folders_a_pod_removed_is_begun_anew(TestLab lab) {
+    lab.seed().inPod("edge1/demo1", "rm", "-rf", "/run/kindred");
+    assertThat(lab.drift()).contains("add pod edge1/demo1");
+    lab.up();
+    isWhole(lab);
+  }
+
+  @Test
   void a_nodes_end_of_its_cable_that_has_another_name(TestLab lab) {
     lab.seed();
     lab.onNode(NODE1, "sh", "-c", "ip link set dev eth0 down; ip link set dev eth0 name other");
