@@ -15,12 +15,20 @@ import java.util.Map;
 public final class NodeSettings {
   private static final String IPV6_OFF = "net/ipv6/conf/" + Plan.LINK + "/disable_ipv6";
 
+  /** Settings of one interface that the kernel changes with those of all. */
+  private static final Map<String, String> OF_ALL =
+      Map.of(
+          "net/ipv4/conf/" + Plan.LINK + "/forwarding", "net/ipv4/ip_forward",
+          "net/ipv6/conf/" + Plan.LINK + "/forwarding", "net/ipv6/conf/all/forwarding");
+
   private NodeSettings() {}
 
   /**
    * Of a node: it forwards, and takes packets by whatever interface they come. Duplicate address
    * detection is off, since it holds every IPv6 attachment up for two seconds. Who takes another
-   * MAC address says so, or the others would send to the old one for most of a minute.
+   * MAC address says so, or the others would send to the old one for most of a minute. IPv6
+   * addresses outlast a bridge that is set down for a moment, as for another name; those of IPv4 do
+   * so by themselves.
    */
   public static Map<String, String> ofNode() {
     Map<String, String> settings = new LinkedHashMap<>();
@@ -28,10 +36,14 @@ public final class NodeSettings {
     settings.put("net/ipv4/conf/all/rp_filter", "0");
     settings.put("net/ipv4/conf/default/rp_filter", "0");
     settings.put("net/ipv6/conf/all/forwarding", "1");
+    settings.put("net/ipv6/conf/all/keep_addr_on_down", "1");
     settings.putAll(ofBoth());
     // It is there before "default" is set, and a new interface takes what stands there.
     settings.put("net/ipv6/conf/" + Plan.LINK + "/accept_dad", "0");
     settings.put("net/ipv6/conf/" + Plan.LINK + "/ndisc_notify", "1");
+    // What comes in by it is not forwarded where this alone is off.
+    settings.put("net/ipv4/conf/" + Plan.LINK + "/forwarding", "1");
+    settings.put("net/ipv6/conf/" + Plan.LINK + "/forwarding", "1");
     return settings;
   }
 
@@ -47,7 +59,8 @@ public final class NodeSettings {
     List<String> faults = new ArrayList<>();
     wanted.forEach((key, value) -> {
       String is = read.getOrDefault(key, value);
-      if (!is.equals(value)) {
+      boolean all = value.equals(read.getOrDefault(OF_ALL.getOrDefault(key, key), value));
+      if (!is.equals(value) && (all || !OF_ALL.containsKey(key))) {
         faults.add(key.replace('/', '.') + " is " + is + ", not " + value);
       }
     });

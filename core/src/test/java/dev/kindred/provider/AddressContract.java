@@ -129,6 +129,40 @@ public interface AddressContract extends InWorld {
   }
 
   @Test
+  default void a_bridge_without_ipv4_that_has_another_name_keeps_its_pods_interfaces(TestLab lab) {
+    lab.up(
+        """
+        clusters: 2
+        networks: [{name: net-b, type: bridge, cidr: 'fd10:2::/48'}]
+        workloads: [{name: demo, replicas: 2, networks: [net-b]}]
+        """);
+    Map<String, List<String>> addresses = lab.addresses();
+    String number = lab.inPod("edge1/demo", "cat", "/sys/class/net/net1/ifindex");
+    lab.onNode(
+        NODE1,
+        "sh",
+        "-c",
+        "ip link set dev kindred1 down; ip link set dev kindred1 name other; ip link set dev other up");
+    assertThat(lab.drift())
+        .containsExactly("mend kindred1 of node edge1-control-plane: has the name other");
+    lab.up();
+    assertThat(lab.isWhole().addresses()).isEqualTo(addresses);
+    assertThat(lab.inPod("edge1/demo", "cat", "/sys/class/net/net1/ifindex")).isEqualTo(number);
+  }
+
+  @Test
+  default void interfaces_that_were_renamed_in_turn_get_their_names_back_at_once(TestLab lab) {
+    lab.up(MIXED);
+    Map<String, List<String>> addresses = lab.addresses();
+    String turn = "ip link set dev %s down; ip link set dev %1$s name %s; ip link set dev %2$s up";
+    lab.inPod("edge1/demo", "sh", "-c", turn.formatted("net1", "eth1"));
+    lab.inPod("edge1/demo", "sh", "-c", turn.formatted("net2", "net1"));
+    lab.inPod("edge1/demo", "sh", "-c", turn.formatted("net3", "net2"));
+    lab.up();
+    assertThat(lab.isWhole().addresses()).isEqualTo(addresses);
+  }
+
+  @Test
   default void an_address_is_found_twice_wherever_it_is(TestLab lab) {
     lab.seed();
     String address = lab.address("edge1/demo1 net1");

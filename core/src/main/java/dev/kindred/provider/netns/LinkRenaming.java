@@ -2,7 +2,8 @@ package dev.kindred.provider.netns;
 
 import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Gives interfaces their own names back. */
@@ -13,24 +14,43 @@ final class LinkRenaming {
     this.files = files;
   }
 
+  /** One of an interface. */
+  record Renaming(String from, String to) {}
+
   /**
-   * In a network namespace. Where two have changed names, each has a third in between.
+   * In a network namespace.
    *
    * @param names the new names by the present ones
    */
   void on(Agent agent, String namespace, Map<String, String> names) {
     agent.enter(namespace);
-    Map<String, String> last = new LinkedHashMap<>();
-    names.forEach((from, to) -> {
-      if (names.containsKey(to)) {
-        String between = "kindred-" + last.size();
-        rename(agent, namespace, from, between);
-        last.put(between, to);
+    steps(names).forEach(step -> rename(agent, namespace, step.from(), step.to()));
+  }
+
+  /**
+   * In an order in which each name is free when it is given: those whose name another one has by
+   * now have a third in between.
+   */
+  static List<Renaming> steps(Map<String, String> names) {
+    List<Renaming> steps = new ArrayList<>();
+    List<Renaming> last = new ArrayList<>();
+    int number = 0;
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      if (names.containsKey(name.getValue())) {
+        String between = "kindred-" + number;
+        while (names.containsKey(between)) {
+          number++;
+          between = "kindred-" + number;
+        }
+        number++;
+        steps.add(new Renaming(name.getKey(), between));
+        last.add(new Renaming(between, name.getValue()));
       } else {
-        last.put(from, to);
+        last.addFirst(new Renaming(name.getKey(), name.getValue()));
       }
-    });
-    last.forEach((from, to) -> rename(agent, namespace, from, to));
+    }
+    steps.addAll(last);
+    return steps;
   }
 
   private void rename(Agent agent, String namespace, String from, String to) {

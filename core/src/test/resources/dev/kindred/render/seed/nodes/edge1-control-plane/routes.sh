@@ -14,6 +14,7 @@ setting net/ipv4/ip_forward 1
 setting net/ipv4/conf/all/rp_filter 0
 setting net/ipv4/conf/default/rp_filter 0
 setting net/ipv6/conf/all/forwarding 1
+setting net/ipv6/conf/all/keep_addr_on_down 1
 setting net/ipv6/conf/all/accept_dad 0
 setting net/ipv6/conf/default/accept_dad 0
 setting net/ipv6/conf/default/dad_transmits 0
@@ -22,6 +23,8 @@ setting net/ipv6/conf/all/ndisc_notify 1
 setting net/ipv6/conf/default/ndisc_notify 1
 setting net/ipv6/conf/eth0/accept_dad 0
 setting net/ipv6/conf/eth0/ndisc_notify 1
+setting net/ipv4/conf/eth0/forwarding 1
+setting net/ipv6/conf/eth0/forwarding 1
 
 # Data-plane packets keep their source address; kind's network agent would masquerade them.
 exempt() {
