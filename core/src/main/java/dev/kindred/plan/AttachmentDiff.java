@@ -65,7 +65,7 @@ final class AttachmentDiff {
       String reason = "lacks the route " + missing.getFirst();
       return List.of(new InterfaceChange.Mend(pod, name, missing, List.of(), reason));
     }
-    return List.of();
+    return new RouteSources(pod, name, seen).change(routes, subnets()).stream().toList();
   }
 
   private Optional<String> broken(Observed.Interface link) {

@@ -75,6 +75,8 @@ public record Observed(
    *     {@code prohibit}
    * @param protocol who set it, as {@code ip route} names it
    * @param metric of routes to the same destination the one with the least is taken
+   * @param source the address that it gives packets which begin here; empty where the kernel
+   *     chooses one of the device
    */
   public record TableRoute(
       Cidr destination,
@@ -82,9 +84,21 @@ public record Observed(
       String device,
       String type,
       String protocol,
-      int metric) {
+      int metric,
+      Optional<Cidr> source) {
     private static final String UNICAST = "unicast";
     private static final String OURS = Integer.toString(Route.PROTOCOL);
+
+    /** One whose packets have an address of the device. */
+    public TableRoute(
+        Cidr destination,
+        Optional<Cidr> gateway,
+        String device,
+        String type,
+        String protocol,
+        int metric) {
+      this(destination, gateway, device, type, protocol, metric, Optional.empty());
+    }
 
     /** One of Kindred's own, with the metric that Kindred gives. */
     public TableRoute(Cidr destination, Optional<Cidr> gateway, String device, String type) {
@@ -109,7 +123,7 @@ public record Observed(
 
     /** The same route by an interface of another name. */
     TableRoute by(String otherDevice, String other) {
-      return new TableRoute(destination, gateway, otherDevice, type, other, metric);
+      return new TableRoute(destination, gateway, otherDevice, type, other, metric, source);
     }
 
     /** True when it leads nowhere. */

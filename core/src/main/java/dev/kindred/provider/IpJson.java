@@ -92,7 +92,8 @@ public final class IpJson {
                 refused ? "" : route.text("dev").orElse(""),
                 type,
                 route.text("protocol").orElse("boot"),
-                route.number("metric").orElse(0L).intValue()));
+                route.number("metric").orElse(0L).intValue(),
+                refused ? Optional.empty() : route.text("prefsrc").flatMap(Cidr::parse)));
   }
 
   private static Optional<Cidr> destination(JsonValue route) {

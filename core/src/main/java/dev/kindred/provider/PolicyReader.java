@@ -77,7 +77,15 @@ public final class PolicyReader {
     }
     List<LinkFilter> links =
         sections.getOrDefault("tc", "").lines().flatMap(l -> LinkFilter.of(l).stream()).toList();
-    return new Policy(rules, tables, chains, links, unread);
+    List<FixedNeighbour> neighbours =
+        sections
+            .getOrDefault("neighbours", "")
+            .lines()
+            .flatMap(line -> FixedNeighbour.of(line).stream())
+            .toList();
+    List<String> silent =
+        sections.getOrDefault("silent", "").lines().filter(line -> !line.isBlank()).toList();
+    return new Policy(rules, tables, chains, links, neighbours, silent, unread);
   }
 
   /** Reads nftables; what hinders that, empty when nothing does. */

@@ -18,11 +18,14 @@ record Forwarding(Ground ground, Observed.Node node) {
   /** Why it takes no packet from this source by this interface, before it looks at any route. */
   Optional<Step> refuses(String device, Cidr source) {
     boolean ipv4 = source.family() == Family.IPV4;
-    String key = ipv4 ? "net/ipv4/ip_forward" : "net/ipv6/conf/all/forwarding";
-    String forwards = node.sysctls().getOrDefault(key, "1");
-    if (forwards.equals("0")) {
-      return Optional.of(
-          new Step.Stop("it does not forward: " + key.replace('/', '.') + " is " + forwards));
+    String all = ipv4 ? "net/ipv4/ip_forward" : "net/ipv6/conf/all/forwarding";
+    String own = "net/ipv%d/conf/%s/forwarding".formatted(ipv4 ? 4 : 6, device);
+    for (String key : List.of(all, own)) {
+      String forwards = node.sysctls().getOrDefault(key, "1");
+      if (forwards.equals("0")) {
+        return Optional.of(
+            new Step.Stop("it does not forward: " + key.replace('/', '.') + " is " + forwards));
+      }
     }
     return ipv4 ? filtered(device, source) : Optional.empty();
   }

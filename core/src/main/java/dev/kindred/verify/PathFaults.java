@@ -47,15 +47,16 @@ record PathFaults(Observed observed, PodPath path, Echo echo) {
 
   private Optional<String> fault() {
     if (echo.received() == 0) {
-      return Optional.of(echo.problem().isEmpty() ? "no reply" : echo.problem());
+      String why = echo.problem().isEmpty() ? "no reply" : echo.problem();
+      boolean other = !echo.sourceSeen().isEmpty() && !isOwn(echo.sourceSeen());
+      return Optional.of(other ? source() + "; " + why : why);
     }
     if (echo.sourceSeen().isEmpty()) {
       return Optional.of(
           "a reply came, but " + path.to() + " saw no packet: another has its address");
     }
     if (!isOwn(echo.sourceSeen())) {
-      return Optional.of(
-          "the receiver saw " + echo.sourceSeen() + " as source, not " + path.source().ip());
+      return Optional.of(source());
     }
     if (!echo.mtuOk()) {
       return Optional.of(
@@ -64,6 +65,10 @@ record PathFaults(Observed observed, PodPath path, Echo echo) {
               : echo.problem());
     }
     return Optional.empty();
+  }
+
+  private String source() {
+    return "the receiver saw " + echo.sourceSeen() + " as source, not " + path.source().ip();
   }
 
   /** A pod may have given its interface further addresses, of which the kernel chooses. */

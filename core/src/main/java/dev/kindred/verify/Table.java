@@ -28,7 +28,7 @@ final class Table {
   /** A route in the words of {@code ip route}. */
   static String text(TableRoute route) {
     if (route.refused()) {
-      return "unreachable " + route.destination();
+      return route.type() + " " + route.destination();
     }
     String via = route.gateway().map(g -> " via " + g.ip()).orElse("");
     return route.destination() + via + " dev " + route.device();

@@ -69,6 +69,11 @@ final class Walk {
     if (!link.up()) {
       return done(link.name() + " is down", remedy(Advice.NONE));
     }
+    if (!link.master().isEmpty()) {
+      String problem = link.name() + " is a port of " + link.master() + ", which takes what comes";
+      String free = "ip link set dev " + link.name() + " nomaster";
+      return done(problem, Place.of(to, ground).command(free));
+    }
     Optional<Step.Stop> stop = sieve(Place.of(to, ground), link.name(), "", "prerouting", "input");
     ground.pod(to).ifPresent(pod -> end(pod, link));
     return stop.map(s -> done(s.problem(), remedy(s.remedy())))
@@ -163,18 +168,26 @@ final class Walk {
     Lookup.Choice choice = chosen(place, new Lookup.Packet(bound, target(), "lo"), pod.routes());
     Optional<TableRoute> route = choice.route();
     if (route.isEmpty() || route.get().refused()) {
-      return noRoute(choice, Advice.NONE);
+      return noRoute(choice, remedy(from, route));
     }
     String device = route.get().device();
     if (!device.equals(link.name()) && there) {
       String used = " (" + choice.text() + ")";
       return new Step.Stop("it leaves by " + device + ", not by " + link.name() + used);
     }
+    Optional<Cidr> source = route.get().source();
+    if (there && source.filter(s -> !link.addresses().contains(s)).isPresent()) {
+      String other = source.get().ip();
+      String used = " (" + choice.text() + " src " + other + ")";
+      return new Step.Stop("it leaves with the source " + other + ", not " + source().ip() + used);
+    }
     Optional<Interface> out = pod.link(device);
     if (out.isEmpty() || !out.get().up()) {
       return new Step.Stop(device + (out.isEmpty() ? " is missing" : " is down"));
     }
-    Optional<Step.Stop> stop = sieve(place, "", device, "output", "postrouting");
+    Optional<Step.Stop> stop =
+        sieve(place, "", device, "output", "postrouting")
+            .or(() -> new NextHop(ground, place).refuses(route.get(), target()));
     below(pod.node());
     end(pod, out.get());
     return stop.isPresent()
@@ -203,9 +216,14 @@ final class Walk {
       return noRoute(choice, remedy(node.id(), route));
     }
     Optional<Step.Stop> stop =
-        sieve(place, at.device(), route.get().device(), "prerouting", "forward", "postrouting");
+        sieve(place, at.device(), route.get().device(), "prerouting", "forward", "postrouting")
+            .or(() -> new NextHop(ground, place).refuses(route.get(), target()));
     below(node.id());
     return stop.isPresent() ? stop.get() : forwarding.follow(route.get(), target(), to);
+  }
+
+  private Advice remedy(PodId pod, Optional<TableRoute> refusal) {
+    return refusal.map(route -> Remedy.withoutRoute(ground, pod, route)).orElse(Advice.NONE);
   }
 
   private Advice remedy(NodeId node, Optional<TableRoute> refusal) {
@@ -240,8 +258,9 @@ final class Walk {
     return new Step.Stop(problem, place.command(translation.remove()));
   }
 
-  /** Names what traffic control does on some interfaces of a place. */
+  /** Names what traffic control does on some interfaces of a place, and those that are silent. */
   private void links(Place place, Set<String> devices) {
+    notes.addAll(new NextHop(ground, place).silent(devices));
     place.policy().links().stream()
         .filter(filter -> devices.contains(filter.device()))
         .forEach(filter -> notes.add(place.name() + ": " + filter.text()));

@@ -1,5 +1,6 @@
 # Prints what decides about packets beside the main routing table in each of the network namespaces that
-# are named by their paths: rules, all tables, nftables, iptables and traffic control. Sections begin with a line
+# are named by their paths: rules, all tables, fixed
+# neighbours, interfaces without ARP, nftables, iptables and traffic control. Sections begin with a line
 # "== PATH WHAT". It changes nothing. iptables of the old kind is asked only where its tables are there.
 PATH=$PATH:/usr/sbin:/sbin
 export LC_ALL=C
@@ -13,6 +14,11 @@ for place; do
     within ip -json -6 rule show
     section routes
     within ip -json route show table all
+    section neighbours
+    within ip -4 neigh show nud permanent
+    within ip -6 neigh show nud permanent
+    section silent
+    within ip -oneline link show | sed -n 's/^[0-9]*: \([^:@]*\).*[<,]NOARP[,>].* link\/ether .*/\1/p'
     if command -v nft >/dev/null; then
       section nft
       within nft -j list ruleset

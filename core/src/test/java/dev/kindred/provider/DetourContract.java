@@ -3,6 +3,7 @@ package dev.kindred.provider;
 import static dev.kindred.provider.TestLab.NODE2;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.plan.PodId;
 import dev.kindred.verify.Matrix;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,37 @@ public interface DetourContract extends InWorld {
     });
     lab.up();
     lab.isWhole();
+  }
+
+  @Test
+  default void a_route_that_gives_another_source_is_told_and_up_mends_it(TestLab lab) {
+    threeTypes(lab).isWhole();
+    String first = lab.address("edge1/app net1");
+    String second = lab.address("edge1/app net2");
+    Map<String, List<String>> addresses = lab.addresses();
+    for (String line :
+        List.of(
+            "10.1.0.0/16 via 10.1.1.1 dev net1 src " + second,
+            "10.2.0.0/16 via 10.2.1.1 dev net2 src " + first,
+            "10.3.0.0/16 dev net3 src " + first)) {
+      lab.inPod("edge1/app", ("ip route replace " + line).split(" "));
+    }
+
+    Map<String, String> problems = problems(lab, "edge1/app", "edge2/app");
+    for (String network : List.of("net-p ipv4", "net-b ipv4", "net-m ipv4")) {
+      assertThat(problems.get(network)).as(network).contains("the receiver saw ", " as source");
+    }
+    PodId from = new PodId("edge1", "app", 0);
+    assertThat(lab.lab().explain(from, new PodId("edge2", "app", 0)).paths())
+        .flatExtracting(path -> path.lines())
+        .filteredOn(line -> line.contains("it leaves with the source "))
+        .hasSize(3);
+    assertThat(lab.lab().status().changes())
+        .hasSize(3)
+        .allMatch(change -> change.reason().contains(" gives the source "));
+    lab.up();
+    lab.isWhole();
+    assertThat(lab.addresses()).isEqualTo(addresses);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.kindred.host.Fault;
 import dev.kindred.host.MissingRequirement;
 import dev.kindred.lab.Diagnosis;
 import dev.kindred.plan.NodeId;
+import dev.kindred.plan.PodId;
 import dev.kindred.verify.Matrix;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,28 @@ public interface PolicyContract extends InWorld {
     List<String> lines = new ArrayList<>();
     diagnosis.explanation().paths().forEach(path -> lines.addAll(path.lines()));
     return lines;
+  }
+
+  @Test
+  default void neighbours_that_somebody_fixed_and_interfaces_without_arp(TestLab lab) {
+    lab.seed();
+    String wrong = "ip neigh replace 10.1.1.1 lladdr 02:00:00:00:00:99 dev net1";
+    lab.inPod("edge1/demo1", wrong.split(" "));
+    assertThat(said(lab))
+        .contains(
+            "✗ stops at edge1/demo1: it takes 10.1.1.1 to be 02:00:00:00:00:99, which nobody with"
+                + " that address is. Mend it: kindred exec edge1/demo1 -- ip neigh del 10.1.1.1 dev"
+                + " net1");
+    lab.inPod("edge1/demo1", "ip", "neigh", "del", "10.1.1.1", "dev", "net1");
+    lab.isWhole();
+    lab.inPod("edge1/demo1", "ip", "link", "set", "dev", "net1", "arp", "off");
+    PodId from = new PodId("edge1", "demo1", 0);
+    assertThat(lab.lab().explain(from, new PodId("edge2", "demo1", 0)).paths())
+        .flatExtracting(path -> path.lines())
+        .anyMatch(
+            line -> line.contains("net1 neither asks for hardware addresses nor tells its own"));
+    lab.inPod("edge1/demo1", "ip", "link", "set", "dev", "net1", "arp", "on");
+    lab.isWhole();
   }
 
   @Test

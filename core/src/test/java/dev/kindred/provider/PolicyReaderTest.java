@@ -26,6 +26,28 @@ class PolicyReaderTest {
   }
 
   @Test
+  void neighbours_that_are_fixed_and_interfaces_that_are_silent() {
+    Policy policy =
+        read(
+            section(
+                    "neighbours",
+                    """
+                    10.1.1.1 dev net1 lladdr 02:00:00:00:00:99 PERMANENT
+                    10.1.1.9 dev net1  FAILED
+                    fd10:1::1 dev net1 lladdr 02:00:00:00:00:98 router PERMANENT
+                    nonsense\
+                    """)
+                + section("silent", "net3\nnet4"));
+
+    assertThat(policy.neighbours())
+        .containsExactly(
+            new FixedNeighbour(Cidr.of("10.1.1.1"), "net1", "02:00:00:00:00:99"),
+            new FixedNeighbour(Cidr.of("fd10:1::1"), "net1", "02:00:00:00:00:98"));
+    assertThat(policy.neighbours().getFirst().remove()).isEqualTo("ip neigh del 10.1.1.1 dev net1");
+    assertThat(policy.silent()).containsExactly("net3", "net4");
+  }
+
+  @Test
   void rules_and_tables() {
     Policy policy =
         read(

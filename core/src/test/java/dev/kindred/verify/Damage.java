@@ -18,7 +18,7 @@ record Damage(Observed lab) {
   /** One that somebody else set. */
   static TableRoute route(String text) {
     String[] words = text.split(" ");
-    boolean refused = words[0].equals("unreachable");
+    boolean refused = words[0].matches("unreachable|blackhole|prohibit");
     String gateway = "";
     String device = "";
     for (int i = 1; i + 1 < words.length; i++) {
@@ -29,7 +29,7 @@ record Damage(Observed lab) {
             Cidr.of(words[refused ? 1 : 0]),
             gateway.isEmpty() ? Optional.empty() : Cidr.parse(gateway),
             device,
-            refused)
+            refused ? words[0] : "unicast")
         .by("boot");
   }
 

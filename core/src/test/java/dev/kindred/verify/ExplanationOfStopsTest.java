@@ -53,6 +53,45 @@ class ExplanationOfStopsTest {
   }
 
   @Test
+  void a_node_whose_link_alone_does_not_forward() {
+    assertThat(there(healthy.setting(NODE2, "net/ipv4/conf/eth0/forwarding", "0")))
+        .endsWith(
+            "✗ stops at edge2-control-plane: it does not forward:"
+                + " net.ipv4.conf.eth0.forwarding is 0. Mend it: kindred up");
+  }
+
+  @Test
+  void an_interface_that_a_pod_put_on_a_bridge_of_its_own_takes_nothing() {
+    Damage bridged =
+        healthy.link(
+            THERE,
+            "net1",
+            is ->
+                new Observed.Interface(
+                    is.name(),
+                    is.index(),
+                    is.peer(),
+                    "br0",
+                    is.up(),
+                    is.addresses(),
+                    is.mtu(),
+                    is.mac()));
+
+    assertThat(there(bridged))
+        .endsWith(
+            "✗ stops at edge2/demo1: net1 is a port of br0, which takes what comes. Mend it:"
+                + " kindred exec edge2/demo1 -- ip link set dev net1 nomaster");
+  }
+
+  @Test
+  void a_refusal_in_a_pod_is_to_be_deleted_there() {
+    assertThat(there(healthy.routes(HERE, added("blackhole 10.1.2.0/24"))))
+        .endsWith(
+            "no route to 10.1.2.2 (blackhole 10.1.2.0/24). Mend it: kindred exec edge1/demo1 --"
+                + " ip route del blackhole 10.1.2.0/24");
+  }
+
+  @Test
   void a_node_whose_route_to_its_own_pod_is_lost_refuses_the_packet() {
     assertThat(there(healthy.routes(NODE2, lost("10.1.2.2/32"))))
         .endsWith(

@@ -75,7 +75,7 @@ record Seen(
       try {
         switch (f[0] + f.length) {
           case "link9" -> links.add(link(f));
-          case "route7" -> routes.add(route(f));
+          case "route8" -> routes.add(route(f));
           case "setting3" -> settings.put(f[1], f[2]);
           default -> throw malformed();
         }
@@ -103,8 +103,9 @@ record Seen(
 
     private static Observed.TableRoute route(String[] f) {
       Optional<Cidr> gateway = f[2].isEmpty() ? Optional.empty() : Optional.of(Cidr.of(f[2]));
+      Optional<Cidr> source = f[7].isEmpty() ? Optional.empty() : Optional.of(Cidr.of(f[7]));
       return new Observed.TableRoute(
-          Cidr.of(f[1]), gateway, f[3], f[4], f[5], Integer.parseInt(f[6]));
+          Cidr.of(f[1]), gateway, f[3], f[4], f[5], Integer.parseInt(f[6]), source);
     }
   }
 }

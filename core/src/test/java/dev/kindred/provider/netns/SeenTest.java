@@ -28,8 +28,8 @@ class SeenTest {
         requireNonNull(
             read(
                     "link\teth0\t2\t7\tbr0\tup\t1500\t02:00:00:00:00:01\t10.0.0.1,fd00::1",
-                    "route\t10.1.0.0/16\t10.0.0.2\teth0\tunicast\t75\t0",
-                    "route\t10.0.0.0/8\t\t\tunreachable\t75\t4096",
+                    "route\t10.1.0.0/16\t10.0.0.2\teth0\tunicast\t75\t0\t",
+                    "route\t10.0.0.0/8\t\t\tunreachable\t75\t4096\t",
                     "setting\tnet/ipv4/ip_forward\t1")
                 .get("edge1"));
     assertThat(seen.links().getFirst().addresses().toString())
@@ -46,8 +46,8 @@ class SeenTest {
         "link",
         "link\teth0\tx\t7\t\tup\t1500\t\t",
         "link\teth0\t2\t7\t\tup\t1500\t\tnowhere",
-        "route\t10.1.0.0/33\t\teth0\tunicast\t75\t0",
-        "route\t10.1.0.0/16\tnobody\teth0\tunicast\t75\t0",
+        "route\t10.1.0.0/33\t\teth0\tunicast\t75\t0\t",
+        "route\t10.1.0.0/16\tnobody\teth0\tunicast\t75\t0\t",
         "setting\ta"
       })
   void what_is_malformed_is_a_fault(String line) {

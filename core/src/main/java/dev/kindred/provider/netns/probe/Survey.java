@@ -101,7 +101,9 @@ final class Survey {
     out.append('\t').append(leads && isAddress(gateway) ? text(gateway) : "");
     out.append('\t').append(leads ? names.getOrDefault(route.number(4 /* RTA_OIF */), "") : "");
     out.append('\t').append(type).append('\t').append(protocols.name(route.octet(5)));
-    out.append('\t').append(route.number(6 /* RTA_PRIORITY */)).append('\n');
+    out.append('\t').append(route.number(6 /* RTA_PRIORITY */));
+    byte[] source = route.value(7 /* RTA_PREFSRC */);
+    out.append('\t').append(leads && isAddress(source) ? text(source) : "").append('\n');
   }
 
   private static String type(int number) {
