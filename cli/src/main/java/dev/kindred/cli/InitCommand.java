@@ -3,12 +3,13 @@ package dev.kindred.cli;
 import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Reason;
+import dev.kindred.lab.Origin;
 import dev.kindred.topology.TopologyWriter;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,17 @@ final class InitCommand implements Subcommand {
   }
 
   private static void write(Call call, Path file, String text) {
+    if (Files.isDirectory(file)) {
+      throw new UsageFault(file + " is a directory", "Name a file with -f.");
+    }
     try {
-      if (call.has(FORCE)) {
-        Files.writeString(file, text);
+      if (Files.exists(file) && !Files.isRegularFile(file) && call.has(FORCE)) {
+        Files.writeString(file, text); // A pipe, or a terminal.
+      } else if (call.has(FORCE)) {
+        replace(Origin.real(file), text);
       } else {
-        Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Files.createFile(file);
+        whole(file, text);
       }
     } catch (FileAlreadyExistsException e) {
       List<String> words = new ArrayList<>(List.of("--" + FORCE));
@@ -65,6 +72,24 @@ final class InitCommand implements Subcommand {
           "could not write " + file + ": " + Reason.of(e, file),
           "See to the disk and its rights.",
           e);
+    }
+  }
+
+  /** What was there stays where the disk is full. */
+  private static void replace(Path file, String text) throws IOException {
+    String name = ".%s.%d".formatted(file.getFileName(), ProcessHandle.current().pid());
+    Path draft = file.resolveSibling(name);
+    whole(draft, text);
+    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Writes all of a new file, or leaves none. */
+  private static void whole(Path file, String text) throws IOException {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
     }
   }
 

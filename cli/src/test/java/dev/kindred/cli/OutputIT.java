@@ -7,6 +7,7 @@ import dev.kindred.host.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +50,30 @@ class OutputIT {
     assertThat(output.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(output.stderr())
         .contains("could not write to standard output: no space left on device");
+  }
+
+  @Test
+  void on_a_full_disk_init_leaves_what_was_there_and_nothing_else() {
+    Assumptions.assumeTrue(
+        Command.of("unshare", "--user", "--map-root-user", "true").tryRun().exitCode() == 0,
+        "no user namespaces");
+    Command.Output output =
+        shell(
+                """
+                unshare --user --map-root-user --mount sh -c '
+                  mkdir full; mount -t tmpfs -o size=8k tmpfs full && cd full || exit 9
+                  echo kept >kindred.yaml; cat /dev/zero >fill 2>/dev/null
+                  "$kindred" init --force; cat kindred.yaml; rm kindred.yaml
+                  cat /dev/zero >>fill 2>/dev/null
+                  "$kindred" init; ls -A'
+                """)
+            .tryRun();
+
+    assertThat(output.stdout()).isEqualTo("kept\nfill\n");
+    assertThat(output.stderr())
+        .containsSubsequence(
+            "could not write kindred.yaml: no space left on device",
+            "could not write kindred.yaml: no space left on device");
   }
 
   @Test

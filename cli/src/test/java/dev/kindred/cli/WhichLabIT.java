@@ -183,6 +183,10 @@ class WhichLabIT {
     assertThat(in(dangling, "plan").stderr())
         .contains("kindred.yaml is a link to nowhere.yaml, which is not there");
 
+    Path folder = Files.createDirectories(root.resolve("folder/kindred.yaml")).getParent();
+    assertThat(in(folder, "init", "--force").stderr())
+        .contains("kindred.yaml is a directory", "Name a file with -f");
+
     Path below = Files.createDirectories(home.resolve("a/b"));
     assertThat(in(below, "status").stderr()).contains("-f ../../kindred.yaml");
   }
