@@ -4,6 +4,7 @@ import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
 import dev.kindred.lab.Claim;
+import dev.kindred.lab.DefaultName;
 import dev.kindred.lab.LabCycle;
 import dev.kindred.lab.LabRecord;
 import dev.kindred.lab.LabSummary;
@@ -84,13 +85,15 @@ public final class Kindred {
   }
 
   /**
-   * The lab that a file declares, running or not.
+   * The lab that a file declares, running or not; one without a name is called as its folder.
    *
    * @throws dev.kindred.topology.InvalidTopology with every fault of the file
    */
   public Lab lab(Path file) {
     TopologyFile read = TopologyReader.read(file, NetworkTypes.names());
-    return lab(read, Claim.of(Origin.of(file, read.text())));
+    Origin origin = Origin.of(file, read.text());
+    boolean named = read.namesItself();
+    return lab(named ? read : read.named(DefaultName.of(states, file, origin)), Claim.of(origin));
   }
 
   /**

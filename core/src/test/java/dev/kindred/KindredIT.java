@@ -123,6 +123,13 @@ class KindredIT {
   }
 
   @Test
+  void a_file_without_a_name_is_the_lab_of_its_folder() throws Exception {
+    Path folder = Files.createDirectories(states.resolve("files/My Lab"));
+    Path file = Files.writeString(folder.resolve("kindred.yaml"), "clusters: 1\n");
+    assertThat(kindred().lab(file).name()).isEqualTo("my-lab");
+  }
+
+  @Test
   void faults_of_a_topology_are_told_with_their_places() {
     LabTopology faulty =
         LabTopology.of("name: library\nclusters: 2\nnetworks: [{cidr: 10.0.0.0/33}]");

@@ -1,6 +1,7 @@
 package dev.kindred.cli;
 
 import dev.kindred.advice.Advice;
+import dev.kindred.lab.DefaultName;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.TopologyFile;

@@ -3,6 +3,7 @@ package dev.kindred.cli;
 import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Reason;
+import dev.kindred.lab.DefaultName;
 import dev.kindred.lab.Origin;
 import dev.kindred.topology.TopologyWriter;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.lab.DefaultName;
 import dev.kindred.lab.LabRecord;
 import dev.kindred.lab.Origin;
 import dev.kindred.topology.TopologyFile;
@@ -87,7 +88,7 @@ final class LabFile {
   TopologyFile read(Path path) {
     TopologyFile file = FileChoice.read(path);
     Origin from = Origin.of(path, file.text());
-    file = file.namesItself() ? file : file.named(DefaultName.of(path, from));
+    file = file.namesItself() ? file : file.named(DefaultName.of(Labs.states(), path, from));
     read = Optional.of(file);
     origin =
         Optional.of(from).filter(o -> o.file().filter(f -> f.startsWith(Labs.states())).isEmpty());

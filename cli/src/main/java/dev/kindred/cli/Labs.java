@@ -109,7 +109,7 @@ final class Labs {
   }
 
   /** Says that there are labs of a file already, and that it makes another beside them. */
-  void noteOthers(Lab lab) {
+  void noteOthers(LabCycle lab) {
     if (!lab.exists() && options.lab().isEmpty() && file.origin().isPresent()) {
       for (String other : renamed()) {
         notices.note(

@@ -44,6 +44,6 @@ record RouteSources(PlannedPod pod, String name, Observed.Pod seen) {
     String gateway = is.gateway().map(g -> " via " + g.ip()).orElse("");
     String source = is.source().map(Cidr::ip).orElse("");
     String reason = "its route " + is.destination() + gateway + " gives the source " + source;
-    return new Change.MendPod(pod, name, planned, subnets, reason);
+    return new InterfaceChange.Mend(pod, name, planned, subnets, reason);
   }
 }

@@ -1,7 +1,5 @@
-package dev.kindred.cli;
+package dev.kindred.lab;
 
-import dev.kindred.lab.LabRecord;
-import dev.kindred.lab.Origin;
 import dev.kindred.topology.Label;
 import dev.kindred.topology.TopologyReader;
 import java.nio.file.Files;
@@ -10,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How a lab is called whose file does not say it: as the folder that the file is in. */
-final class DefaultName {
+public final class DefaultName {
   /** Where the folder's name has nothing that a name can be made of. */
   private static final String NAMELESS = "lab";
 
@@ -22,9 +20,9 @@ final class DefaultName {
   /**
    * The name by the folder, without links. A pipe is of no folder: it counts as a file of this one.
    */
-  static String of(Path file) {
+  public static String of(Path file) {
     boolean pipe = Files.exists(file) && !Files.isRegularFile(file);
-    return ofReal(Origin.real(pipe ? FileChoice.USUAL : file));
+    return ofReal(Origin.real(pipe ? Path.of("kindred.yaml") : file));
   }
 
   private static String ofReal(Path file) {
@@ -39,19 +37,20 @@ final class DefaultName {
    * The name of a file's lab: one that was made of the file, and is not down since, keeps its name,
    * be it that of an older Kindred, of a folder that was moved, or one of the command line.
    *
+   * @param states the folder that holds a folder a lab
    * @param origin what the file is
    */
-  static String of(Path file, Origin origin) {
+  public static String of(Path states, Path file, Origin origin) {
     String name = of(file);
-    List<LabRecord> made = LabRecord.madeFrom(Labs.states(), origin);
-    List<LabRecord> labs = made.isEmpty() ? moved(origin) : made;
+    List<LabRecord> made = LabRecord.madeFrom(states, origin);
+    List<LabRecord> labs = made.isEmpty() ? moved(states, origin) : made;
     boolean other = labs.size() == 1 && made.stream().noneMatch(lab -> lab.name().equals(name));
     return other ? labs.getFirst().name() : name;
   }
 
   /** Those whose file had this text, and is gone; and whose name it did not say. */
-  private static List<LabRecord> moved(Origin origin) {
-    return LabRecord.ofGone(Labs.states(), origin).stream()
+  private static List<LabRecord> moved(Path states, Origin origin) {
+    return LabRecord.ofGone(states, origin).stream()
         .filter(lab ->
             lab.name().equals(FORMER)
                 || lab.origin()

@@ -1,4 +1,4 @@
-package dev.kindred.cli;
+package dev.kindred.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
