@@ -183,7 +183,8 @@ class WhichLabIT {
     assertThat(in(dangling, "plan").stderr())
         .contains("kindred.yaml is a link to nowhere.yaml, which is not there");
 
-    Path folder = Files.createDirectories(root.resolve("folder/kindred.yaml")).getParent();
+    Path folder = root.resolve("folder");
+    Files.createDirectories(folder.resolve("kindred.yaml"));
     assertThat(in(folder, "init", "--force").stderr())
         .contains("kindred.yaml is a directory", "Name a file with -f");
 

@@ -2,11 +2,13 @@ package dev.kindred.provider.kind;
 
 import dev.kindred.host.Engine;
 import dev.kindred.plan.Change;
+import dev.kindred.plan.InterfaceChange;
 import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.PodChange;
+import dev.kindred.plan.RouteChange;
 import dev.kindred.provider.kind.images.MissingImages;
 import dev.kindred.provider.kind.images.NodeImages;
 import java.util.ArrayList;
@@ -70,7 +72,9 @@ final class LaterImages {
     return switch (change) {
       case PodChange.Add c -> Optional.of(c.pod());
       case PodChange.Replace c -> Optional.of(c.pod());
-      default -> Optional.empty();
+      case PodChange.Remove _, PodChange.SetSettings _, PodChange.StartCommand _ ->
+          Optional.empty();
+      case NodeChange _, RouteChange _, InterfaceChange _, Change.WayOut _ -> Optional.empty();
     };
   }
 
