@@ -44,18 +44,25 @@ final class Exemptions {
     Optional<Cidr> block = Optional.empty();
     boolean untracked = false;
     for (JsonValue expression : rule.list("expr")) {
+      Optional<Cidr> before = block;
       untracked |= expression.asMembers().containsKey("notrack");
-      Optional<JsonValue> prefix =
+      block =
           expression
               .get("match")
               .flatMap(match -> match.get("right"))
-              .flatMap(right -> right.get("prefix"));
-      if (prefix.isPresent()) {
-        String text =
-            prefix.get().text("addr").orElse("") + "/" + prefix.get().number("len").orElse(0L);
-        block = Cidr.parse(text);
-      }
+              .flatMap(Exemptions::addresses)
+              .or(() -> before);
     }
     return untracked ? block : Optional.empty();
+  }
+
+  /** What is compared with; a block of one is a text, and what is no block may be anything. */
+  private static Optional<Cidr> addresses(JsonValue right) {
+    if (!right.isObject()) {
+      return right.plain().map(Object::toString).flatMap(Cidr::parse);
+    }
+    return right
+        .get("prefix")
+        .flatMap(p -> Cidr.parse(p.text("addr").orElse("") + "/" + p.number("len").orElse(0L)));
   }
 }

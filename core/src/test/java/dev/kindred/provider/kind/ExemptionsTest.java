@@ -59,4 +59,19 @@ class ExemptionsTest {
         """;
     assertThat(Exemptions.of(rules)).containsExactly(Cidr.of("10.1.0.0/16"));
   }
+
+  @Test
+  void rules_of_any_form_are_read() {
+    String rules =
+        """
+        {"nftables": [
+          {"rule": {"chain": "prerouting", "expr": [{"match": {"right": "10.1.0.1"}}, {"notrack": null}]}},
+          {"rule": {"chain": "prerouting", "expr": [{"match": {"right": "eth1"}}, {"notrack": null}]}},
+          {"rule": {"chain": "prerouting", "expr": [{"match": {"right": 80}}, {"notrack": null}]}},
+          {"rule": {"chain": "prerouting", "expr": [{"match": {"right": ["new", "established"]}}, {"notrack": null}]}},
+          {"rule": {"chain": "prerouting", "expr": [{"match": {"right": {"set": [80, 443]}}}, {"notrack": null}]}},
+          {"rule": {"chain": "prerouting", "expr": [{"match": {"right": true}}, {"notrack": null}]}}]}
+        """;
+    assertThat(Exemptions.of(rules)).containsExactly(Cidr.of("10.1.0.1/32"));
+  }
 }
