@@ -12,7 +12,9 @@ import dev.kindred.provider.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** Makes the changes of one cluster, in the order in which they need each other. */
@@ -60,11 +62,7 @@ final class ClusterWork {
   private void mend() {
     List<NodeId> stopped = stopped();
     nodes.start(stopped);
-    for (Change change : changes) {
-      if (change instanceof NodeChange.RenameLink c) {
-        nodes.rename(c);
-      }
-    }
+    renameLinks();
     nodes.wire(routesToRemove()); // Pods may need it as well: it removes a bridge that is broken.
     if (!stopped.isEmpty() || !sight.answers(cluster)) {
       nodes.awaken();
@@ -81,6 +79,16 @@ final class ClusterWork {
       nodes.bringImages();
     }
     changePods();
+  }
+
+  private void renameLinks() {
+    Map<NodeId, Map<String, String>> names = new LinkedHashMap<>();
+    for (Change change : changes) {
+      if (change instanceof NodeChange.RenameLink c) {
+        names.computeIfAbsent(c.id(), _ -> new LinkedHashMap<>()).put(c.from(), c.name());
+      }
+    }
+    names.forEach(nodes::rename);
   }
 
   private void changePods() {

@@ -2,7 +2,6 @@ package dev.kindred.provider.kind;
 
 import dev.kindred.host.Command;
 import dev.kindred.host.Together;
-import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.Route;
@@ -12,6 +11,7 @@ import dev.kindred.provider.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
@@ -74,12 +74,11 @@ final class Nodes {
     }
   }
 
-  /** Gives an interface of a node its own name back. */
-  void rename(NodeChange.RenameLink change) {
+  /** Gives interfaces of a node their own names back, by the present ones. */
+  void rename(NodeId node, Map<String, String> names) {
     site.engine()
-        .exec(
-            change.id().name(), Scripts.rename(change.from(), change.name()).toArray(String[]::new))
-        .purpose("rename " + change.subject())
+        .exec(node.name(), Scripts.rename(names).toArray(String[]::new))
+        .purpose("rename interfaces of node " + node)
         .run();
   }
 

@@ -62,6 +62,8 @@ final class Pods {
     Set<PodId> anew = new HashSet<>();
     List<String> deleted = new ArrayList<>();
     List<Sight.SeenPod> settings = new ArrayList<>();
+    Map<PodId, Map<String, String>> names = new LinkedHashMap<>();
+    List<InterfaceChange.Mend> mended = new ArrayList<>();
     for (Change change : changes) {
       switch (change) {
         case PodChange.Add c -> {
@@ -80,8 +82,11 @@ final class Pods {
           anew.add(c.pod().id());
           deleted.add(name(c.pod().id()));
         }
-        case InterfaceChange.Mend c -> mend(c);
-        case InterfaceChange.Rename c -> rename(c);
+        case InterfaceChange.Mend c -> mended.add(c);
+        case InterfaceChange.Rename c ->
+            names
+                .computeIfAbsent(c.pod().id(), _ -> new LinkedHashMap<>())
+                .put(c.from(), c.interfaceName());
         case PodChange.SetSettings c -> settings.add(seen(c.id()));
         case RouteChange.SetToPod c -> onNode(c.node(), podRoute(c));
         case PodChange.StartCommand _,
@@ -93,6 +98,8 @@ final class Pods {
             throw new IllegalArgumentException("no change of a pod here: " + change);
       }
     }
+    names.forEach(this::rename);
+    mended.forEach(this::mend); // By the interfaces' own names.
     new PodSettings(site.engine()).set(settings);
     kubectl.delete("deployment", site.plan().topology().name(), removed);
     deploy(applied, anew);
@@ -208,13 +215,13 @@ final class Pods {
         .anyMatch(planned -> planned.network().type().plugins().contains("ptp"));
   }
 
-  private void rename(InterfaceChange.Rename change) {
-    Sight.SeenPod seen = seen(change.pod().id());
+  private void rename(PodId pod, Map<String, String> names) {
+    Sight.SeenPod seen = seen(pod);
     List<String> line = new ArrayList<>(List.of("nsenter", "--net=" + seen.namespace()));
-    line.addAll(Scripts.rename(change.from(), change.interfaceName()));
+    line.addAll(Scripts.rename(names));
     site.engine()
         .exec(seen.node().name(), line.toArray(String[]::new))
-        .purpose("rename " + change.subject())
+        .purpose("rename interfaces of pod " + pod)
         .run();
   }
 

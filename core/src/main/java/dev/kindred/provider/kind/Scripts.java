@@ -1,10 +1,13 @@
 package dev.kindred.provider.kind;
 
+import dev.kindred.provider.Renaming;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The shell scripts and manifests that are shipped with Kindred. */
 final class Scripts {
@@ -25,14 +28,21 @@ final class Scripts {
 
   /** As {@code agent.sh} of netns does it: the kernel renames what is up from 6.2 on. */
   private static final String RENAME =
-      "ip link set dev $1 name $2 2>/dev/null || {"
-          + " ip link set dev $1 down && ip link set dev $1 name $2 && ip link set dev $2 up; }";
+      "while [ $# -gt 0 ]; do ip link set dev $1 name $2 2>/dev/null || {"
+          + " ip link set dev $1 down && ip link set dev $1 name $2 && ip link set dev $2 up; } ||"
+          + " exit; shift 2; done";
 
   private Scripts() {}
 
-  /** The line that gives an interface another name. */
-  static List<String> rename(String from, String to) {
-    return List.of("sh", "-c", RENAME, "rename", from, to);
+  /**
+   * The line that gives interfaces other names.
+   *
+   * @param names the new ones by the present ones
+   */
+  static List<String> rename(Map<String, String> names) {
+    List<String> line = new ArrayList<>(List.of("sh", "-c", RENAME, "rename"));
+    Renaming.inOrder(names).forEach(step -> line.addAll(List.of(step.from(), step.to())));
+    return line;
   }
 
   static String text(String name) {

@@ -2,8 +2,7 @@ package dev.kindred.provider.netns;
 
 import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
-import java.util.ArrayList;
-import java.util.List;
+import dev.kindred.provider.Renaming;
 import java.util.Map;
 
 /** Gives interfaces their own names back. */
@@ -14,9 +13,6 @@ final class LinkRenaming {
     this.files = files;
   }
 
-  /** One of an interface. */
-  record Renaming(String from, String to) {}
-
   /**
    * In a network namespace.
    *
@@ -24,33 +20,7 @@ final class LinkRenaming {
    */
   void on(Agent agent, String namespace, Map<String, String> names) {
     agent.enter(namespace);
-    steps(names).forEach(step -> rename(agent, namespace, step.from(), step.to()));
-  }
-
-  /**
-   * In an order in which each name is free when it is given: those whose name another one has by
-   * now have a third in between.
-   */
-  static List<Renaming> steps(Map<String, String> names) {
-    List<Renaming> steps = new ArrayList<>();
-    List<Renaming> last = new ArrayList<>();
-    int number = 0;
-    for (Map.Entry<String, String> name : names.entrySet()) {
-      if (names.containsKey(name.getValue())) {
-        String between = "kindred-" + number;
-        while (names.containsKey(between)) {
-          number++;
-          between = "kindred-" + number;
-        }
-        number++;
-        steps.add(new Renaming(name.getKey(), between));
-        last.add(new Renaming(between, name.getValue()));
-      } else {
-        last.addFirst(new Renaming(name.getKey(), name.getValue()));
-      }
-    }
-    steps.addAll(last);
-    return steps;
+    Renaming.inOrder(names).forEach(step -> rename(agent, namespace, step.from(), step.to()));
   }
 
   private void rename(Agent agent, String namespace, String from, String to) {

@@ -1,4 +1,4 @@
-package dev.kindred.provider.netns;
+package dev.kindred.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class LinkRenamingTest {
+class RenamingTest {
   /** Plays the steps; what the interfaces of some names are called then. */
   private static Map<String, String> played(String... pairs) {
     Map<String, String> names = new LinkedHashMap<>();
@@ -17,7 +17,7 @@ class LinkRenamingTest {
     }
     Map<String, String> now = new LinkedHashMap<>();
     names.keySet().forEach(name -> now.put(name, name));
-    for (LinkRenaming.Renaming step : LinkRenaming.steps(names)) {
+    for (Renaming step : Renaming.inOrder(names)) {
       Set<String> taken = new HashSet<>(now.values());
       assertThat(taken).as("%s", step).contains(step.from()).doesNotContain(step.to());
       now.replaceAll((_, is) -> is.equals(step.from()) ? step.to() : is);
