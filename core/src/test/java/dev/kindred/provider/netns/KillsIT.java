@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * kindred.kills makes a longer one.
  */
 class KillsIT {
-  private static final int KILLS = Integer.getInteger("kindred.kills", 100);
+  private static final int KILLS = Integer.getInteger("kindred.kills", 40);
   private static final int LANES = Integer.getInteger("kindred.lanes", 3);
 
   @TempDir private Path states;

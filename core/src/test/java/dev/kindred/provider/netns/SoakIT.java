@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * kindred.seed repeats a run, kindred.changes makes a longer one.
  */
 class SoakIT {
-  private static final int CHANGES = Integer.getInteger("kindred.changes", 40);
+  private static final int CHANGES = Integer.getInteger("kindred.changes", 20);
 
   @TempDir private Path states;
 
