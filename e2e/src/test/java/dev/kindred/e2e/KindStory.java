@@ -1,6 +1,7 @@
 package dev.kindred.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kindred.host.Command;
 import dev.kindred.host.JsonValue;
@@ -161,8 +162,16 @@ interface KindStory extends JobsStory {
                 + "  - {name: fails, image: IMAGE, clusters: [edge1],"
                 + " command: [sh, -c, 'echo no config; exit 3']}\n");
     assertThat(lab().fails("up")).contains("! edge1/fails (fails-", "exit code 3", "no config");
-    assertThat(lab().run("status", "fails")).contains("1 pod does not run as it should");
-    assertThat(lab().fails("verify")).contains("! all ", "! edge1/fails (fails-", "exit code 3");
+    // For a moment after each start it runs as any other.
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() ->
+            assertThat(lab().run("status", "fails")).contains("1 pod does not run as it should"));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() ->
+            assertThat(lab().fails("verify"))
+                .contains("! all ", "! edge1/fails (fails-", "exit code 3"));
     onControlPlane(
         "kubectl label pod -l app.kubernetes.io/name=fails app.kubernetes.io/name=aside --overwrite");
     assertThat(lab().fails("up")).contains("1 pod removed");
