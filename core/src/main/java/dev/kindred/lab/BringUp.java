@@ -91,7 +91,7 @@ final class BringUp {
   /** All that comes before the first change. Where that fails for a new lab, there is none. */
   private Preview begin(TopologyFile file, Claim claim) {
     try {
-      claim.check("up", home.name(), exists() ? recorded() : Optional.empty());
+      claim.check("up", home.name(), new LabRecord(folder).origin());
       Plan plan = prepared(file);
       Observed observed = provider.observe(home);
       Preview preview = planning.preview(plan, observed, file);
@@ -101,19 +101,11 @@ final class BringUp {
       folder.record(file.text(), file.beside(), provider.name(), plan.allocation());
       return preview;
     } catch (RuntimeException e) {
-      if (!exists()) {
+      if (!new LabRecord(folder).exists()) {
         discard(e);
       }
       throw e;
     }
-  }
-
-  private boolean exists() {
-    return folder.topology().isPresent();
-  }
-
-  private Optional<Origin> recorded() {
-    return folder.origin().map(Origin.Recorded::origin);
   }
 
   /** A plan for which all is there that it needs. */

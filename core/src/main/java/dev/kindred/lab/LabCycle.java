@@ -66,7 +66,7 @@ public final class LabCycle {
 
   /** What it was made from; empty where nothing is known of it. */
   public Optional<Origin> origin() {
-    return exists() ? folder.origin().map(Origin.Recorded::origin) : Optional.empty();
+    return new LabRecord(folder).origin();
   }
 
   /** True when the lab was brought up, and not down since. */

@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 public final class LabRecord {
   private final LabFolder folder;
 
-  private LabRecord(LabFolder folder) {
+  /** Of the lab in a folder. */
+  LabRecord(LabFolder folder) {
     this.folder = folder;
   }
 
