@@ -9,12 +9,11 @@ import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.PodChange;
 import dev.kindred.plan.RouteChange;
 import dev.kindred.provider.Progress;
+import dev.kindred.provider.Renaming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /** Makes the changes of one cluster, in the order in which they need each other. */
@@ -62,7 +61,7 @@ final class ClusterWork {
   private void mend() {
     List<NodeId> stopped = stopped();
     nodes.start(stopped);
-    renameLinks();
+    Renaming.ofNodes(changes).forEach(nodes::rename);
     nodes.wire(routesToRemove()); // Pods may need it as well: it removes a bridge that is broken.
     if (!stopped.isEmpty() || !sight.answers(cluster)) {
       nodes.awaken();
@@ -79,16 +78,6 @@ final class ClusterWork {
       nodes.bringImages();
     }
     changePods();
-  }
-
-  private void renameLinks() {
-    Map<NodeId, Map<String, String>> names = new LinkedHashMap<>();
-    for (Change change : changes) {
-      if (change instanceof NodeChange.RenameLink c) {
-        names.computeIfAbsent(c.id(), _ -> new LinkedHashMap<>()).put(c.from(), c.name());
-      }
-    }
-    names.forEach(nodes::rename);
   }
 
   private void changePods() {

@@ -14,6 +14,7 @@ import dev.kindred.plan.Route;
 import dev.kindred.plan.RouteChange;
 import dev.kindred.provider.IpBatch;
 import dev.kindred.provider.Progress;
+import dev.kindred.provider.Renaming;
 import dev.kindred.provider.kind.images.EngineContents;
 import dev.kindred.render.Manifests;
 import dev.kindred.topology.Cidr;
@@ -62,7 +63,6 @@ final class Pods {
     Set<PodId> anew = new HashSet<>();
     List<String> deleted = new ArrayList<>();
     List<Sight.SeenPod> settings = new ArrayList<>();
-    Map<PodId, Map<String, String>> names = new LinkedHashMap<>();
     List<InterfaceChange.Mend> mended = new ArrayList<>();
     for (Change change : changes) {
       switch (change) {
@@ -83,10 +83,7 @@ final class Pods {
           deleted.add(name(c.pod().id()));
         }
         case InterfaceChange.Mend c -> mended.add(c);
-        case InterfaceChange.Rename c ->
-            names
-                .computeIfAbsent(c.pod().id(), _ -> new LinkedHashMap<>())
-                .put(c.from(), c.interfaceName());
+        case InterfaceChange.Rename _ -> {} // All of a pod together, below.
         case PodChange.SetSettings c -> settings.add(seen(c.id()));
         case RouteChange.SetToPod c -> onNode(c.node(), podRoute(c));
         case PodChange.StartCommand _,
@@ -98,7 +95,7 @@ final class Pods {
             throw new IllegalArgumentException("no change of a pod here: " + change);
       }
     }
-    names.forEach(this::rename);
+    Renaming.ofPods(changes).forEach(this::rename);
     mended.forEach(this::mend); // By the interfaces' own names.
     new PodSettings(site.engine()).set(settings);
     kubectl.delete("deployment", site.plan().topology().name(), removed);

@@ -12,10 +12,10 @@ import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.PodChange;
 import dev.kindred.plan.RouteChange;
+import dev.kindred.provider.Renaming;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Family;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +44,8 @@ final class NodeWork {
   }
 
   void make(Agent agent, List<Change> changes) {
-    renameLinks(agent, changes);
+    LinkRenaming renaming = new LinkRenaming(work.files());
+    Renaming.ofNodes(changes).forEach((id, names) -> renaming.on(agent, Names.of(id), names));
     for (Change change : changes) {
       switch (change) {
         case NodeChange c -> prepare(agent, c);
@@ -112,18 +113,6 @@ final class NodeWork {
       case PodChange.Replace c -> newPods.add(c.pod());
       case PodChange.SetSettings _, PodChange.StartCommand _ -> {} // Of pods that stay.
       case PodChange.Remove _ -> {} // It is gone.
-    }
-  }
-
-  private void renameLinks(Agent agent, List<Change> changes) {
-    Map<String, String> names = new LinkedHashMap<>();
-    for (Change change : changes) {
-      if (change instanceof NodeChange.RenameLink c) {
-        names.put(c.from(), c.name());
-      }
-    }
-    if (!names.isEmpty()) {
-      new LinkRenaming(work.files()).on(agent, Names.of(node), names);
     }
   }
 

@@ -6,16 +6,14 @@ import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.PodChange;
-import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodNetworks;
 import dev.kindred.plan.RouteChange;
 import dev.kindred.provider.IpBatch;
+import dev.kindred.provider.Renaming;
 import dev.kindred.topology.Cidr;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Makes and mends the pods of one node. */
 final class PodWork {
@@ -62,16 +60,8 @@ final class PodWork {
 
   /** Mends pods that are there. */
   void mend(Agent agent, List<Change> changes) {
-    Map<PodId, Map<String, String>> names = new LinkedHashMap<>();
-    for (Change change : changes) {
-      if (change instanceof InterfaceChange.Rename c) {
-        names
-            .computeIfAbsent(c.pod().id(), _ -> new LinkedHashMap<>())
-            .put(c.from(), c.interfaceName());
-      }
-    }
     LinkRenaming renaming = new LinkRenaming(files);
-    names.forEach((pod, ofPod) -> renaming.on(agent, Names.of(pod), ofPod));
+    Renaming.ofPods(changes).forEach((pod, ofPod) -> renaming.on(agent, Names.of(pod), ofPod));
     List<PlannedPod> silent = new ArrayList<>();
     for (Change change : changes) {
       switch (change) {
