@@ -79,6 +79,9 @@ final class HolderStart {
       home.ledger().made(Holder.KIND, home.name(), holder.entry(home).detail());
       in.write("go " + home.deadline() + "\n");
       in.flush();
+      if (!watch.met()) {
+        throw refused();
+      }
       process.destroy(); // The one above; the holder lives on.
       return holder;
     } catch (IOException e) {

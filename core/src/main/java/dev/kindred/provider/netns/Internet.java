@@ -175,7 +175,7 @@ final class Internet {
             .start();
     TimeLimit watch = TimeLimit.of(means.limit(), () -> end(home));
     try (InputStream ready = process.getInputStream()) {
-      if (ready.read() < 0) {
+      if (ready.read() < 0 || !watch.met()) {
         throw refused(process);
       }
       process.destroy(); // The shell above; the program lives on.

@@ -155,14 +155,7 @@ public final class NetnsProvider implements Provider {
   public Probe startProbe(LabHome home) {
     Holder holder = holder(home);
     return Probing.start(
-        holder,
-        probe -> {
-          try {
-            return new Observer(holder, limit).by(probe);
-          } catch (Fault e) {
-            return observe(home);
-          }
-        });
+        holder, probe -> new Observer(holder, limit).by(probe), () -> observe(home));
   }
 
   @Override

@@ -72,7 +72,13 @@ final class ProbeProcess implements AutoCloseable {
       OutputStream in = process.getOutputStream();
       in.write(text.toString().getBytes(StandardCharsets.UTF_8));
       in.flush();
-      return answers(taker);
+      List<String> gone = answers(taker);
+      if (!watch.met()) {
+        throw new Fault(
+            "the probe looked at the lab for more than " + limit.toSeconds() + " s",
+            "Run the command again.");
+      }
+      return gone;
     } catch (IOException e) {
       throw new Fault(
           "the probe ended while it looked at the lab: " + Reason.of(e),

@@ -11,32 +11,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Has the probe program inside the lab look around and send packets, and reads what it found. */
 final class Probing implements Provider.Probe {
   /** Of an answer. */
   private static final int FIELDS = 11;
 
-  private final ProbeProcess process;
+  private final Holder holder;
   private final Function<ProbeProcess, Observed> look;
+  private final Supplier<Observed> otherwise;
+  private ProbeProcess process;
 
-  private Probing(ProbeProcess process, Function<ProbeProcess, Observed> look) {
-    this.process = process;
+  private Probing(
+      Holder holder, Function<ProbeProcess, Observed> look, Supplier<Observed> otherwise) {
+    this.holder = holder;
     this.look = look;
+    this.otherwise = otherwise;
+    this.process = ProbeProcess.start(holder);
   }
 
   /**
    * Starts it.
    *
-   * @param look what is there, by the probe where that can be
+   * @param look what is there, by the probe
+   * @param otherwise what is there, by other means
    */
-  static Probing start(Holder holder, Function<ProbeProcess, Observed> look) {
-    return new Probing(ProbeProcess.start(holder), look);
+  static Probing start(
+      Holder holder, Function<ProbeProcess, Observed> look, Supplier<Observed> otherwise) {
+    return new Probing(holder, look, otherwise);
   }
 
   @Override
   public Observed observe() {
-    return look.apply(process);
+    try {
+      return look.apply(process);
+    } catch (Fault e) {
+      process.close();
+      process = ProbeProcess.start(holder); // One that failed to look sends nothing either.
+      return otherwise.get();
+    }
   }
 
   @Override

@@ -95,7 +95,7 @@ final class Witness implements AutoCloseable {
     TimeLimit watch = TimeLimit.of(limit, this::close); // It must not keep the lab from its end.
     try {
       BufferedReader answers = process.inputReader(StandardCharsets.UTF_8);
-      return "armed".equals(answers.readLine());
+      return "armed".equals(answers.readLine()) && watch.met();
     } catch (IOException e) {
       return false;
     } finally {

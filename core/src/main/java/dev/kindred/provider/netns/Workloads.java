@@ -81,6 +81,11 @@ final class Workloads {
         TimeLimit.of(limit, () -> starting.values().forEach(Process::destroyForcibly));
     try {
       starting.forEach(Workloads::await);
+      if (!watch.met()) {
+        throw new Fault(
+            "commands of pods took more than " + limit.toSeconds() + " s to start",
+            "Run the command again.");
+      }
     } finally {
       watch.met();
     }
