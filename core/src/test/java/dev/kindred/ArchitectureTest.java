@@ -135,6 +135,17 @@ class ArchitectureTest {
     slices().matching("dev.kindred.provider.(*)..").should().notDependOnEachOther().check(CORE);
   }
 
+  /** Threads share them: what was seen is handed on as a sighting. */
+  @Test
+  void providers_keep_nothing_between_calls() {
+    classes()
+        .that()
+        .implement(dev.kindred.provider.Provider.class)
+        .should()
+        .haveOnlyFinalFields()
+        .check(CORE);
+  }
+
   @Test
   void render_knows_the_plan_and_no_provider() {
     onlyKnows(

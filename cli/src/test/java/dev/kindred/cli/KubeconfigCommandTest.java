@@ -18,6 +18,7 @@ import dev.kindred.provider.PlacedCommand;
 import dev.kindred.provider.PodPath;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
+import dev.kindred.provider.Sighting;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyReader;
@@ -109,15 +110,16 @@ class KubeconfigCommandTest {
     public void prepare(LabHome home, Plan plan, Progress progress) {}
 
     @Override
-    public Observed observe(LabHome home) {
-      return Observed.NOTHING;
+    public Sighting observe(LabHome home) {
+      return () -> Observed.NOTHING;
     }
 
     @Override
-    public void apply(LabHome home, Plan plan, List<Change> changes, Progress progress) {}
+    public void apply(
+        LabHome home, Plan plan, Sighting seen, List<Change> changes, Progress progress) {}
 
     @Override
-    public List<Echo> probe(LabHome home, List<PodPath> paths) {
+    public List<Echo> probe(LabHome home, Sighting seen, List<PodPath> paths) {
       return List.of();
     }
 
@@ -139,7 +141,7 @@ class KubeconfigCommandTest {
     }
 
     @Override
-    public List<String> check(LabHome home, Plan plan, Observed observed) {
+    public List<String> check(LabHome home, Plan plan, Sighting seen) {
       return List.of();
     }
 

@@ -5,13 +5,13 @@ import dev.kindred.plan.Change;
 import dev.kindred.plan.Diff;
 import dev.kindred.plan.InterfaceChange;
 import dev.kindred.plan.NodeChange;
-import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.provider.Deadline;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.Overtaken;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
+import dev.kindred.provider.Sighting;
 import dev.kindred.topology.TopologyFile;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,13 +54,15 @@ final class BringUp {
     LabHome timed = home.until(deadline(now));
     List<Change> changes = preview.changes();
     List<Change> all = new ArrayList<>(changes);
+    Sighting seen = preview.seen();
     for (int pass = 1; ; pass++) {
       progress.begin(changes);
-      provider.apply(timed, preview.plan(), changes, progress);
+      provider.apply(timed, preview.plan(), seen, changes, progress);
       if (pass == PASSES || !hides(preview.plan(), changes)) {
-        return new Preview(preview.plan(), preview.observed(), all, preview.foreign());
+        return new Preview(preview.plan(), preview.seen(), all, preview.foreign());
       }
-      changes = Diff.of(preview.plan(), provider.observe(home));
+      seen = provider.observe(home);
+      changes = Diff.of(preview.plan(), seen.observed());
       all.addAll(changes);
     }
   }
@@ -93,10 +95,9 @@ final class BringUp {
     try {
       claim.check("up", home.name(), new LabRecord(folder).origin());
       Plan plan = prepared(file);
-      Observed observed = provider.observe(home);
-      Preview preview = planning.preview(plan, observed, file);
+      Preview preview = planning.preview(plan, provider.observe(home), file);
       Obstacles.refuse(preview.foreign());
-      provider.provide(home, plan, preview.changes(), progress);
+      provider.provide(home, plan, preview.seen(), preview.changes(), progress);
       claim.origin().ifPresent(origin -> folder.origin(origin, Instant.now()));
       folder.record(file.text(), file.beside(), provider.name(), plan.allocation());
       return preview;

@@ -95,7 +95,7 @@ public final class Gc {
   private void judge(LabFolder folder) {
     Provider provider = providers.apply(folder.provider().orElse(USUAL_PROVIDER));
     LabHome home = new LabHome(folder.name(), folder.path(), folder.ledger());
-    boolean running = provider.observe(home).running();
+    boolean running = provider.observe(home).observed().running();
     boolean applied = folder.topology().isPresent();
     LabState state = new LabState(folder.name(), applied, running, folder.until());
     Optional<Garbage> garbage = Garbage.of(state, now);

@@ -131,7 +131,7 @@ public final class LabCycle {
 
   /** What of this machine is in the way of bringing a plan up, or worth a thought. */
   public List<Finding> examine(Preview preview) {
-    return provider.examine(home, preview.plan(), preview.changes());
+    return provider.examine(home, preview.plan(), preview.seen(), preview.changes());
   }
 
   /** What the lab was last told to be, beside what it is: the changes are its drift. */
@@ -188,7 +188,7 @@ public final class LabCycle {
 
   /** Asks the plugins to CHECK what they made; the faults that they named. */
   public List<String> check(Preview status) {
-    return provider.check(home, status.plan(), status.observed());
+    return provider.check(home, status.plan(), status.seen());
   }
 
   /** A program in a pod, ready to be run. */

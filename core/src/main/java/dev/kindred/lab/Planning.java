@@ -4,12 +4,12 @@ import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.Diff;
-import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlanRejected;
 import dev.kindred.plan.Planner;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.Provider;
+import dev.kindred.provider.Sighting;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyFile;
@@ -48,9 +48,9 @@ final class Planning {
   }
 
   /** The same of a plan and what was seen. */
-  Preview preview(Plan plan, Observed observed, TopologyFile file) {
-    Diff.Result diff = Diff.of(plan, observed, former(file));
-    return new Preview(plan, observed, diff.changes(), diff.foreign());
+  Preview preview(Plan plan, Sighting seen, TopologyFile file) {
+    Diff.Result diff = Diff.of(plan, seen.observed(), former(file));
+    return new Preview(plan, seen, diff.changes(), diff.foreign());
   }
 
   /** The plan that was applied last, where the file was another one. */
@@ -74,7 +74,7 @@ final class Planning {
       return List.of();
     }
     Plan plan = of(file);
-    List<Change> edits = new ArrayList<>(preview(plan, status.observed(), file).changes());
+    List<Change> edits = new ArrayList<>(preview(plan, status.seen(), file).changes());
     edits.removeAll(status.changes());
     return edits;
   }

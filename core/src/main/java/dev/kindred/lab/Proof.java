@@ -1,6 +1,5 @@
 package dev.kindred.lab;
 
-import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.PodId;
@@ -8,6 +7,7 @@ import dev.kindred.provider.Echo;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
+import dev.kindred.provider.Sighting;
 import dev.kindred.topology.Cidr;
 import dev.kindred.verify.Explanation;
 import dev.kindred.verify.Matrix;
@@ -36,11 +36,11 @@ final class Proof {
     planning.mustExist();
     try (Provider.Probe probe = provider.startProbe(home)) {
       Plan plan = planning.appliedPlan();
-      Observed observed = probe.observe();
-      Verification verification = Verification.of(plan, observed, sample);
+      Sighting seen = probe.observe();
+      Verification verification = Verification.of(plan, seen.observed(), sample);
       progress.step("sending packets along " + verification.paths().size() + " paths");
-      Matrix matrix = verification.matrix(probe.send(verification.paths(), progress));
-      return new Proven(plan, observed, matrix);
+      Matrix matrix = verification.matrix(probe.send(seen, verification.paths(), progress));
+      return new Proven(plan, seen.observed(), matrix);
     }
   }
 
@@ -50,11 +50,12 @@ final class Proof {
    */
   List<Echo> ping(PathResult path, int count) {
     Plan plan = planning.appliedPlan();
+    Sighting seen = provider.observe(home);
     Verification verification =
-        Verification.of(plan, provider.observe(home), new Sample(Integer.MAX_VALUE));
+        Verification.of(plan, seen.observed(), new Sample(Integer.MAX_VALUE));
     return verification
         .path(path)
-        .map(one -> provider.probe(home, Collections.nCopies(count, one)))
+        .map(one -> provider.probe(home, seen, Collections.nCopies(count, one)))
         .orElse(List.of());
   }
 
@@ -63,8 +64,8 @@ final class Proof {
    * nothing.
    */
   Explanation explain(PodId from, PodId to) {
-    return Diagnosis.of(planning.appliedPlan(), provider.observe(home), asked(from, to))
-        .explanation();
+    Plan plan = planning.appliedPlan();
+    return diagnosis(plan, new Explanation.Pair(from, to)).explanation();
   }
 
   /**
@@ -73,8 +74,7 @@ final class Proof {
    */
   Diagnosis diagnose(PathResult path) {
     Plan plan = planning.appliedPlan();
-    Diagnosis.Question question = asked(pod(plan, path.from()), pod(plan, path.to()));
-    return Diagnosis.of(plan, provider.observe(home), question);
+    return diagnosis(plan, new Explanation.Pair(pod(plan, path.from()), pod(plan, path.to())));
   }
 
   private static PodId pod(Plan plan, String name) {
@@ -85,13 +85,15 @@ final class Proof {
         .orElseThrow(() -> new IllegalArgumentException("no pod like " + name));
   }
 
-  private Diagnosis.Question asked(PodId from, PodId to) {
-    return new Diagnosis.Question(
-        new Explanation.Pair(from, to), (nodes, pods) -> provider.policies(home, nodes, pods));
+  private Diagnosis diagnosis(Plan plan, Explanation.Pair pair) {
+    Sighting seen = provider.observe(home);
+    Diagnosis.Question question =
+        new Diagnosis.Question(pair, (nodes, pods) -> provider.policies(home, seen, nodes, pods));
+    return Diagnosis.of(plan, seen.observed(), question);
   }
 
   /** The pods that have an address. */
   List<Owner> owners(Cidr address) {
-    return Owner.of(provider.observe(home), address);
+    return Owner.of(provider.observe(home).observed(), address);
   }
 }

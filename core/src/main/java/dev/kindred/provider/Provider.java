@@ -2,7 +2,6 @@ package dev.kindred.provider;
 
 import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeId;
-import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodState;
@@ -56,31 +55,39 @@ public interface Provider {
    * What of this machine is in the way of what a plan has and is not made yet, or worth a thought:
    * what a moment tells. Nothing of that which is as it should be.
    *
+   * @param seen what {@link #observe} gave
    * @param changes what is to be made of the plan
    */
-  default List<Finding> examine(LabHome home, Plan plan, List<Change> changes) {
+  default List<Finding> examine(LabHome home, Plan plan, Sighting seen, List<Change> changes) {
     return List.of();
   }
 
   /**
-   * Sees to what changes need besides, after {@link #observe} and before the first of them is made.
+   * Sees to what changes need besides, before the first of them is made.
    *
+   * @param seen what {@link #observe} gave, from which the changes were concluded
    * @throws dev.kindred.host.Fault when that cannot be had; nothing was changed then
    */
-  default void provide(LabHome home, Plan plan, List<Change> changes, Progress progress) {}
+  default void provide(
+      LabHome home, Plan plan, Sighting seen, List<Change> changes, Progress progress) {}
 
-  /** Reads what is there. It changes nothing, and may run beside {@link #apply}. */
-  Observed observe(LabHome home);
+  /**
+   * Reads what is there. It changes nothing, and may run beside {@link #apply}. What it gives is
+   * for this provider's other methods.
+   */
+  Sighting observe(LabHome home);
 
   /**
    * Makes the changes, in parallel where they do not depend on each other; there may be none. Where
    * it {@link #endsInTime}, the lab ends by itself at the home's deadline from now on.
+   *
+   * @param seen what {@link #observe} gave, from which the changes were concluded
    */
-  void apply(LabHome home, Plan plan, List<Change> changes, Progress progress);
+  void apply(LabHome home, Plan plan, Sighting seen, List<Change> changes, Progress progress);
 
   /** True when something of the lab runs. It is asked of many labs, so that it should be quick. */
   default boolean runs(LabHome home) {
-    return observe(home).running();
+    return observe(home).observed().running();
   }
 
   /** True when a lab ends by itself when its time is over. */
@@ -88,21 +95,25 @@ public interface Provider {
     return false;
   }
 
-  /** Sends packets along the paths, and says what came of each, in the same order. */
-  List<Echo> probe(LabHome home, List<PodPath> paths);
+  /**
+   * Sends packets along the paths, and says what came of each, in the same order.
+   *
+   * @param seen what {@link #observe} gave
+   */
+  List<Echo> probe(LabHome home, Sighting seen, List<PodPath> paths);
 
   /** What sends packets, on its way to be ready. */
   interface Probe extends AutoCloseable {
     /** Reads the lab, as {@link Provider#observe} does. To be asked before packets are sent. */
-    Observed observe();
+    Sighting observe();
 
-    /** Sends packets along the paths once, and says what came of each, in the same order. */
-    List<Echo> send(List<PodPath> paths);
-
-    /** As the other, and says how far it is where that is known. */
-    default List<Echo> send(List<PodPath> paths, Progress progress) {
-      return send(paths);
-    }
+    /**
+     * Sends packets along the paths once, and says what came of each, in the same order.
+     *
+     * @param seen what {@link #observe} gave
+     * @param progress is told how far it is, where that is known
+     */
+    List<Echo> send(Sighting seen, List<PodPath> paths, Progress progress);
 
     @Override
     void close();
@@ -112,13 +123,13 @@ public interface Provider {
   default Probe startProbe(LabHome home) {
     return new Probe() {
       @Override
-      public Observed observe() {
+      public Sighting observe() {
         return Provider.this.observe(home);
       }
 
       @Override
-      public List<Echo> send(List<PodPath> paths) {
-        return probe(home, paths);
+      public List<Echo> send(Sighting seen, List<PodPath> paths, Progress progress) {
+        return probe(home, seen, paths);
       }
 
       @Override
@@ -128,10 +139,12 @@ public interface Provider {
 
   /**
    * Reads what decides about packets beside the main routing tables: rules, other tables and packet
-   * filters. That takes a while, so that only some nodes and pods are asked, after {@link
-   * #observe}.
+   * filters. That takes a while, so that only some nodes and pods are asked.
+   *
+   * @param seen what {@link #observe} gave
    */
-  default Policies policies(LabHome home, Collection<NodeId> nodes, Collection<PodId> pods) {
+  default Policies policies(
+      LabHome home, Sighting seen, Collection<NodeId> nodes, Collection<PodId> pods) {
     return Policies.NONE;
   }
 
@@ -180,8 +193,12 @@ public interface Provider {
     return Map.of();
   }
 
-  /** Asks each attached plugin to CHECK its interfaces; the faults that they named. */
-  List<String> check(LabHome home, Plan plan, Observed observed);
+  /**
+   * Asks each attached plugin to CHECK its interfaces; the faults that they named.
+   *
+   * @param seen what {@link #observe} gave
+   */
+  List<String> check(LabHome home, Plan plan, Sighting seen);
 
   /**
    * Removes all that the lab has outside its folder; returns when nothing of it is left.

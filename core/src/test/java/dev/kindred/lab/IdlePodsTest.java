@@ -72,7 +72,7 @@ class IdlePodsTest {
                     false)));
     Map<PodId, PodState> idle =
         new IdlePods(
-                new Preview(PLAN, before, changes, List.of()),
+                new Preview(PLAN, () -> before, changes, List.of()),
                 () -> Map.of(POD, left.remove()),
                 Duration.ZERO)
             .find();

@@ -12,6 +12,7 @@ import dev.kindred.provider.PlacedCommand;
 import dev.kindred.provider.PodPath;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
+import dev.kindred.provider.Sighting;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
 import java.nio.file.Files;
@@ -33,8 +34,9 @@ class PaperProvider implements Provider {
   }
 
   @Override
-  public Observed observe(LabHome home) {
-    return new Observed(running.contains(home.folder()), Map.of(), Map.of());
+  public Sighting observe(LabHome home) {
+    Observed seen = new Observed(running.contains(home.folder()), Map.of(), Map.of());
+    return () -> seen;
   }
 
   @Override
@@ -71,10 +73,11 @@ class PaperProvider implements Provider {
   public void prepare(LabHome home, Plan plan, Progress progress) {}
 
   @Override
-  public void apply(LabHome home, Plan plan, List<Change> changes, Progress progress) {}
+  public void apply(
+      LabHome home, Plan plan, Sighting seen, List<Change> changes, Progress progress) {}
 
   @Override
-  public List<Echo> probe(LabHome home, List<PodPath> paths) {
+  public List<Echo> probe(LabHome home, Sighting seen, List<PodPath> paths) {
     return List.of();
   }
 
@@ -91,7 +94,7 @@ class PaperProvider implements Provider {
   }
 
   @Override
-  public List<String> check(LabHome home, Plan plan, Observed observed) {
+  public List<String> check(LabHome home, Plan plan, Sighting seen) {
     return List.of();
   }
 }

@@ -40,7 +40,7 @@ final class ClusterSight {
   private final Map<NodeId, List<Inside>> namespaces = new HashMap<>();
   private final Map<String, Map<String, Object>> attachments = new HashMap<>();
   private final Map<PodId, Observed.Pod> pods = new HashMap<>();
-  private final Map<PodId, Sight.SeenPod> names = new HashMap<>();
+  private final Map<PodId, KindSighting.SeenPod> names = new HashMap<>();
   private List<ForeignObject> others = List.of();
   private boolean kubernetes;
 
@@ -62,7 +62,7 @@ final class ClusterSight {
     return pods;
   }
 
-  Map<PodId, Sight.SeenPod> names() {
+  Map<PodId, KindSighting.SeenPod> names() {
     return names;
   }
 
@@ -249,6 +249,6 @@ final class ClusterSight {
             inside.map(n -> settings(node, n)).orElse(Map.of()),
             pod.asks()));
     String namespace = inside.map(n -> RUN_NETNS + n.name()).orElse("");
-    names.put(id, new Sight.SeenPod(pod.name(), node, namespace, pod.controlled()));
+    names.put(id, new KindSighting.SeenPod(pod.name(), node, namespace, pod.controlled()));
   }
 }

@@ -21,12 +21,13 @@ final class ClusterWork {
   private final Site site;
   private final String cluster;
   private final List<Change> changes;
-  private final Sight sight;
+  private final KindSighting sight;
   private final Progress progress;
   private final Nodes nodes;
   private final Pods pods;
 
-  ClusterWork(Site site, String cluster, List<Change> changes, Sight sight, Progress progress) {
+  ClusterWork(
+      Site site, String cluster, List<Change> changes, KindSighting sight, Progress progress) {
     this.site = site;
     this.cluster = cluster;
     this.changes = List.copyOf(changes);

@@ -20,6 +20,7 @@ import dev.kindred.provider.PodPath;
 import dev.kindred.provider.Policies;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
+import dev.kindred.provider.Sighting;
 import dev.kindred.provider.kind.contexts.KubeconfigFile;
 import dev.kindred.provider.kind.images.MissingImages;
 import dev.kindred.topology.Problem;
@@ -36,9 +37,7 @@ import java.util.Optional;
 /** Real Kubernetes clusters on this machine, made by kind in a container engine. */
 public final class KindProvider implements Provider {
   private final Map<String, String> environment;
-  private Optional<Engine> engine = Optional.empty();
   private final boolean offline;
-  private Sight sight = Sight.NOTHING;
 
   /**
    * @param environment of this process; it may name the engine, as for kind
@@ -64,11 +63,9 @@ public final class KindProvider implements Provider {
     return "kind";
   }
 
+  /** The one that the lab was made with; of a lab that is to be made, the one that answers. */
   private Engine engine(LabHome home) {
-    Engine found =
-        engine.or(() -> new Standing(home).engine()).orElseGet(() -> Engine.find(environment));
-    engine = Optional.of(found);
-    return found;
+    return new Standing(home).engine().orElseGet(() -> Engine.find(environment));
   }
 
   private KindLab lab(LabHome home) {
@@ -91,17 +88,18 @@ public final class KindProvider implements Provider {
   }
 
   @Override
-  public List<Finding> examine(LabHome home, Plan plan, List<Change> changes) {
-    return new Preparation(lab(home), offline).examine(plan, later(home, changes));
+  public List<Finding> examine(LabHome home, Plan plan, Sighting seen, List<Change> changes) {
+    return new Preparation(lab(home), offline).examine(plan, later(home, seen, changes));
   }
 
   @Override
-  public void provide(LabHome home, Plan plan, List<Change> changes, Progress progress) {
-    later(home, changes).obtain(offline, progress::step);
+  public void provide(
+      LabHome home, Plan plan, Sighting seen, List<Change> changes, Progress progress) {
+    later(home, seen, changes).obtain(offline, progress::step);
   }
 
-  private MissingImages later(LabHome home, List<Change> changes) {
-    return LaterImages.of(() -> engine(home), sight, changes);
+  private MissingImages later(LabHome home, Sighting seen, List<Change> changes) {
+    return LaterImages.of(() -> engine(home), KindSighting.of(seen), changes);
   }
 
   @Override
@@ -112,33 +110,39 @@ public final class KindProvider implements Provider {
   }
 
   @Override
-  public Observed observe(LabHome home) {
+  public Sighting observe(LabHome home) {
+    return look(home);
+  }
+
+  private KindSighting look(LabHome home) {
     KindLab lab = lab(home);
     List<NodeId> nodes = lab.standing().nodes();
     lab.mayRun();
-    sight = nodes.isEmpty() ? Sight.NOTHING : new Observer(engine(home), home.name(), nodes).read();
-    return sight.observed();
+    return nodes.isEmpty()
+        ? KindSighting.NOTHING
+        : new Observer(engine(home), home.name(), nodes).read();
   }
 
   @Override
-  public void apply(LabHome home, Plan plan, List<Change> changes, Progress progress) {
+  public void apply(
+      LabHome home, Plan plan, Sighting seen, List<Change> changes, Progress progress) {
     if (!changes.isEmpty()) {
-      new LabWork(Site.of(lab(home), plan, offline), sight, progress).run(changes);
+      new LabWork(Site.of(lab(home), plan, offline), KindSighting.of(seen), progress).run(changes);
     }
     if (PodSettings.matter(changes)) {
-      observe(home);
-      new PodSettings(engine(home)).settle(sight);
+      new PodSettings(engine(home)).settle(look(home));
     }
   }
 
   @Override
-  public List<Echo> probe(LabHome home, List<PodPath> paths) {
-    return new Probing(exec(home), sight.places()).send(paths);
+  public List<Echo> probe(LabHome home, Sighting seen, List<PodPath> paths) {
+    return new Probing(exec(home), KindSighting.of(seen).places()).send(paths);
   }
 
   @Override
-  public Policies policies(LabHome home, Collection<NodeId> nodes, Collection<PodId> pods) {
-    return new PolicyReading(exec(home), sight.places()).of(nodes, pods);
+  public Policies policies(
+      LabHome home, Sighting seen, Collection<NodeId> nodes, Collection<PodId> pods) {
+    return new PolicyReading(exec(home), KindSighting.of(seen).places()).of(nodes, pods);
   }
 
   private NodeExec exec(LabHome home) {
@@ -158,7 +162,7 @@ public final class KindProvider implements Provider {
 
   /** Why a pod is not found: a look at the nodes may know more than that it is not there. */
   private Fault gone(LabHome home, PodId pod) {
-    observe(home);
+    look(home);
     return absent(home, pod);
   }
 
@@ -170,31 +174,24 @@ public final class KindProvider implements Provider {
   @Override
   public Map<PodId, PodState> states(LabHome home) {
     Map<PodId, PodState> states = new HashMap<>();
-    observe(home).pods().forEach((id, pod) -> states.put(id, pod.state()));
+    look(home).observed().pods().forEach((id, pod) -> states.put(id, pod.state()));
     return states;
   }
 
   @Override
   public void logs(LabHome home, PodId pod, LogWish wish, OutputStream out) throws IOException {
-    Sight.SeenPod seen = running(home, pod);
-    Observed.Pod is = sight.observed().pods().get(pod);
+    KindSighting sighting = look(home);
+    KindSighting.SeenPod seen = sighting.pods().get(pod);
+    if (seen == null) {
+      throw absent(home, pod);
+    }
+    Observed.Pod is = sighting.observed().pods().get(pod);
     if (wish.previous() && is != null && is.run().filter(run -> run.restarts() == 0).isPresent()) {
       throw new Fault(
           "the command of pod " + pod + " has been started once; there is nothing before that",
           "Leave --previous out.");
     }
     new Kubectl(engine(home), pod.cluster()).logs(seen.name(), wish, out);
-  }
-
-  private Sight.SeenPod running(LabHome home, PodId pod) {
-    if (!sight.pods().containsKey(pod)) {
-      observe(home);
-    }
-    Sight.SeenPod seen = sight.pods().get(pod);
-    if (seen == null) {
-      throw absent(home, pod);
-    }
-    return seen;
   }
 
   @Override
@@ -216,7 +213,7 @@ public final class KindProvider implements Provider {
 
   /** Multus does not pass CHECK on, so that there is nobody to ask. */
   @Override
-  public List<String> check(LabHome home, Plan plan, Observed observed) {
+  public List<String> check(LabHome home, Plan plan, Sighting seen) {
     return List.of();
   }
 
@@ -224,7 +221,7 @@ public final class KindProvider implements Provider {
   public boolean remove(LabHome home, Progress progress) {
     KindLab lab = lab(home);
     boolean nothing = !lab.lost() && home.ledger().standing().isEmpty();
-    if (nothing && engine.isEmpty() && found().isEmpty()) {
+    if (nothing && found().isEmpty()) {
       new UserContexts(home).remove().forEach(progress::step); // They need none.
       return false;
     }

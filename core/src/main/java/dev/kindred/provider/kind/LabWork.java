@@ -17,7 +17,7 @@ import java.util.Set;
  *
  * @param sight what the changes were found in
  */
-record LabWork(Site site, Sight sight, Progress progress) {
+record LabWork(Site site, KindSighting sight, Progress progress) {
   void run(List<Change> changes) {
     Set<String> made = new LinkedHashSet<>();
     Map<String, List<Change>> byCluster = new LinkedHashMap<>();

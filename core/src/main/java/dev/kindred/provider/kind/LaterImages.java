@@ -34,7 +34,7 @@ final class LaterImages {
    * @param engines gives the engine, which is asked only where pods come
    * @param sight what the changes were found in
    */
-  static MissingImages of(Supplier<Engine> engines, Sight sight, List<Change> changes) {
+  static MissingImages of(Supplier<Engine> engines, KindSighting sight, List<Change> changes) {
     Map<String, Set<String>> wanted = wanted(changes);
     wanted.keySet().retainAll(nodes(sight).keySet());
     Set<String> all = new LinkedHashSet<>();
@@ -79,7 +79,7 @@ final class LaterImages {
   }
 
   /** Those that run, by cluster. */
-  private static Map<String, List<String>> nodes(Sight sight) {
+  private static Map<String, List<String>> nodes(KindSighting sight) {
     Map<String, List<String>> nodes = new TreeMap<>();
     for (Observed.Node node : sight.observed().nodes().values()) {
       if (node.running()) {

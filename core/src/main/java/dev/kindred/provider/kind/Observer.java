@@ -35,7 +35,7 @@ final class Observer {
   }
 
   /** What was seen, with what commands need to know of each pod. */
-  Sight read() {
+  KindSighting read() {
     List<NodeId> silent = new ArrayList<>();
     List<Runnable> tasks = new ArrayList<>();
     for (NodeId node : nodes) {
@@ -58,7 +58,7 @@ final class Observer {
     List<ClusterSight> sights = new ArrayList<>();
     clusters.forEach((cluster, members) -> sights.add(new ClusterSight(cluster, members, images)));
     sights.forEach(sight -> seen.putAll(sight.nodes()));
-    return Sight.of(seen, sights);
+    return KindSighting.of(seen, sights);
   }
 
   /** Empty where it is not there, or does not run. */

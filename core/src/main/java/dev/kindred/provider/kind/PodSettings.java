@@ -26,13 +26,13 @@ record PodSettings(Engine engine) {
   }
 
   /** Gives them to those of a lab's pods that have others. */
-  void settle(Sight sight) {
-    List<Sight.SeenPod> unsettled = new ArrayList<>();
+  void settle(KindSighting sight) {
+    List<KindSighting.SeenPod> unsettled = new ArrayList<>();
     sight
         .observed()
         .pods()
         .forEach((id, pod) -> {
-          Sight.SeenPod seen = sight.pods().get(id);
+          KindSighting.SeenPod seen = sight.pods().get(id);
           if (seen != null && !seen.namespace().isEmpty() && isUnsettled(pod)) {
             unsettled.add(seen);
           }
@@ -49,7 +49,7 @@ record PodSettings(Engine engine) {
   }
 
   /** Gives them to these pods, by one script a node. */
-  void set(Collection<Sight.SeenPod> pods) {
+  void set(Collection<KindSighting.SeenPod> pods) {
     Map<NodeId, List<String>> namespaces = new TreeMap<>();
     pods.forEach(
         pod -> namespaces.computeIfAbsent(pod.node(), _ -> new ArrayList<>()).add(pod.namespace()));

@@ -35,10 +35,10 @@ final class Pods {
 
   private final Site site;
   private final String cluster;
-  private final Sight sight;
+  private final KindSighting sight;
   private final Kubectl kubectl;
 
-  Pods(Site site, String cluster, Sight sight) {
+  Pods(Site site, String cluster, KindSighting sight) {
     this.site = site;
     this.cluster = cluster;
     this.sight = sight;
@@ -62,7 +62,7 @@ final class Pods {
     Set<String> removed = new TreeSet<>();
     Set<PodId> anew = new HashSet<>();
     List<String> deleted = new ArrayList<>();
-    List<Sight.SeenPod> settings = new ArrayList<>();
+    List<KindSighting.SeenPod> settings = new ArrayList<>();
     List<InterfaceChange.Mend> mended = new ArrayList<>();
     for (Change change : changes) {
       switch (change) {
@@ -170,8 +170,8 @@ final class Pods {
     return seen(pod).name();
   }
 
-  private Sight.SeenPod seen(PodId pod) {
-    Sight.SeenPod seen = sight.pods().get(pod);
+  private KindSighting.SeenPod seen(PodId pod) {
+    KindSighting.SeenPod seen = sight.pods().get(pod);
     if (seen == null) {
       throw new Fault("pod " + pod + " is not there any more", "Run the command again.");
     }
@@ -180,7 +180,7 @@ final class Pods {
 
   /** In the pod's own namespace, from its node: the image need not have anything for it. */
   private void mend(InterfaceChange.Mend change) {
-    Sight.SeenPod seen = seen(change.pod().id());
+    KindSighting.SeenPod seen = seen(change.pod().id());
     StringBuilder batch = new StringBuilder();
     String device = " dev " + change.interfaceName() + "\n";
     batch.append("link set up").append(device);
@@ -213,7 +213,7 @@ final class Pods {
   }
 
   private void rename(PodId pod, Map<String, String> names) {
-    Sight.SeenPod seen = seen(pod);
+    KindSighting.SeenPod seen = seen(pod);
     List<String> line = new ArrayList<>(List.of("nsenter", "--net=" + seen.namespace()));
     line.addAll(Scripts.rename(names));
     site.engine()

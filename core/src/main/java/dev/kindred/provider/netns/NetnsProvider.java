@@ -18,6 +18,7 @@ import dev.kindred.provider.PodPath;
 import dev.kindred.provider.Policies;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
+import dev.kindred.provider.Sighting;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
 import java.io.IOException;
@@ -42,10 +43,6 @@ public final class NetnsProvider implements Provider {
 
   private final BiFunction<Set<String>, Consumer<String>, Path> plugins;
   private final Duration limit;
-  private String cniPath = "";
-
-  /** What nodes had for hardware addresses when they were observed: some take another. */
-  private volatile Map<NodeId, String> hardware = Map.of();
 
   /**
    * @param cache the folder for plugins that Kindred fetches
@@ -101,7 +98,7 @@ public final class NetnsProvider implements Provider {
   @Override
   public void prepare(LabHome home, Plan plan, Progress progress) {
     Internet.check(plan);
-    findPlugins(plan, progress);
+    plugins(plan, progress);
     Optional<Holder> holder = Holder.find(home);
     if (home.ledger().damaged()) {
       home.ledger().rebuild(holder.map(h -> h.entry(home)).stream().toList());
@@ -110,8 +107,9 @@ public final class NetnsProvider implements Provider {
     holder.ifPresent(h -> Witness.disarm(h, home));
   }
 
-  private void findPlugins(Plan plan, Progress progress) {
-    cniPath = plugins.apply(plugins(plan), progress::step).toString();
+  /** What programs work with; plugins that are not here are fetched. */
+  private Means plugins(Plan plan, Progress progress) {
+    return new Means(plugins.apply(plugins(plan), progress::step).toString(), limit);
   }
 
   /** The CNI plugins that a plan needs. */
@@ -122,32 +120,33 @@ public final class NetnsProvider implements Provider {
   }
 
   @Override
-  public Observed observe(LabHome home) {
+  public Sighting observe(LabHome home) {
     Observed seen = new Looking(home, limit).look();
-    hardware = Looking.hardware(seen);
-    return seen;
+    return () -> seen;
   }
 
   @Override
-  public void apply(LabHome home, Plan plan, List<Change> changes, Progress progress) {
+  public void apply(
+      LabHome home, Plan plan, Sighting seen, List<Change> changes, Progress progress) {
     Optional<Holder> running = Holder.find(home);
     running.ifPresent(h -> h.until(home.deadline()));
     if (changes.isEmpty() && running.map(h -> LinkNeighbours.isDone(h, plan)).orElse(true)) {
       return;
     }
+    Means means = plugins(plan, progress);
     Holder holder = running.orElseGet(() -> HolderStart.of(home, plan.mtu(), limit));
+    Map<NodeId, String> hardware = Looking.hardware(seen.observed());
     Routing routing = new Routing(plan, Routing.taken(hardware, changes));
     Work work = Work.in(holder, routing, plan, progress);
-    Means means = new Means(cniPath, limit);
     new Internet(home, work, means)
         .apply(changes); // Before the commands of pods, which may use it.
     new Wiring(work, means).apply(changes);
   }
 
   @Override
-  public List<Echo> probe(LabHome home, List<PodPath> paths) {
+  public List<Echo> probe(LabHome home, Sighting seen, List<PodPath> paths) {
     try (Probe probe = startProbe(home)) {
-      return probe.send(paths);
+      return probe.send(seen, paths, Progress.NONE);
     }
   }
 
@@ -155,11 +154,14 @@ public final class NetnsProvider implements Provider {
   public Probe startProbe(LabHome home) {
     Holder holder = holder(home);
     return Probing.start(
-        holder, probe -> new Observer(holder, limit).by(probe), () -> observe(home));
+        holder,
+        probe -> new Observer(holder, limit).by(probe),
+        () -> new Looking(home, limit).look());
   }
 
   @Override
-  public Policies policies(LabHome home, Collection<NodeId> nodes, Collection<PodId> pods) {
+  public Policies policies(
+      LabHome home, Sighting seen, Collection<NodeId> nodes, Collection<PodId> pods) {
     return new PolicyReading(holder(home), limit).of(nodes, pods);
   }
 
@@ -206,9 +208,8 @@ public final class NetnsProvider implements Provider {
   }
 
   @Override
-  public List<String> check(LabHome home, Plan plan, Observed observed) {
-    findPlugins(plan, Progress.NONE);
-    return new Checks(holder(home), new Means(cniPath, limit)).of(plan, observed);
+  public List<String> check(LabHome home, Plan plan, Sighting seen) {
+    return new Checks(holder(home), plugins(plan, Progress.NONE)).of(plan, seen.observed());
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.kindred.provider.Echo;
 import dev.kindred.provider.PodPath;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
+import dev.kindred.provider.Sighting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,12 @@ final class Probing implements Provider.Probe {
   }
 
   @Override
-  public Observed observe() {
+  public Sighting observe() {
+    Observed seen = look();
+    return () -> seen;
+  }
+
+  private Observed look() {
     try {
       return look.apply(process);
     } catch (Fault e) {
@@ -59,12 +65,7 @@ final class Probing implements Provider.Probe {
   }
 
   @Override
-  public List<Echo> send(List<PodPath> paths) {
-    return send(paths, Progress.NONE);
-  }
-
-  @Override
-  public List<Echo> send(List<PodPath> paths, Progress progress) {
+  public List<Echo> send(Sighting seen, List<PodPath> paths, Progress progress) {
     if (paths.isEmpty()) {
       return List.of();
     }

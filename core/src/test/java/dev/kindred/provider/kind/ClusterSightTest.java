@@ -135,9 +135,9 @@ class ClusterSightTest {
     ClusterSight sight = sight(answer().replace(pod, pod + ", " + later));
 
     assertThat(sight.names().get(new PodId("edge1", "demo1", 0)))
-        .isEqualTo(new Sight.SeenPod("demo1-def", NODE, "/run/netns/cni-1", true));
+        .isEqualTo(new KindSighting.SeenPod("demo1-def", NODE, "/run/netns/cni-1", true));
     assertThat(sight.names().get(new PodId("edge1", "demo1", 1)))
-        .isEqualTo(new Sight.SeenPod("demo1-abc", NODE, "/run/netns/cni-1", false));
+        .isEqualTo(new KindSighting.SeenPod("demo1-abc", NODE, "/run/netns/cni-1", false));
   }
 
   @Test

@@ -93,22 +93,22 @@ class ClusterWorkTest {
     planned = site.plan().node(NODE).orElseThrow();
   }
 
-  private static Sight sight(boolean answers) {
+  private static KindSighting sight(boolean answers) {
     Optional<Observed.Provisions> provisions =
         answers
             ? Optional.of(new Observed.Provisions(Set.of(), Map.of(), "thick", Map.of()))
             : Optional.empty();
     Observed.Node node = new Observed.Node(NODE, List.of(LINK), List.of(), Map.of(), provisions);
-    Map<PodId, Sight.SeenPod> pods = new HashMap<>();
+    Map<PodId, KindSighting.SeenPod> pods = new HashMap<>();
     for (PodId id : List.of(pod("demo1", 0), pod("demo1", 1), pod("old", 0))) {
       String name = id.workload() + "-" + (id.index() == 0 ? "abc" : "def");
-      pods.put(id, new Sight.SeenPod(name, NODE, "/run/netns/cni-1", true));
+      pods.put(id, new KindSighting.SeenPod(name, NODE, "/run/netns/cni-1", true));
     }
-    return new Sight(
+    return new KindSighting(
         new Observed(true, Map.of(NODE, node), Map.of(), Observed.WayOut.NONE, Map.of()), pods);
   }
 
-  private List<String> steps(Sight sight, Change... changes) {
+  private List<String> steps(KindSighting sight, Change... changes) {
     Progress progress =
         new Progress() {
           @Override

@@ -52,13 +52,13 @@ class LaterImagesTest {
     return engine;
   }
 
-  private static Sight sight(String... clusters) {
+  private static KindSighting sight(String... clusters) {
     Map<NodeId, Observed.Node> nodes = new HashMap<>();
     for (String cluster : clusters) {
       NodeId id = new NodeId(cluster, 1);
       nodes.put(id, new Observed.Node(id, List.of(LINK), List.of(), Map.of()));
     }
-    return Sight.of(nodes, List.of());
+    return KindSighting.of(nodes, List.of());
   }
 
   private static List<Change> pods(Plan plan) {

@@ -25,10 +25,11 @@ class PodsTest {
   }
 
   private void remove(boolean controlled) {
-    Sight sight =
-        new Sight(
+    KindSighting sight =
+        new KindSighting(
             Observed.NOTHING,
-            Map.of(POD, new Sight.SeenPod("demo1-abc", NODE, "/run/netns/cni-1", controlled)));
+            Map.of(
+                POD, new KindSighting.SeenPod("demo1-abc", NODE, "/run/netns/cni-1", controlled)));
     new Pods(engine.site("clusters: [edge1]\n"), "edge1", sight)
         .change(List.of(new PodChange.Remove(POD, NODE, "not in the topology")), Progress.NONE);
   }

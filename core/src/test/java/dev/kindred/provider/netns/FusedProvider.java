@@ -2,7 +2,6 @@ package dev.kindred.provider.netns;
 
 import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeId;
-import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Underlay;
@@ -13,6 +12,7 @@ import dev.kindred.provider.PlacedCommand;
 import dev.kindred.provider.PodPath;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
+import dev.kindred.provider.Sighting;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
 import java.util.List;
@@ -90,18 +90,19 @@ record FusedProvider(Provider inner, Fuse fuse) implements Provider {
   }
 
   @Override
-  public Observed observe(LabHome home) {
+  public Sighting observe(LabHome home) {
     return inner.observe(home);
   }
 
   @Override
-  public void apply(LabHome home, Plan plan, List<Change> changes, Progress progress) {
-    inner.apply(fused(home), plan, changes, progress);
+  public void apply(
+      LabHome home, Plan plan, Sighting seen, List<Change> changes, Progress progress) {
+    inner.apply(fused(home), plan, seen, changes, progress);
   }
 
   @Override
-  public List<Echo> probe(LabHome home, List<PodPath> paths) {
-    return inner.probe(home, paths);
+  public List<Echo> probe(LabHome home, Sighting seen, List<PodPath> paths) {
+    return inner.probe(home, seen, paths);
   }
 
   @Override
@@ -117,8 +118,8 @@ record FusedProvider(Provider inner, Fuse fuse) implements Provider {
   }
 
   @Override
-  public List<String> check(LabHome home, Plan plan, Observed observed) {
-    return inner.check(home, plan, observed);
+  public List<String> check(LabHome home, Plan plan, Sighting seen) {
+    return inner.check(home, plan, seen);
   }
 
   @Override

@@ -9,7 +9,9 @@ import dev.kindred.provider.InWorld;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.LostLedger;
 import dev.kindred.provider.PodPath;
+import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
+import dev.kindred.provider.Sighting;
 import dev.kindred.provider.TestLab;
 import dev.kindred.provider.World;
 import dev.kindred.provider.netns.probe.Probe;
@@ -32,8 +34,9 @@ class ProbeEndsIT implements InWorld {
     LabHome home = new LabHome(folder.getFileName().toString(), folder, new LostLedger());
     try (Provider.Probe probe = world().provider().startProbe(home)) {
       kill(lab);
-      assertThat(probe.observe().pods()).isEqualTo(lab.observed().pods());
-      assertThat(probe.send(List.of(path(lab))))
+      Sighting seen = probe.observe();
+      assertThat(seen.observed().pods()).isEqualTo(lab.observed().pods());
+      assertThat(probe.send(seen, List.of(path(lab)), Progress.NONE))
           .singleElement()
           .satisfies(echo -> assertThat(echo.received()).isEqualTo(echo.sent()).isPositive())
           .extracting(Echo::problem)

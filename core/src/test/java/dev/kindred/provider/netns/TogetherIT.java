@@ -10,6 +10,7 @@ import dev.kindred.plan.Change;
 import dev.kindred.provider.InWorld;
 import dev.kindred.provider.NewLabContract;
 import dev.kindred.provider.Progress;
+import dev.kindred.provider.Provider;
 import dev.kindred.provider.TestLab;
 import dev.kindred.provider.World;
 import java.io.IOException;
@@ -159,6 +160,42 @@ class TogetherIT implements InWorld {
       run(kindred, lab, "down", file);
       assertThat(lab.folder()).doesNotExist();
       assertThat(NetnsWorld.traces(lab.folder(), "none")).isEmpty();
+      return lab;
+    }
+  }
+
+  @Test
+  void one_provider_serves_threads_with_labs_of_their_own() throws Exception {
+    Provider shared = world().provider();
+    World world =
+        new NetnsWorld() {
+          @Override
+          public Provider provider() {
+            return shared;
+          }
+        };
+    CyclicBarrier together = new CyclicBarrier(2);
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      List<Future<?>> all = new ArrayList<>();
+      for (String yaml : List.of(NewLabContract.BUSY, InterruptedUpIT.BASE)) {
+        Path states = Files.createTempDirectory(folder, "shared");
+        all.add(threads.submit(() -> edits(new TestLab(world, states), yaml, together)));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    }
+  }
+
+  private static Object edits(TestLab lab, String yaml, CyclicBarrier together) throws Exception {
+    try (lab) {
+      for (int i = 0; i < 3; i++) {
+        together.await(60, TimeUnit.SECONDS);
+        lab.up(i == 1 ? InterruptedUpIT.EDITED : yaml);
+        together.await(60, TimeUnit.SECONDS);
+        lab.isWhole();
+      }
+      lab.goesWithoutATrace();
       return lab;
     }
   }

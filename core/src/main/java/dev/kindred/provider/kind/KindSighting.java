@@ -5,6 +5,7 @@ import dev.kindred.plan.MadeFrom;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.Sighting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.Map;
  *
  * @param pods what Kubernetes calls each pod, and where its network namespace is
  */
-record Sight(Observed observed, Map<PodId, SeenPod> pods) {
-  static final Sight NOTHING = new Sight(Observed.NOTHING, Map.of());
+record KindSighting(Observed observed, Map<PodId, SeenPod> pods) implements Sighting {
+  static final KindSighting NOTHING = new KindSighting(Observed.NOTHING, Map.of());
 
   /**
    * @param name in Kubernetes
@@ -25,7 +26,19 @@ record Sight(Observed observed, Map<PodId, SeenPod> pods) {
    */
   record SeenPod(String name, NodeId node, String namespace, boolean controlled) {}
 
-  static Sight of(Map<NodeId, Observed.Node> nodes, List<ClusterSight> clusters) {
+  /**
+   * What this provider saw.
+   *
+   * @throws IllegalArgumentException where another provider saw it
+   */
+  static KindSighting of(Sighting seen) {
+    if (seen instanceof KindSighting sighting) {
+      return sighting;
+    }
+    throw new IllegalArgumentException("not seen by kind: " + seen);
+  }
+
+  static KindSighting of(Map<NodeId, Observed.Node> nodes, List<ClusterSight> clusters) {
     Map<PodId, Observed.Pod> seen = new HashMap<>();
     Map<PodId, SeenPod> pods = new HashMap<>();
     Map<String, MadeFrom> madeFrom = new HashMap<>();
@@ -36,7 +49,7 @@ record Sight(Observed observed, Map<PodId, SeenPod> pods) {
       pods.putAll(cluster.names());
       cluster.madeFrom().ifPresent(from -> madeFrom.put(cluster.cluster(), from));
     }
-    return new Sight(
+    return new KindSighting(
         new Observed(!nodes.isEmpty(), nodes, seen, Observed.WayOut.NONE, madeFrom, others), pods);
   }
 
