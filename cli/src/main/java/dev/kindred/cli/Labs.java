@@ -223,6 +223,11 @@ final class Labs {
     return demo ? Subject.ofDemo(lab.name()) : Subject.recorded(LabRecord.of(states(), lab.name()));
   }
 
+  /** The lab of a file as a provider would have it. */
+  LabCycle lab(TopologyFile file, String provider) {
+    return lab(file.topology().name(), provider);
+  }
+
   private LabCycle lab(String name, String provider) {
     LabRecord.of(states(), name).damage().ifPresent(notices::warn);
     return new LabCycle(name, states(), Providers.named(provider, notices, offline), PATIENCE);

@@ -13,6 +13,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Echo;
+import dev.kindred.provider.Finding;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.PlacedCommand;
 import dev.kindred.provider.PodPath;
@@ -99,6 +100,16 @@ class KubeconfigCommandTest {
     @Override
     public Underlay underlay(LabHome home, Topology topology) {
       return new Underlay(List.of(), Map.of(), false, 1500, Map.of());
+    }
+
+    @Override
+    public Underlay sketch(Topology topology) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Finding> checkup(LabHome home, Plan plan) {
+      return List.of();
     }
 
     @Override

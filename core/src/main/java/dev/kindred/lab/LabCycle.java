@@ -107,12 +107,7 @@ public final class LabCycle {
 
   /** As the other, and the lab keeps the time and the origin that it has. */
   public Preview up(TopologyFile file, Progress progress) {
-    return up(file, Optional.empty(), progress);
-  }
-
-  /** As the other, and the lab keeps the origin that it has. */
-  public Preview up(TopologyFile file, Optional<TimeToLive> ttl, Progress progress) {
-    return up(file, Claim.ON_PURPOSE, ttl, progress);
+    return up(file, Claim.ON_PURPOSE, Optional.empty(), progress);
   }
 
   /**
@@ -127,6 +122,11 @@ public final class LabCycle {
     try (LabLock _ = LabLock.take(folder.path(), "kindred up", patience, progress)) {
       return new BringUp(home, folder, provider, progress).run(file, claim, ttl);
     }
+  }
+
+  /** All that is to be said of this machine before the lab is made on it. Changes nothing. */
+  public Checkup checkup(TopologyFile file) {
+    return Checkup.of(planning.sketch(file), plan -> provider.checkup(home, plan));
   }
 
   /** What of this machine is in the way of bringing a plan up, or worth a thought. */

@@ -2,6 +2,7 @@ package dev.kindred.lab;
 
 import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
+import dev.kindred.plan.Allocation;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.Diff;
 import dev.kindred.plan.Plan;
@@ -35,6 +36,17 @@ final class Planning {
       Topology topology = file.topology();
       Planner.Limits limits = new Planner.Limits(provider::limits, provider::limits);
       return Planner.plan(topology, provider.underlay(home, topology), folder.allocation(), limits);
+    } catch (PlanRejected e) {
+      file.refuse(e.problems());
+      throw e;
+    }
+  }
+
+  /** A plan to look at, with numbers of its own, and whatever the provider can hold. */
+  Plan sketch(TopologyFile file) {
+    try {
+      Topology topology = file.topology();
+      return Planner.plan(topology, provider.sketch(topology), Allocation.NONE);
     } catch (PlanRejected e) {
       file.refuse(e.problems());
       throw e;

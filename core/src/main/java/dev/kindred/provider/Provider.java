@@ -28,6 +28,12 @@ public interface Provider {
   Underlay underlay(LabHome home, Topology topology);
 
   /**
+   * The underlay of a plan that is only looked at: neither the lab nor what would make it needs to
+   * be there.
+   */
+  Underlay sketch(Topology topology);
+
+  /**
    * What this provider cannot hold of a topology, before there is a plan of it; each reason with
    * the path of its key.
    */
@@ -50,6 +56,14 @@ public interface Provider {
    *     may go on
    */
   void prepare(LabHome home, Plan plan, Progress progress);
+
+  /**
+   * All that is to be said of this machine before a lab is made on it, what is well as well. It
+   * changes nothing, and may take a while.
+   *
+   * @param plan with the underlay that {@link #sketch} gave
+   */
+  List<Finding> checkup(LabHome home, Plan plan);
 
   /**
    * What of this machine is in the way of what a plan has and is not made yet, or worth a thought:

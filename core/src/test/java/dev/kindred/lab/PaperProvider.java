@@ -7,6 +7,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Echo;
+import dev.kindred.provider.Finding;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.PlacedCommand;
 import dev.kindred.provider.PodPath;
@@ -62,6 +63,16 @@ class PaperProvider implements Provider {
   @Override
   public Underlay underlay(LabHome home, Topology topology) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Underlay sketch(Topology topology) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Finding> checkup(LabHome home, Plan plan) {
+    return List.of();
   }
 
   @Override

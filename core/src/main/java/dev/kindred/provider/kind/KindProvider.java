@@ -77,6 +77,17 @@ public final class KindProvider implements Provider {
     return new NodeLink(lab(home)).of(topology);
   }
 
+  /** Addresses of nodes are of no matter to what is looked at. */
+  @Override
+  public Underlay sketch(Topology topology) {
+    return new Underlay(List.of(), Map.of(), false, ContainerNetwork.MTU, Map.of(), true);
+  }
+
+  @Override
+  public List<Finding> checkup(LabHome home, Plan plan) {
+    return new Preparation(lab(home), offline).checkup(plan);
+  }
+
   @Override
   public List<Problem> limits(Plan plan) {
     return Limits.of(plan);

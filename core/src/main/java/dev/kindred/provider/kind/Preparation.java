@@ -2,18 +2,23 @@ package dev.kindred.provider.kind;
 
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
+import dev.kindred.host.MissingRequirement;
 import dev.kindred.host.Together;
 import dev.kindred.plan.Plan;
 import dev.kindred.provider.Finding;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.kind.doctor.Doctor;
+import dev.kindred.provider.kind.doctor.HostPort;
+import dev.kindred.provider.kind.doctor.OpenPort;
 import dev.kindred.provider.kind.doctor.Wish;
 import dev.kindred.provider.kind.images.LabImages;
 import dev.kindred.provider.kind.images.MissingImages;
+import dev.kindred.topology.Cluster;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is seen to before anything of a plan is made.
@@ -70,6 +75,31 @@ record Preparation(KindLab lab, boolean offline) {
       return findings;
     } catch (Fault e) {
       return List.of(Finding.fatal("engine", e.getMessage(), e.advice()));
+    }
+  }
+
+  /**
+   * All that can be said of this machine, what is well as well. Clusters that are made have their
+   * ports by now.
+   */
+  List<Finding> checkup(Plan plan) {
+    List<Cluster> clusters = plan.topology().clusters();
+    List<OpenPort> ports =
+        clusters.stream()
+            .filter(c -> missing(plan).contains(c.name()))
+            .flatMap(c -> HostPort.of(c).stream())
+            .map(HostPort::open)
+            .distinct()
+            .toList();
+    Set<String> all = clusters.stream().map(Cluster::name).collect(Collectors.toSet());
+    Wish wish = Wish.of(plan, List.copyOf(all)).withPorts(ports);
+    try {
+      Engine engine = Engine.find(System.getenv());
+      List<Finding> findings = new ArrayList<>(Doctor.examine(engine, wish));
+      findings.add(MissingImages.of(engine, wanted(plan, all)).finding(false));
+      return findings;
+    } catch (MissingRequirement e) {
+      return Doctor.examine(e, wish);
     }
   }
 

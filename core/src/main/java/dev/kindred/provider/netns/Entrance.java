@@ -29,12 +29,26 @@ record Entrance(LabHome home, Holder holder) {
     return in(Names.of(node), node.name(), node.name(), words);
   }
 
-  private PlacedCommand in(String namespace, String hostname, String where, List<String> words) {
+  /**
+   * The files of the lab, for one of its pods.
+   *
+   * @throws Fault where the pod does not run
+   */
+  LabFiles files(PodId pod) {
+    return files(Names.of(pod), pod.toString());
+  }
+
+  private LabFiles files(String namespace, String where) {
     LabFiles files = new LabFiles(holder);
     if (!files.hasNamespace(namespace)) {
       throw new Fault(
           "lab " + home.name() + " has no running " + where, Advice.of("Make it with: ", "up"));
     }
+    return files;
+  }
+
+  private PlacedCommand in(String namespace, String hostname, String where, List<String> words) {
+    LabFiles files = files(namespace, where);
     String answer = files.scratch();
     List<String> line = new ArrayList<>(List.of("nsenter", "--net=/run/netns/" + namespace));
     line.addAll(List.of("unshare", "--uts", "--mount", "sh"));

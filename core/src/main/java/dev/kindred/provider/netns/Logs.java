@@ -4,6 +4,7 @@ import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.PodState;
 import dev.kindred.provider.LogWish;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,18 +34,18 @@ final class Logs {
         : files.read(PodRecord.state(pod)).flatMap(text -> CommandState.parse(text, command));
   }
 
-  /** What became of all commands. */
-  Map<PodId, CommandRun> runs() {
-    Map<PodId, CommandRun> runs = new HashMap<>();
+  /** How pods with a command do. */
+  Map<PodId, PodState> states() {
+    Map<PodId, PodState> states = new HashMap<>();
     for (String name : files.names(PodRecord.FOLDER)) {
       Names.pod(name)
           .filter(pod -> files.exists(PodRecord.state(pod)))
           .ifPresent(pod ->
               PodRecord.read(files, pod)
                   .flatMap(record -> run(pod, record.command()))
-                  .ifPresent(run -> runs.put(pod, run)));
+                  .ifPresent(run -> states.put(pod, new PodState(run))));
     }
-    return runs;
+    return states;
   }
 
   /**

@@ -7,11 +7,8 @@ import dev.kindred.host.MissingRequirement;
 import dev.kindred.host.Packages;
 import dev.kindred.host.UserNamespaces;
 import dev.kindred.plan.Plan;
-import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Finding;
 import dev.kindred.topology.Problem;
-import dev.kindred.topology.Topology;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Looks at this machine before a lab of namespaces is made on it. Leaves nothing behind. */
-public final class NetnsCheckup {
+final class NetnsCheckup {
   private static final Duration SOON = Duration.ofSeconds(10);
 
   /** As the holder does: what {@link HolderStart} starts, and the mounts of its script. */
@@ -31,17 +28,12 @@ public final class NetnsCheckup {
 
   private NetnsCheckup() {}
 
-  /** The underlay that a plan of this topology is to have, for which there is no lab yet. */
-  public static Underlay underlay(Topology topology) {
-    return NetnsUnderlay.of(topology);
-  }
-
   /**
    * Every finding, also those that all is well.
    *
-   * @param cache the folder for plugins that Kindred fetches
+   * @param here where plugins are looked for
    */
-  public static List<Finding> of(Path cache, Plan plan) {
+  static List<Finding> of(CniPlugins here, Plan plan) {
     List<Finding> findings = new ArrayList<>();
     Finding tools = program("unshare", "util-linux");
     findings.add(program("ip", "iproute2"));
@@ -58,7 +50,6 @@ public final class NetnsCheckup {
       findings.add(program(Internet.PROGRAM, Internet.PROGRAM));
     }
     Set<String> plugins = NetnsProvider.plugins(plan);
-    CniPlugins here = CniPlugins.in(cache);
     findings.add(
         here.has(plugins)
             ? plugins(plugins, Optional.empty(), true)

@@ -3,6 +3,7 @@ package dev.kindred.provider.netns;
 import dev.kindred.advice.Advice;
 import dev.kindred.host.CniPlugins;
 import dev.kindred.host.Fault;
+import dev.kindred.host.Folders;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
@@ -11,6 +12,7 @@ import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodState;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Echo;
+import dev.kindred.provider.Finding;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.LogWish;
 import dev.kindred.provider.PlacedCommand;
@@ -26,7 +28,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,12 +44,15 @@ public final class NetnsProvider implements Provider {
 
   private final BiFunction<Set<String>, Consumer<String>, Path> plugins;
   private final Duration limit;
+  private final CniPlugins own;
 
   /**
    * @param cache the folder for plugins that Kindred fetches
    */
   public NetnsProvider(Path cache) {
-    this(CniPlugins.in(cache)::obtain, Duration.ofSeconds(60));
+    this.own = CniPlugins.in(cache);
+    this.plugins = own::obtain;
+    this.limit = Duration.ofSeconds(60);
   }
 
   /**
@@ -56,6 +60,7 @@ public final class NetnsProvider implements Provider {
    * @param limit how long one outside program may take
    */
   NetnsProvider(BiFunction<Set<String>, Consumer<String>, Path> plugins, Duration limit) {
+    this.own = CniPlugins.in(Folders.ofThisUser().cache());
     this.plugins = plugins;
     this.limit = limit;
   }
@@ -83,6 +88,16 @@ public final class NetnsProvider implements Provider {
   @Override
   public Underlay underlay(LabHome home, Topology topology) {
     return NetnsUnderlay.of(topology);
+  }
+
+  @Override
+  public Underlay sketch(Topology topology) {
+    return NetnsUnderlay.of(topology);
+  }
+
+  @Override
+  public List<Finding> checkup(LabHome home, Plan plan) {
+    return NetnsCheckup.of(own, plan);
   }
 
   @Override
@@ -179,23 +194,12 @@ public final class NetnsProvider implements Provider {
 
   @Override
   public void logs(LabHome home, PodId pod, LogWish wish, OutputStream out) throws IOException {
-    LabFiles files = new LabFiles(holder(home));
-    if (!files.hasNamespace(Names.of(pod))) {
-      throw new Fault(
-          "lab " + home.name() + " has no running " + pod, Advice.of("Make it with: ", "up"));
-    }
-    new Logs(files).write(pod, wish, out);
+    new Logs(new Entrance(home, holder(home)).files(pod)).write(pod, wish, out);
   }
 
   @Override
   public Map<PodId, PodState> states(LabHome home) {
-    Map<PodId, PodState> states = new HashMap<>();
-    Holder.find(home)
-        .ifPresent(h ->
-            new Logs(new LabFiles(h))
-                .runs()
-                .forEach((id, run) -> states.put(id, new PodState(run))));
-    return states;
+    return Holder.find(home).map(h -> new Logs(new LabFiles(h)).states()).orElse(Map.of());
   }
 
   @Override

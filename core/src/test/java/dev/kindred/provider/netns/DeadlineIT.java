@@ -3,6 +3,7 @@ package dev.kindred.provider.netns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.kindred.lab.Claim;
 import dev.kindred.lab.Preview;
 import dev.kindred.lab.TimeToLive;
 import dev.kindred.provider.InWorld;
@@ -28,7 +29,7 @@ class DeadlineIT implements InWorld {
   private static Instant up(TestLab lab, String ttl) {
     Optional<TimeToLive> time = TimeToLive.parse(ttl);
     assertThat(time).isPresent();
-    lab.lab().up(TestLab.topology(FILE), time, Progress.NONE);
+    lab.lab().up(TestLab.topology(FILE), Claim.ON_PURPOSE, time, Progress.NONE);
     return lab.lab().until().orElse(Instant.MAX);
   }
 

@@ -6,6 +6,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Echo;
+import dev.kindred.provider.Finding;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.Ledger;
 import dev.kindred.provider.PlacedCommand;
@@ -77,6 +78,16 @@ record FusedProvider(Provider inner, Fuse fuse) implements Provider {
   @Override
   public List<Problem> limits(Topology topology) {
     return inner.limits(topology);
+  }
+
+  @Override
+  public Underlay sketch(Topology topology) {
+    return inner.sketch(topology);
+  }
+
+  @Override
+  public List<Finding> checkup(LabHome home, Plan plan) {
+    return inner.checkup(home, plan);
   }
 
   @Override

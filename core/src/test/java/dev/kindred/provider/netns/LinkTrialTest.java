@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class LinkTrialTest {
   private static Plan plan(String yaml) {
     Topology topology = TopologyReader.read("lab.yaml", yaml, NetworkTypes.names()).topology();
-    return Planner.plan(topology, NetnsCheckup.underlay(topology), Allocation.NONE);
+    return Planner.plan(topology, NetnsUnderlay.of(topology), Allocation.NONE);
   }
 
   @Test
