@@ -88,6 +88,12 @@ class ArchitectureTest {
   }
 
   @Test
+  void fetch_knows_the_machine_alone() {
+    onlyKnows(
+        "dev.kindred.fetch..", "dev.kindred.fetch..", "dev.kindred.advice", "dev.kindred.host..");
+  }
+
+  @Test
   void verify_knows_the_plan_and_what_providers_have_in_common() {
     onlyKnows(
         "dev.kindred.verify..",

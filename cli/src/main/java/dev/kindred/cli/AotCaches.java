@@ -1,6 +1,6 @@
 package dev.kindred.cli;
 
-import dev.kindred.host.Cached;
+import dev.kindred.fetch.Cached;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.kindred.cli;
 
-import dev.kindred.host.KindProgram;
+import dev.kindred.fetch.KindProgram;
 import dev.kindred.lab.Checkup;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;

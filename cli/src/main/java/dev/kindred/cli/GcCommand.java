@@ -1,9 +1,9 @@
 package dev.kindred.cli;
 
-import dev.kindred.host.Cached;
-import dev.kindred.host.CniPlugins;
+import dev.kindred.fetch.Cached;
+import dev.kindred.fetch.CniPlugins;
+import dev.kindred.fetch.KindProgram;
 import dev.kindred.host.Folders;
-import dev.kindred.host.KindProgram;
 import dev.kindred.lab.Gc;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -60,12 +60,13 @@ final class GcCommand implements Subcommand {
 
   private static void caches(Gc gc) {
     Path cache = Folders.ofThisUser().cache();
-    if (!CniPlugins.in(cache).sweep(gc::isGarbage)) {
+    boolean plugins = CniPlugins.in(cache).sweep(gc::isGarbage);
+    boolean kind = KindProgram.ofThisUser().sweep(gc::isGarbage);
+    if (!plugins || !kind) {
       gc.skip(cache.toString(), "is being changed by another kindred");
     }
     List<Cached> others = new ArrayList<>(AotCaches.others());
     others.addAll(Cached.in(cache.resolve("images"), "*.tar"));
-    others.addAll(KindProgram.cached(cache));
     others.stream().filter(gc::isGarbage).forEach(Cached::delete);
   }
 }

@@ -1,11 +1,11 @@
 package dev.kindred.cli;
 
-import dev.kindred.host.CniPlugins;
+import dev.kindred.fetch.CniPlugins;
+import dev.kindred.fetch.KindProgram;
 import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
-import dev.kindred.host.KindProgram;
 import dev.kindred.host.MissingRequirement;
 import dev.kindred.host.ProgramVersion;
 import dev.kindred.plan.NetworkType;

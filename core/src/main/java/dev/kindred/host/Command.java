@@ -77,7 +77,7 @@ public record Command(
   }
 
   /** With just these variables in addition to the caller's. */
-  Command env(Map<String, String> variables) {
+  public Command env(Map<String, String> variables) {
     return new Command(arguments, variables, directory, input, limit, purpose, blame);
   }
 

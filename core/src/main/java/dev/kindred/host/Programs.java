@@ -16,7 +16,7 @@ public final class Programs {
   private Programs() {}
 
   /** A PATH with the folders for system programs behind its own. */
-  static String withSystemFolders(String path) {
+  public static String withSystemFolders(String path) {
     Set<String> folders = new LinkedHashSet<>(List.of(path.split(":")));
     folders.addAll(SYSTEM);
     folders.remove("");
@@ -33,7 +33,7 @@ public final class Programs {
    *
    * @param program a name, or a path, which is not looked for on PATH
    */
-  static Optional<Path> find(String program, String path) {
+  public static Optional<Path> find(String program, String path) {
     if (program.indexOf('/') >= 0) {
       return file("", program);
     }

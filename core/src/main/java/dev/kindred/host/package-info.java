@@ -1,6 +1,6 @@
 /**
- * The machine that Kindred runs on: running programs, files and folders by the XDG rules, finding
- * CNI plugins. Only this package starts processes.
+ * The machine that Kindred runs on: running programs, files and folders by the XDG rules, container
+ * engines. Only this package starts processes.
  */
 @NullMarked
 package dev.kindred.host;

@@ -1,6 +1,6 @@
 package dev.kindred.lab;
 
-import dev.kindred.host.Cached;
+import dev.kindred.fetch.Cached;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

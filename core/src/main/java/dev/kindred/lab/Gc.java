@@ -1,6 +1,6 @@
 package dev.kindred.lab;
 
-import dev.kindred.host.Cached;
+import dev.kindred.fetch.Cached;
 import dev.kindred.host.Fault;
 import dev.kindred.lab.Garbage.Kind;
 import dev.kindred.provider.LabHome;

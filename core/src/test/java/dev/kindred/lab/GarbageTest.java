@@ -2,7 +2,7 @@ package dev.kindred.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.host.Cached;
+import dev.kindred.fetch.Cached;
 import dev.kindred.lab.Garbage.Kind;
 import java.nio.file.Path;
 import java.time.Duration;

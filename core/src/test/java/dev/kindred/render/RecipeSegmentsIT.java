@@ -2,7 +2,7 @@ package dev.kindred.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.host.CniPlugins;
+import dev.kindred.fetch.CniPlugins;
 import dev.kindred.host.Command;
 import dev.kindred.host.Folders;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.kindred.provider.kind;
 
-import dev.kindred.host.CniPlugins;
+import dev.kindred.fetch.CniPlugins;
 import dev.kindred.host.Command;
 import dev.kindred.host.Folders;
 import dev.kindred.host.Json;

@@ -1,9 +1,9 @@
 package dev.kindred.provider.kind;
 
+import dev.kindred.fetch.KindProgram;
 import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
-import dev.kindred.host.KindProgram;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

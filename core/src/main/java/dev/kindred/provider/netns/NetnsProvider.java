@@ -1,7 +1,7 @@
 package dev.kindred.provider.netns;
 
 import dev.kindred.advice.Advice;
-import dev.kindred.host.CniPlugins;
+import dev.kindred.fetch.CniPlugins;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
 import dev.kindred.plan.Change;

@@ -3,7 +3,7 @@ package dev.kindred.provider.netns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.kindred.host.CniPlugins;
+import dev.kindred.fetch.CniPlugins;
 import dev.kindred.host.Command;
 import dev.kindred.host.Folders;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.kindred.provider.netns;
 
-import dev.kindred.host.CniPlugins;
+import dev.kindred.fetch.CniPlugins;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
 import dev.kindred.lab.LabCycle;

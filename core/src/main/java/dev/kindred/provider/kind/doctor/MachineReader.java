@@ -2,11 +2,11 @@ package dev.kindred.provider.kind.doctor;
 
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 
+import dev.kindred.fetch.KindProgram;
 import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
-import dev.kindred.host.KindProgram;
 import dev.kindred.topology.Cidr;
 import java.nio.file.Path;
 import java.time.Duration;

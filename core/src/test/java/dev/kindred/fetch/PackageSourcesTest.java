@@ -1,8 +1,11 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.kindred.host.Command;
+import dev.kindred.host.Fault;
+import dev.kindred.host.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,7 +154,7 @@ class PackageSourcesTest {
         """);
   }
 
-  private void assertFault(PluginSource source, String message) {
+  private void assertFault(Source source, String message) {
     assertThatExceptionOfType(Fault.class)
         .isThrownBy(() -> source.fetch(scratch, progress::add))
         .withMessage(message);

@@ -1,27 +1,23 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
 import java.net.URI;
 import java.util.Optional;
 
-/**
- * The official archive of CNI plugins for one architecture.
- *
- * @param sha256 of the archive, from the release's own list of sums
- */
-record Release(URI archive, String sha256) {
-  private static final String VERSION = "v1.9.1";
-  private static final String BASE =
-      "https://github.com/containernetworking/plugins/releases/download/";
-
+/** The official archives of CNI plugins, by the release's own list of sums. */
+final class PluginRelease {
   /** Where all releases are, for people. */
   static final String PAGE = "https://github.com/containernetworking/plugins/releases";
+
+  private static final String VERSION = "v1.9.1";
+
+  private PluginRelease() {}
 
   /**
    * The pinned release.
    *
    * @param architecture in Java's word
    */
-  static Optional<Release> of(String architecture) {
+  static Optional<PinnedFile> of(String architecture) {
     return switch (architecture) {
       case "amd64" ->
           pinned("amd64", "b98f74a0f8522f0a83867178729c1aa70f2158f90c45a2ca8fa791db1c76b303");
@@ -33,8 +29,9 @@ record Release(URI archive, String sha256) {
     };
   }
 
-  private static Optional<Release> pinned(String architecture, String sha256) {
+  private static Optional<PinnedFile> pinned(String architecture, String sha256) {
     String file = "cni-plugins-linux-" + architecture + "-" + VERSION + ".tgz";
-    return Optional.of(new Release(URI.create(BASE + VERSION + "/" + file), sha256));
+    return Optional.of(
+        new PinnedFile(URI.create(PAGE + "/download/" + VERSION + "/" + file), sha256));
   }
 }

@@ -1,5 +1,8 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
+import dev.kindred.host.Command;
+import dev.kindred.host.CommandFailed;
+import dev.kindred.host.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +13,7 @@ import java.util.function.Consumer;
  * The package of Debian, Ubuntu and their kin: downloaded by apt, which checks its signature, and
  * unpacked, not installed.
  */
-record AptSource(Surroundings around) implements PluginSource {
+record AptSource(Surroundings around) implements Source {
   private static final String PACKAGE = "containernetworking-plugins";
   private static final Duration LIMIT = Duration.ofMinutes(3);
 

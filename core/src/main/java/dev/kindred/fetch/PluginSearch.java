@@ -1,9 +1,13 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
+import dev.kindred.host.MissingRequirement;
+import dev.kindred.host.OwnFiles;
+import dev.kindred.host.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,24 +15,36 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Looks for a folder that has all of the plugins. */
-record PluginSearch(Surroundings around, Path cache, SortedSet<String> plugins) {
+record PluginSearch(Surroundings around, Path cache, SortedSet<String> plugins) implements Wanted {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  /** Where a cache has plugins. */
+  static CachePlace place(Path cache) {
+    return new CachePlace(cache, "cni", "", "CNI plugins");
+  }
+
+  @Override
+  public CachePlace place() {
+    return place(cache);
+  }
 
   /** The first folder that has them all. */
-  Optional<Path> find() {
+  @Override
+  public Optional<Path> find() {
     return places().values().stream().filter(folder -> why(folder).isEmpty()).findFirst();
   }
 
-  /** Says of each place why it will not do. */
-  void explain(Attempts attempts) {
+  @Override
+  public void explain(Attempts attempts) {
     if (around.variable("CNI_PATH").isEmpty()) {
       attempts.add("CNI_PATH", "not set");
     }
     places().forEach((name, folder) -> attempts.add(name, why(folder)));
   }
 
-  /** Why a folder will not do; empty when it has all of the plugins. */
-  String why(Path folder) {
-    if (folder.equals(PluginCache.folder(cache)) && Files.exists(folder)) {
+  @Override
+  public String why(Path folder) {
+    if (folder.equals(place().folder()) && Files.exists(folder)) {
       try {
         OwnFiles.check(cache);
         OwnFiles.check(folder);
@@ -49,6 +65,40 @@ record PluginSearch(Surroundings around, Path cache, SortedSet<String> plugins) 
     return dead.isEmpty() ? "" : "not executable there: " + String.join(", ", dead);
   }
 
+  /** Every one can say which versions of CNI it knows. */
+  @Override
+  public void start(Path folder) {
+    for (String plugin : plugins) {
+      around
+          .command(folder.resolve(plugin).toString())
+          .env("CNI_COMMAND", "VERSION")
+          .input("{\"cniVersion\":\"1.0.0\"}")
+          .timeout(LIMIT)
+          .purpose("start the plugin that was fetched")
+          .run();
+    }
+  }
+
+  @Override
+  public MissingRequirement missing(String attempts) {
+    String archive =
+        PluginRelease.of(around.architecture())
+            .map(release -> release.from().toString())
+            .orElse("a release from " + PluginRelease.PAGE);
+    return new MissingRequirement(
+        "there are no CNI plugins "
+            + String.join(", ", plugins)
+            + " here, and none could be fetched:"
+            + attempts,
+        """
+        Install them in one of these ways:
+          Debian, Ubuntu  sudo apt-get install containernetworking-plugins
+          Fedora          sudo dnf install containernetworking-plugins
+          by hand         unpack %s into a folder, and set CNI_PATH to it\
+        """
+            .formatted(archive));
+  }
+
   private static boolean isProgram(Path file) {
     return Files.isRegularFile(file) && Files.isExecutable(file);
   }
@@ -59,7 +109,7 @@ record PluginSearch(Surroundings around, Path cache, SortedSet<String> plugins) 
       folder(entry).ifPresent(path -> places.put("CNI_PATH " + entry, path));
     }
     around.folders().forEach(folder -> places.put(folder.toString(), folder));
-    Path own = PluginCache.folder(cache);
+    Path own = place().folder();
     places.put(own.toString(), own);
     return places;
   }

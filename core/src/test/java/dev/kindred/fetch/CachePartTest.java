@@ -1,9 +1,11 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.kindred.host.Fixture.Source;
+import dev.kindred.fetch.Fixture.Canned;
+import dev.kindred.host.ChildJava;
+import dev.kindred.host.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class PluginCacheTest {
+class CachePartTest {
   private static final Set<String> WANTED = Set.of("ptp", "host-local");
 
   @TempDir private Path folder;
@@ -44,7 +46,7 @@ class PluginCacheTest {
 
   @Test
   void the_cache_is_the_users_own() throws IOException {
-    obtain(Source.giving("it", "1", "ptp", "host-local"));
+    obtain(Canned.giving("it", "1", "ptp", "host-local"));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache)))
         .isEqualTo("rwx------");
   }
@@ -53,7 +55,7 @@ class PluginCacheTest {
   void only_programs_are_put_into_the_cache() {
     Path found =
         obtain(
-            Source.of(
+            Canned.of(
                 "it",
                 scratch -> {
                   Path out = Fixture.plugins(scratch.resolve("out"), "1", "ptp", "host-local");
@@ -67,7 +69,7 @@ class PluginCacheTest {
   @Test
   void plugins_that_the_cache_lacks_are_added_and_the_others_replaced() {
     Path own = Fixture.plugins(cache.resolve("cni"), "1", "ptp", "old");
-    assertThat(obtain(Source.giving("it", "2", "ptp", "host-local"))).isEqualTo(own);
+    assertThat(obtain(Canned.giving("it", "2", "ptp", "host-local"))).isEqualTo(own);
     assertThat(version(own, "ptp")).isEqualTo("2");
     assertThat(version(own, "host-local")).isEqualTo("2");
     assertThat(version(own, "old")).isEqualTo("1");
@@ -75,8 +77,8 @@ class PluginCacheTest {
 
   @Test
   void of_many_at_once_one_fetches_and_the_others_wait_for_it() throws Exception {
-    Source slow =
-        Source.of(
+    Canned slow =
+        Canned.of(
             "slow",
             scratch -> {
               pause(300);
@@ -97,8 +99,8 @@ class PluginCacheTest {
     private Hangs() {}
 
     public static void main(String[] arguments) {
-      Source hanging =
-          Source.of(
+      Canned hanging =
+          Canned.of(
               "hanging",
               scratch -> {
                 Fixture.plugins(scratch.resolve("half"), "0", "ptp");
@@ -118,7 +120,7 @@ class PluginCacheTest {
     Process child = Command.of(line.toArray(String[]::new)).start();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       assertThat(child.inputReader().readLine()).isEqualTo("begun");
-      var waiting = threads.submit(() -> obtain(Source.giving("it", "1", "ptp", "host-local")));
+      var waiting = threads.submit(() -> obtain(Canned.giving("it", "1", "ptp", "host-local")));
       await().until(() -> !progress.isEmpty());
       assertThat(progress).containsExactly("waiting for another kindred that fetches CNI plugins");
       assertThat(inCache()).hasSize(2).anyMatch(name -> name.startsWith("cni-fetch-"));
@@ -127,7 +129,7 @@ class PluginCacheTest {
     } finally {
       child.destroyForcibly();
     }
-    assertThat(inCache()).containsExactly("cni", "cni.lock", "cni.used");
+    assertThat(inCache()).containsExactly("cni", "cni.lock");
     assertThat(version(cache.resolve("cni"), "ptp")).isEqualTo("1");
   }
 
@@ -144,11 +146,13 @@ class PluginCacheTest {
         .containsExactly("cni " + old + " false", "cni-fetch-1 " + Cached.changed(left) + " true");
     obtain();
     assertThat(swept(false).getFirst().used()).isAfter(Instant.now().minusSeconds(60));
-    setTimes(cache.resolve("cni.used"), Instant.now().minusSeconds(100_000));
+    for (String file : List.of("ptp", "host-local", "")) {
+      setTimes(own.resolve(file), Instant.now().minusSeconds(100_000));
+    }
     obtain();
     assertThat(swept(false).getFirst().used()).isAfter(Instant.now().minusSeconds(60));
     assertThat(swept(true)).hasSize(2).allMatch(c -> c.bytes() > 0);
-    assertThat(inCache()).containsExactly("cni.lock", "cni.used");
+    assertThat(inCache()).containsExactly("cni.lock");
     assertThat(swept(true)).isEmpty();
   }
 
@@ -178,10 +182,10 @@ class PluginCacheTest {
 
   @Test
   void nothing_is_swept_while_another_fetches() throws Exception {
-    try (PluginCache _ = PluginCache.lock(cache, progress::add);
+    try (CachePart _ = CachePart.lock(PluginSearch.place(cache), progress::add);
         ExecutorService other = Executors.newSingleThreadExecutor()) {
       Future<Boolean> swept =
-          other.submit(() -> CniPlugins.in(cache, around).sweep(PluginCacheTest::refuse));
+          other.submit(() -> CniPlugins.in(cache, around).sweep(CachePartTest::refuse));
       assertThat(swept.get()).isFalse();
     }
   }
@@ -198,7 +202,7 @@ class PluginCacheTest {
     }
   }
 
-  private Path obtain(Source... sources) {
+  private Path obtain(Canned... sources) {
     return CniPlugins.in(cache, around, List.of(sources)).obtain(WANTED, progress::add);
   }
 

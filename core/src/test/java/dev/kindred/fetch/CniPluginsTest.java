@@ -1,10 +1,13 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.kindred.host.Fixture.Source;
+import dev.kindred.fetch.Fixture.Canned;
+import dev.kindred.host.Command;
+import dev.kindred.host.Fault;
+import dev.kindred.host.MissingRequirement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class CniPluginsTest {
   private static final Set<String> WANTED = Set.of("ptp", "host-local");
-  private static final Source NONE = Source.failing("no source", "never asked");
+  private static final Canned NONE = Canned.failing("no source", "never asked");
 
   @TempDir private Path folder;
   private Path cache;
@@ -58,13 +61,13 @@ class CniPluginsTest {
 
   @Test
   void what_is_found_in_no_folder_is_fetched_from_the_first_source_that_has_it() {
-    Source second = Source.giving("second", "2", "ptp", "host-local");
-    Path found = obtain(Source.failing("first", "no luck"), second, NONE);
+    Canned second = Canned.giving("second", "2", "ptp", "host-local");
+    Path found = obtain(Canned.failing("first", "no luck"), second, NONE);
     assertThat(found).isEqualTo(cache.resolve("cni"));
     assertThat(version(found, "ptp")).isEqualTo("2");
     assertThat(obtain(NONE)).isEqualTo(found);
     assertThat(second.calls()).hasSize(1);
-    assertThat(inCache()).containsExactly("cni", "cni.lock", "cni.used");
+    assertThat(inCache()).containsExactly("cni", "cni.lock");
   }
 
   @Test
@@ -78,9 +81,9 @@ class CniPluginsTest {
             MissingRequirement.class,
             () ->
                 obtain(
-                    Source.failing("apt", "first line\nsecond line"),
-                    Source.giving("dnf", "1", "ptp"),
-                    Source.of(
+                    Canned.failing("apt", "first line\nsecond line"),
+                    Canned.giving("dnf", "1", "ptp"),
+                    Canned.of(
                         "release",
                         scratch -> {
                           Fixture.program(scratch.resolve("ptp"), "echo wrong machine >&2; exit 9");
@@ -117,7 +120,7 @@ class CniPluginsTest {
     around = new Surroundings(List.of(), "riscv64", around.changes());
     MissingRequirement fault = catchThrowableOfType(MissingRequirement.class, () -> obtain());
     assertThat(fault.getMessage()).contains("\n  CNI_PATH: not set\n");
-    assertThat(fault.remedy()).contains("unpack a release from " + Release.PAGE);
+    assertThat(fault.remedy()).contains("unpack a release from " + PluginRelease.PAGE);
   }
 
   @Test
@@ -131,8 +134,8 @@ class CniPluginsTest {
 
   @Test
   void an_interrupt_ends_the_attempts() {
-    Source interrupted =
-        Source.of(
+    Canned interrupted =
+        Canned.of(
             "it",
             scratch -> {
               Thread.currentThread().interrupt();
@@ -155,7 +158,7 @@ class CniPluginsTest {
     assertThat(Surroundings.ofThisMachine().changes()).isEmpty();
   }
 
-  private Path obtain(Source... sources) {
+  private Path obtain(Canned... sources) {
     return CniPlugins.in(cache, around, List.of(sources)).obtain(WANTED, progress::add);
   }
 

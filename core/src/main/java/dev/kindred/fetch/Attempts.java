@@ -1,4 +1,4 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
 import java.util.ArrayList;
 import java.util.List;

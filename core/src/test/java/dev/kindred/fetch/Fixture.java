@@ -1,5 +1,6 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
+import dev.kindred.host.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,21 +58,21 @@ final class Fixture {
   }
 
   /** A source that gives a prepared folder in scratch, or fails. */
-  record Source(String name, List<Path> calls, FetchInto work) implements PluginSource {
+  record Canned(String name, List<Path> calls, FetchInto work) implements Source {
     /** Puts plugins into a folder. */
     interface FetchInto {
       Path fetch(Path scratch);
     }
 
-    static Source of(String name, FetchInto work) {
-      return new Source(name, Collections.synchronizedList(new ArrayList<>()), work);
+    static Canned of(String name, FetchInto work) {
+      return new Canned(name, Collections.synchronizedList(new ArrayList<>()), work);
     }
 
-    static Source giving(String name, String version, String... plugins) {
+    static Canned giving(String name, String version, String... plugins) {
       return of(name, scratch -> plugins(scratch.resolve("out"), version, plugins));
     }
 
-    static Source failing(String name, String why) {
+    static Canned failing(String name, String why) {
       return of(
           name,
           scratch -> {

@@ -1,8 +1,10 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.kindred.host.Fault;
+import dev.kindred.host.MissingRequirement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,23 +38,28 @@ class KindProgramTest {
   }
 
   /** A source that writes a script, or fails. */
-  private record Source(String name, String script) implements KindSource {
+  private record Script(String name, String script) implements Source {
     @Override
     public Path fetch(Path scratch, Consumer<String> progress) {
       progress.accept(name);
       if (script.isEmpty()) {
         throw new Fault("no " + name + " today", "");
       }
-      return Fixture.program(scratch.resolve("kind"), script);
+      Fixture.program(scratch.resolve("kind"), script);
+      return scratch;
     }
   }
 
-  private static Source failing(String name) {
-    return new Source(name, "");
+  private static Script failing(String name) {
+    return new Script(name, "");
+  }
+
+  private Path folder() {
+    return cache.resolve("kind-" + KindProgram.VERSION);
   }
 
   private Path own() {
-    return KindProgram.folder(cache).resolve("kind");
+    return folder().resolve("kind");
   }
 
   @Test
@@ -73,14 +81,15 @@ class KindProgramTest {
   void the_first_source_that_has_it_fills_the_cache() throws IOException {
     Path file =
         kind.obtain(
-            List.of(failing("release"), new Source("builder", SAYS), new Source("unasked", SAYS)),
+            List.of(failing("release"), new Script("builder", SAYS), new Script("unasked", SAYS)),
             progress::add);
 
     assertThat(file).isEqualTo(own()).isExecutable();
     assertThat(progress).containsExactly("release", "builder");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache)))
         .isEqualTo("rwx------");
-    assertThat(Scratch.list(cache, "*")).containsExactly(KindProgram.folder(cache));
+    assertThat(Scratch.list(cache, "*"))
+        .containsExactlyInAnyOrder(folder(), cache.resolve("kind.lock"));
     assertThat(kind.obtain(List.of(), progress::add)).isEqualTo(file);
   }
 
@@ -90,8 +99,8 @@ class KindProgramTest {
         .isThrownBy(() ->
             kind.obtain(
                 List.of(
-                    new Source("broken", "exit 3"),
-                    new Source("old", "echo kind v0.1.0 go1.12 linux/amd64"),
+                    new Script("broken", "exit 3"),
+                    new Script("old", "echo kind v0.1.0 go1.12 linux/amd64"),
                     failing("closed")),
                 progress::add))
         .withMessage(
@@ -105,13 +114,13 @@ class KindProgramTest {
             assertThat(fault.remedy())
                 .contains("https://kind.sigs.k8s.io/", "copy the file from another machine"));
     assertThat(kind.find()).isEmpty();
-    assertThat(Scratch.list(cache, "*")).isEmpty();
+    assertThat(Scratch.list(cache, "*")).containsExactly(cache.resolve("kind.lock"));
   }
 
   @Test
   void go_is_asked_for_where_it_is_missing() {
     assertThatExceptionOfType(Fault.class)
-        .isThrownBy(() -> new KindBuild(Fixture.machine(bin)).fetch(folder, progress::add))
+        .isThrownBy(() -> new GoSource(Fixture.machine(bin)).fetch(folder, progress::add))
         .withMessage("there is no program go");
     assertThat(progress).isEmpty();
   }
@@ -120,14 +129,19 @@ class KindProgramTest {
   void a_day_of_use_is_noted_for_the_garbage_collection() throws IOException {
     Fixture.program(own(), SAYS);
     Files.createDirectories(cache.resolve("kind-fetch-1"));
-    Files.setLastModifiedTime(
-        KindProgram.folder(cache), FileTime.from(Instant.now().minusSeconds(100_000)));
+    Files.setLastModifiedTime(folder(), FileTime.from(Instant.now().minusSeconds(100_000)));
     kind.command();
 
-    assertThat(Cached.changed(KindProgram.folder(cache))).isAfter(Instant.now().minusSeconds(1000));
-    assertThat(KindProgram.cached(cache))
-        .extracting(Cached::path)
-        .containsExactlyInAnyOrder(KindProgram.folder(cache), cache.resolve("kind-fetch-1"));
+    assertThat(Cached.changed(folder())).isAfter(Instant.now().minusSeconds(1000));
+    List<Path> asked = new ArrayList<>();
+    assertThat(
+            kind.sweep(cached -> {
+              asked.add(cached.path());
+              return cached.left();
+            }))
+        .isTrue();
+    assertThat(asked).containsExactlyInAnyOrder(folder(), cache.resolve("kind-fetch-1"));
+    assertThat(cache.resolve("kind-fetch-1")).doesNotExist();
   }
 
   @ParameterizedTest
@@ -138,9 +152,9 @@ class KindProgramTest {
     "Mac OS X, aarch64, darwin-arm64",
   })
   void releases_are_pinned(String system, String architecture, String platform) {
-    KindRelease release = KindRelease.of(system, architecture).orElseThrow();
-    assertThat(release.file()).hasScheme("https").hasHost("github.com");
-    assertThat(release.file().getPath()).endsWith("/v0.33.0/kind-" + platform);
+    PinnedFile release = KindRelease.of(system, architecture).orElseThrow();
+    assertThat(release.from()).hasScheme("https").hasHost("github.com");
+    assertThat(release.from().getPath()).endsWith("/v0.33.0/kind-" + platform);
     assertThat(release.sha256()).matches("[0-9a-f]{64}");
   }
 
@@ -148,7 +162,10 @@ class KindProgramTest {
   void a_processor_without_a_release_is_a_fault() {
     Surroundings exotic = new Surroundings(List.of(), "riscv64", Fixture.machine(bin).changes());
     assertThatExceptionOfType(Fault.class)
-        .isThrownBy(() -> new KindRelease.Source(exotic, "Linux").fetch(folder, progress::add))
+        .isThrownBy(() ->
+            new ReleaseSource(
+                    exotic, "kind", Optional.of("kind"), KindRelease.of("Linux", "riscv64"))
+                .fetch(folder, progress::add))
         .withMessage("none is pinned for Linux on processor riscv64");
   }
 }

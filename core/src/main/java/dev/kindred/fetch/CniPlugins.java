@@ -1,6 +1,7 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
-import java.nio.file.Files;
+import dev.kindred.host.MissingRequirement;
+import dev.kindred.host.ProgramVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,9 @@ import java.util.function.Supplier;
 public final class CniPlugins {
   private final Path cache;
   private final Surroundings around;
-  private final Supplier<List<PluginSource>> sources;
+  private final Supplier<List<Source>> sources;
 
-  private CniPlugins(Path cache, Surroundings around, Supplier<List<PluginSource>> sources) {
+  private CniPlugins(Path cache, Surroundings around, Supplier<List<Source>> sources) {
     this.cache = cache.toAbsolutePath();
     this.around = around;
     this.sources = sources;
@@ -32,15 +33,16 @@ public final class CniPlugins {
     return new CniPlugins(cache, around, () -> sources(around));
   }
 
-  static CniPlugins in(Path cache, Surroundings around, List<PluginSource> sources) {
+  static CniPlugins in(Path cache, Surroundings around, List<Source> sources) {
     return new CniPlugins(cache, around, () -> sources);
   }
 
-  private static List<PluginSource> sources(Surroundings around) {
+  private static List<Source> sources(Surroundings around) {
     return List.of(
         new AptSource(around),
         new DnfSource(around),
-        new ReleaseSource(around, Release.of(around.architecture())));
+        new ReleaseSource(
+            around, "CNI plugins", Optional.empty(), PluginRelease.of(around.architecture())));
   }
 
   /**
@@ -74,10 +76,9 @@ public final class CniPlugins {
    */
   public Path obtain(Set<String> plugins, Consumer<String> progress) {
     PluginSearch search = new PluginSearch(around, cache, new TreeSet<>(plugins));
-    Path found =
-        search.find().orElseGet(() -> new PluginFetch(search, progress).from(sources.get()));
-    if (found.equals(PluginCache.folder(cache))) {
-      PluginCache.used(cache);
+    Path found = search.find().orElseGet(() -> new Fetch(search, progress).from(sources.get()));
+    if (found.equals(search.place().folder())) {
+      CachePart.used(search.place());
     }
     return found;
   }
@@ -106,16 +107,6 @@ public final class CniPlugins {
    * @return false when another process is changing the cache, so that nobody was asked
    */
   public boolean sweep(Predicate<Cached> unwanted) {
-    if (!Files.isDirectory(cache)) {
-      return true;
-    }
-    Optional<PluginCache> locked = PluginCache.attempt(cache);
-    if (locked.isEmpty()) {
-      return false;
-    }
-    try (PluginCache own = locked.get()) {
-      own.content().stream().filter(unwanted).forEach(Cached::delete);
-      return true;
-    }
+    return CachePart.sweep(PluginSearch.place(cache), unwanted);
   }
 }

@@ -1,11 +1,11 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 /** The package of Fedora and its kin: downloaded by dnf and unpacked, not installed. */
-record DnfSource(Surroundings around) implements PluginSource {
+record DnfSource(Surroundings around) implements Source {
   private static final String PACKAGE = "containernetworking-plugins";
   private static final Duration LIMIT = Duration.ofMinutes(3);
 

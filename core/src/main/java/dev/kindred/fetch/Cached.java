@@ -1,4 +1,4 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,11 +65,6 @@ public record Cached(Path path, Instant used, long bytes, boolean left) {
     } catch (IOException e) {
       return Instant.EPOCH;
     }
-  }
-
-  /** The same, with another time of its last use. */
-  Cached usedAt(Instant time) {
-    return new Cached(path, time, bytes, left);
   }
 
   /** The same, left by one that was killed. */

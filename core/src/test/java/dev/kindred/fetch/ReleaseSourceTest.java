@@ -1,10 +1,13 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.kindred.host.Command;
+import dev.kindred.host.Fault;
+import dev.kindred.host.Sha256;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -122,7 +125,8 @@ class ReleaseSourceTest {
   void a_processor_without_a_release_is_a_fault() {
     Surroundings exotic = new Surroundings(List.of(), "riscv64", around.changes());
     assertFault(
-        new ReleaseSource(exotic, Release.of("riscv64")), "none is pinned for processor riscv64");
+        new ReleaseSource(exotic, "CNI plugins", Optional.empty(), PluginRelease.of("riscv64")),
+        "none is pinned for Linux on processor riscv64");
   }
 
   @Test
@@ -190,8 +194,8 @@ class ReleaseSourceTest {
   @ParameterizedTest
   @ValueSource(strings = {"amd64", "aarch64", "arm"})
   void releases_are_pinned(String architecture) {
-    Release release = Release.of(architecture).orElseThrow();
-    assertThat(release.archive()).hasScheme("https").hasHost("github.com");
+    PinnedFile release = PluginRelease.of(architecture).orElseThrow();
+    assertThat(release.from()).hasScheme("https").hasHost("github.com");
     assertThat(release.sha256()).matches("[0-9a-f]{64}");
   }
 
@@ -204,10 +208,14 @@ class ReleaseSourceTest {
   }
 
   private ReleaseSource source(String path, String sha256) {
-    return new ReleaseSource(around, Optional.of(new Release(base.resolve(path), sha256)));
+    return new ReleaseSource(
+        around,
+        "CNI plugins",
+        Optional.empty(),
+        Optional.of(new PinnedFile(base.resolve(path), sha256)));
   }
 
-  private void assertFault(PluginSource source, String message) {
+  private void assertFault(Source source, String message) {
     assertThatExceptionOfType(Fault.class)
         .isThrownBy(() -> source.fetch(scratch, progress::add))
         .withMessage(message);

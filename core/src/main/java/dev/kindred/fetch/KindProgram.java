@@ -1,16 +1,14 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.kindred.host.Folders;
+import dev.kindred.host.MissingRequirement;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The program kind: that of PATH, else the one in Kindred's cache, which is put there on demand.
@@ -22,11 +20,11 @@ public final class KindProgram {
   static final String VERSION = "v0.33.0";
 
   private final Surroundings around;
-  private final Path cache;
+  private final KindSearch search;
 
   KindProgram(Surroundings around, Path cache) {
     this.around = around;
-    this.cache = cache.toAbsolutePath();
+    this.search = new KindSearch(around, cache.toAbsolutePath());
   }
 
   /** As this process sees it. */
@@ -48,20 +46,21 @@ public final class KindProgram {
         Folders.of(environment).cache());
   }
 
-  /** The folder in a cache that holds it. */
-  static Path folder(Path cache) {
-    return cache.resolve(NAME + "-" + VERSION);
-  }
-
-  /** What a cache holds of it: each version, and what fetches left that were killed. */
-  public static List<Cached> cached(Path cache) {
-    return Cached.in(cache, NAME + "-*");
+  /**
+   * Removes what of the cache is not wanted of it: versions, and what fetches left that were
+   * killed.
+   *
+   * @param unwanted is asked about all that it holds, and true for what is to go
+   * @return false when another process is changing the cache, so that nobody was asked
+   */
+  public boolean sweep(Predicate<Cached> unwanted) {
+    return CachePart.sweep(search.place(), unwanted);
   }
 
   /** What starts it: its name where PATH has it, or where there is none, so that this is said. */
   public String command() {
     Optional<Path> own = around.has(NAME) ? Optional.empty() : own();
-    own.ifPresent(file -> used());
+    own.ifPresent(file -> CachePart.used(search.place()));
     return own.map(Path::toString).orElse(NAME);
   }
 
@@ -70,32 +69,8 @@ public final class KindProgram {
     return around.find(NAME).or(this::own);
   }
 
-  /** What lies in a folder of another user is not run. */
   private Optional<Path> own() {
-    Path file = folder(cache).resolve(NAME);
-    if (!Files.isExecutable(file)) {
-      return Optional.empty();
-    }
-    try {
-      OwnFiles.check(cache);
-      OwnFiles.check(folder(cache));
-      return Optional.of(file);
-    } catch (IOException e) {
-      throw new Fault("will not run " + file + ": " + Reason.of(e, file), "Remove the folder.", e);
-    }
-  }
-
-  /** Notes that it is used today. */
-  private void used() {
-    Path folder = folder(cache);
-    try {
-      Instant now = Instant.now();
-      if (Cached.changed(folder).isBefore(now.minus(1, ChronoUnit.DAYS))) {
-        Files.setLastModifiedTime(folder, FileTime.from(now));
-      }
-    } catch (IOException e) {
-      // A cache that cannot be written is not swept either.
-    }
+    return search.find().map(folder -> folder.resolve(NAME));
   }
 
   /**
@@ -107,12 +82,16 @@ public final class KindProgram {
   public Path obtain(Consumer<String> progress) {
     return obtain(
         List.of(
-            new KindRelease.Source(around, System.getProperty("os.name", "")),
-            new KindBuild(around)),
+            new ReleaseSource(
+                around,
+                NAME,
+                Optional.of(NAME),
+                KindRelease.of(around.system(), around.architecture())),
+            new GoSource(around)),
         progress);
   }
 
-  Path obtain(List<KindSource> sources, Consumer<String> progress) {
-    return find().orElseGet(() -> new KindFetch(around, cache, progress).from(sources));
+  Path obtain(List<Source> sources, Consumer<String> progress) {
+    return find().orElseGet(() -> new Fetch(search, progress).from(sources).resolve(NAME));
   }
 }

@@ -1,5 +1,8 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
+import dev.kindred.host.Fault;
+import dev.kindred.host.Reason;
+import dev.kindred.host.Sha256;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;

@@ -1,5 +1,7 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
+import dev.kindred.host.Fault;
+import dev.kindred.host.Reason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;

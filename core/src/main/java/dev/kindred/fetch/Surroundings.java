@@ -1,5 +1,9 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
+import dev.kindred.host.Command;
+import dev.kindred.host.Fault;
+import dev.kindred.host.Packages;
+import dev.kindred.host.Programs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,11 @@ record Surroundings(List<Path> folders, String architecture, Map<String, String>
         List.of(Path.of("/opt/cni/bin"), Path.of("/usr/lib/cni"), Path.of("/usr/libexec/cni")),
         System.getProperty("os.arch", ""),
         Map.of());
+  }
+
+  /** The operating system, in Java's word, as {@code Linux}. */
+  String system() {
+    return System.getProperty("os.name", "");
   }
 
   /** A variable of the environment; an empty one counts as none. */

@@ -1,11 +1,11 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Builds kind from its Go module, for whose content Go's checksum database vouches. */
-record KindBuild(Surroundings around) implements KindSource {
+record GoSource(Surroundings around) implements Source {
   static final String MODULE = "sigs.k8s.io/kind@" + KindProgram.VERSION;
 
   private static final Duration LIMIT = Duration.ofMinutes(15);
@@ -27,6 +27,6 @@ record KindBuild(Surroundings around) implements KindSource {
         .timeout(LIMIT)
         .purpose("build kind")
         .run();
-    return scratch.resolve(KindProgram.NAME);
+    return scratch;
   }
 }

@@ -1,9 +1,11 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kindred.host.Command;
+import dev.kindred.host.MissingRequirement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +46,7 @@ class KindProgramIT {
     assumeTrue(!around.has("kind"), "kind is beside go");
     KindProgram kind = new KindProgram(around, folder.resolve("cache"));
 
-    Path file = kind.obtain(List.of(new KindBuild(around)), progress::add);
+    Path file = kind.obtain(List.of(new GoSource(around)), progress::add);
 
     assertThat(progress).containsExactly("building kind: go install sigs.k8s.io/kind@v0.33.0");
     assertThat(kind.command()).isEqualTo(file.toString());

@@ -1,9 +1,14 @@
-package dev.kindred.host;
+package dev.kindred.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kindred.host.ChildJava;
+import dev.kindred.host.Command;
+import dev.kindred.host.Json;
+import dev.kindred.host.JsonValue;
+import dev.kindred.host.MissingRequirement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
