@@ -24,7 +24,6 @@ class FileSizesTest {
           Map.entry("LabCycle.java", 286),
           Map.entry("Walk.java", 294),
           Map.entry("TopologySchema.java", 280),
-          Map.entry("Planner.java", 256),
           Map.entry("NetnsProvider.java", 255),
           Map.entry("LabFolder.java", 288),
           Map.entry("Gun.java", 254),

@@ -1,6 +1,8 @@
 package dev.kindred.bench;
 
+import dev.kindred.plan.Traits;
 import dev.kindred.plan.Underlay;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Network;
@@ -16,10 +18,13 @@ final class DeclaredLab {
   static final Underlay UNDERLAY =
       new Underlay(
           List.of(Cidr.of("172.30.0.0/16"), Cidr.of("fd6b:696e:6472::/64")),
-          Map.of(),
+          cluster -> DeclaredNodes.of(cluster, 1500),
           true,
           1500,
-          Map.of());
+          1500,
+          Map.of(),
+          List.of(),
+          Traits.bare(DeclaredNodes.POD_LINK));
 
   private DeclaredLab() {}
 

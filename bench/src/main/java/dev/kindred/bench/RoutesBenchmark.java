@@ -10,6 +10,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.Planner;
 import dev.kindred.plan.Route;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.topology.Topology;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,12 +83,12 @@ public class RoutesBenchmark {
     List<Observed.TableRoute> routes = new ArrayList<>();
     for (Route route : plan.routes().of(node.id())) {
       boolean refused = route.gateway().isEmpty();
-      String device = refused ? "" : Plan.LINK;
+      String device = refused ? "" : DeclaredNodes.LINK;
       routes.add(new Observed.TableRoute(route.destination(), route.gateway(), device, refused));
     }
     Observed.Interface link =
-        new Observed.Interface(Plan.LINK, 2, 9, "", true, node.addresses(), plan.mtu());
-    return new Observed.Node(node.id(), List.of(link), routes, NodeSettings.ofNode());
+        new Observed.Interface(DeclaredNodes.LINK, 2, 9, "", true, node.addresses(), plan.mtu());
+    return new Observed.Node(node.id(), List.of(link), routes, NodeSettings.ofNode(DeclaredNodes.LINK));
   }
 
   /** The routes of all nodes. */

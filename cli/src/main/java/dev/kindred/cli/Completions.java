@@ -2,7 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.host.Fault;
 import dev.kindred.lab.LabRecord;
-import dev.kindred.plan.NodeId;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.Topology;
@@ -102,9 +102,7 @@ final class Completions {
   private static Set<String> nodes(Topology topology) {
     Set<String> names = new LinkedHashSet<>();
     for (Cluster cluster : topology.clusters()) {
-      for (int i = 1; i <= cluster.nodes(); i++) {
-        names.add(new NodeId(cluster.name(), i).name());
-      }
+      DeclaredNodes.ids(cluster).forEach(node -> names.add(node.name()));
     }
     return names;
   }

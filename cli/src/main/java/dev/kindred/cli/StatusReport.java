@@ -56,7 +56,7 @@ record StatusReport(LabCycle lab, Preview status, StatusFilter filter) {
         long wrong = pods.stream().filter(p -> drifting.contains(p.id()) || lacks(p)).count();
         table.row(
             cluster.name(),
-            Integer.toString(cluster.nodes()),
+            Integer.toString(status.plan().nodesOf(cluster.name()).size()),
             running + "/" + pods.size(),
             wrong == 0 ? "" : wrong + " of its pods");
       }
@@ -97,7 +97,7 @@ record StatusReport(LabCycle lab, Preview status, StatusFilter filter) {
   }
 
   private void table(List<PlannedPod> pods, Console console) {
-    boolean kubernetes = status.plan().orchestrated();
+    boolean kubernetes = status.plan().traits().kubernetes();
     Table table =
         kubernetes
             ? new Table("POD", "NAME", "NODE", "INTERFACE", "NETWORK", "ADDRESSES").repeating(3)

@@ -2,6 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Suggestion;
 import dev.kindred.topology.Topology;
@@ -103,12 +104,11 @@ final class Targets {
    */
   NodeId node(Optional<String> word) {
     if (word.isEmpty()) {
-      return new NodeId(inUse().name(), 1);
+      return DeclaredNodes.controlPlane(inUse().name());
     }
     List<String> names = new ArrayList<>();
     for (Cluster cluster : topology.clusters()) {
-      for (int i = 1; i <= cluster.nodes(); i++) {
-        NodeId node = new NodeId(cluster.name(), i);
+      for (NodeId node : DeclaredNodes.ids(cluster)) {
         if (node.name().equals(word.get())) {
           return node;
         }
@@ -124,8 +124,9 @@ final class Targets {
       throw unknown("node " + word.get(), word.get(), names);
     }
     String number = slash < 0 ? "1" : word.get().substring(slash + 1);
-    return place(number, cluster.get().nodes())
-        .map(i -> new NodeId(cluster.get().name(), i + 1))
+    List<NodeId> nodes = DeclaredNodes.ids(cluster.get());
+    return place(number, nodes.size())
+        .map(nodes::get)
         .orElseThrow(() -> unknown("node " + word.get(), word.get(), names));
   }
 

@@ -90,7 +90,7 @@ final class UpCommand implements Subcommand {
           console.faint(
               "  next: %s, %s, %s"
                   .formatted(hints.typed("verify"), hints.typed("shell"), hints.typed("down"))));
-      if (result.plan().orchestrated() && !call.has(USE)) {
+      if (result.plan().traits().kubernetes() && !call.has(USE)) {
         console.err(console.faint("  for kubectl: " + hints.typed("use", "--all")));
       }
     }

@@ -8,18 +8,16 @@ import dev.kindred.plan.Allocation;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
-import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Finding;
 import dev.kindred.topology.TopologyReader;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DoctorReportTest {
   private static final Plan PLAN =
       Planner.plan(
           TopologyReader.read("kindred.yaml", "clusters: 1\n", NetworkTypes.names()).topology(),
-          new Underlay(List.of(), Map.of(), false, 1500, Map.of(), true),
+          Underlays.unknown(),
           Allocation.NONE);
 
   private static String text(Finding... findings) {

@@ -99,7 +99,7 @@ class KubeconfigCommandTest {
 
     @Override
     public Underlay underlay(LabHome home, Topology topology) {
-      return new Underlay(List.of(), Map.of(), false, 1500, Map.of());
+      return Underlays.unknown();
     }
 
     @Override

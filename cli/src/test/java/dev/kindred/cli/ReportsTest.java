@@ -9,10 +9,10 @@ import dev.kindred.lab.Diagnosis;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.NodeChange;
-import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodState;
 import dev.kindred.plan.Readiness;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Echo;
 import dev.kindred.verify.Explanation;
 import dev.kindred.verify.Matrix;
@@ -102,7 +102,7 @@ class ReportsTest {
             Advice.NONE.run("node", "b", "--").and(" nft delete rule ip t c handle 2"),
             List.of("node a: masquerade"));
     Explanation explanation = new Explanation("b/w", "a/w", List.of(way), List.of());
-    Change drift = new NodeChange.Remove(new NodeId("b", 1));
+    Change drift = new NodeChange.Remove(DeclaredNodes.id("b", 1));
     assertThat(advice(new Diagnosis(List.of(drift), explanation)))
         .isEqualTo(
             "  see where: kindred explain b/w a/w   mend it: kindred up   (1 thing differs from the"

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.plan.NetworkTypes;
-import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyReader;
 import java.util.List;
@@ -56,7 +56,7 @@ class TargetsTest {
     assertThat(pod("sensor")).isEqualTo(new PodId("core", "sensor", 0));
     Targets inUse = new Targets(LAB, Optional.of("edge"));
     assertThat(inUse.pod(List.of("sensor"))).isEqualTo(new PodId("edge", "sensor", 0));
-    assertThat(inUse.node(Optional.empty())).isEqualTo(new NodeId("edge", 1));
+    assertThat(inUse.node(Optional.empty())).isEqualTo(DeclaredNodes.id("edge", 1));
   }
 
   @Test
@@ -66,10 +66,10 @@ class TargetsTest {
 
   @Test
   void a_node_is_named_as_kind_does_or_numbered() {
-    assertThat(targets.node(Optional.of("core-worker2"))).isEqualTo(new NodeId("core", 3));
-    assertThat(targets.node(Optional.of("core"))).isEqualTo(new NodeId("core", 1));
-    assertThat(targets.node(Optional.of("core/2"))).isEqualTo(new NodeId("core", 2));
-    assertThat(targets.node(Optional.of("1/3"))).isEqualTo(new NodeId("core", 3));
+    assertThat(targets.node(Optional.of("core-worker2"))).isEqualTo(DeclaredNodes.id("core", 3));
+    assertThat(targets.node(Optional.of("core"))).isEqualTo(DeclaredNodes.id("core", 1));
+    assertThat(targets.node(Optional.of("core/2"))).isEqualTo(DeclaredNodes.id("core", 2));
+    assertThat(targets.node(Optional.of("1/3"))).isEqualTo(DeclaredNodes.id("core", 3));
   }
 
   @Test

@@ -87,7 +87,7 @@ final class BringUp {
         .anyMatch(c ->
             c instanceof InterfaceChange.Rename
                 || c instanceof NodeChange.RenameLink
-                || plan.orchestrated() && c instanceof NodeChange.Mend);
+                || plan.traits().kubernetes() && c instanceof NodeChange.Mend);
   }
 
   /** All that comes before the first change. Where that fails for a new lab, there is none. */

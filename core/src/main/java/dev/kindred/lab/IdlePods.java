@@ -40,7 +40,7 @@ final class IdlePods {
   }
 
   static Map<PodId, PodState> after(Preview up, Supplier<Map<PodId, PodState>> states) {
-    Duration moment = up.plan().orchestrated() ? MOMENT_OF_KUBERNETES : MOMENT;
+    Duration moment = up.plan().traits().kubernetes() ? MOMENT_OF_KUBERNETES : MOMENT;
     return new IdlePods(up, states, moment).find();
   }
 
@@ -48,7 +48,7 @@ final class IdlePods {
   Map<PodId, PodState> find() {
     List<PlannedPod> pods =
         up.plan().pods().stream()
-            .filter(p -> up.plan().orchestrated() || !p.workload().command().isEmpty())
+            .filter(p -> up.plan().traits().kubernetes() || !p.workload().command().isEmpty())
             .toList();
     if (pods.isEmpty()) {
       return Map.of();
@@ -90,7 +90,7 @@ final class IdlePods {
 
   /** All are ready, and one that was made just now has ended once already. */
   private boolean undecided(Map<PodId, PodState> seen) {
-    return up.plan().orchestrated()
+    return up.plan().traits().kubernetes()
         && seen.values().stream().noneMatch(PodState::idle)
         && seen.values().stream().anyMatch(PodState::runsAgain);
   }

@@ -10,6 +10,7 @@ import java.util.Set;
 final class AttachmentDiff {
   private final PlannedPod pod;
   private final String name;
+  private final String first;
   private final PlannedNetwork network;
   private final Observed.Pod seen;
   private final SeenNode node;
@@ -21,7 +22,9 @@ final class AttachmentDiff {
   /** That a pod has by its node. */
   private final List<Route> routes;
 
-  AttachmentDiff(PlannedPod pod, PodNetworks.Planned planned, Observed.Pod seen, SeenNode node) {
+  AttachmentDiff(
+      Plan plan, PlannedPod pod, PodNetworks.Planned planned, Observed.Pod seen, SeenNode node) {
+    this.first = plan.traits().first().name();
     this.pod = pod;
     this.name = planned.interfaceName();
     this.network = planned.network();
@@ -65,7 +68,7 @@ final class AttachmentDiff {
       String reason = "lacks the route " + missing.getFirst();
       return List.of(new InterfaceChange.Mend(pod, name, missing, List.of(), reason));
     }
-    return new RouteSources(pod, name, seen).change(routes, subnets()).stream().toList();
+    return new RouteSources(pod, name, first, seen).change(routes, subnets()).stream().toList();
   }
 
   private Optional<String> broken(Observed.Interface link) {

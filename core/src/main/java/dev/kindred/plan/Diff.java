@@ -27,7 +27,7 @@ public final class Diff {
     this.names = LinkNames.of(plan, seen);
     this.observed = names.restored();
     this.former = former;
-    this.remade = plan.orchestrated() ? remade() : Map.of();
+    this.remade = plan.traits().fixedNodes() ? remade() : Map.of();
     observed
         .nodes()
         .forEach((id, node) -> {
@@ -166,7 +166,7 @@ public final class Diff {
       if (seen == null || seen.starting() || remade.containsKey(pod.id().cluster())) {
         changes.add(new PodChange.Add(pod));
       } else {
-        NodeId place = plan.orchestrated() ? seen.node() : pod.node();
+        NodeId place = plan.traits().kubernetes() ? seen.node() : pod.node();
         Optional<SeenNode> node = Optional.ofNullable(seenNodes.get(place));
         List<Change> ofPod = new PodDiff(plan, pod, seen, node).changes();
         if (ofPod.stream().noneMatch(PodChange.Replace.class::isInstance)) {
@@ -182,7 +182,7 @@ public final class Diff {
   /** While a node of its cluster does not run, nobody can tell whether a pod is as it should be. */
   private Set<String> silent() {
     Set<String> clusters = new HashSet<>();
-    if (plan.orchestrated()) {
+    if (plan.traits().kubernetes()) {
       seenNodes.forEach((id, node) -> {
         if (!node.answers()) {
           clusters.add(id.cluster());

@@ -5,8 +5,11 @@ import dev.kindred.advice.Advice;
 /**
  * An object of Kubernetes beside those of the lab, where the lab has its own: it does not bear the
  * lab's label.
+ *
+ * @param node one from which it can be removed
  */
-public record ForeignObject(String cluster, Kind kind, String name) implements Foreign {
+public record ForeignObject(String cluster, Kind kind, String name, NodeId node)
+    implements Foreign {
   /** Of what kind. */
   public enum Kind {
     /** What a workload is there. */
@@ -54,7 +57,7 @@ public record ForeignObject(String cluster, Kind kind, String name) implements F
   @Override
   public Advice remedy() {
     String line =
-        new NodeId(cluster, 1)
+        node
             + " -- kubectl --kubeconfig /etc/kubernetes/admin.conf delete "
             + kind.word
             + " "

@@ -18,7 +18,7 @@ public final class KnownNeighbours {
   /** Those networks, in the order of the plan; a network has all its entries or none. */
   public static List<PlannedNetwork> of(Plan plan) {
     List<PlannedNetwork> networks = new ArrayList<>();
-    long left = plan.orchestrated() ? 0 : MOST;
+    long left = plan.traits().kubernetes() ? 0 : MOST;
     for (PlannedNetwork network : plan.networks()) {
       long entries = entries(network, NeighbourNeed.pairs(plan, network));
       if (entries > 0 && entries <= left && isShared(network)) {

@@ -25,26 +25,28 @@ final class LabBlocks {
   private final Topology topology;
   private final Underlay underlay;
   private final Slicing slicing;
+  private final ClusterNodes nodes;
   private final List<Cidr> stated = new ArrayList<>();
   private final BlockChoice choice;
   private Map<String, List<Cidr>> chosen = Map.of();
 
-  private LabBlocks(Topology topology, Underlay underlay, Slicing slicing, Allocation previous) {
+  private LabBlocks(Topology topology, Underlay underlay, Numbers numbers) {
     this.topology = topology;
     this.underlay = underlay;
-    this.slicing = slicing;
+    this.slicing = numbers.slicing();
+    this.nodes = numbers.nodes();
     stated.addAll(topology.blocks());
     stated.addAll(underlay.taken().keySet());
     if (!isUnderlayOpen()) {
       stated.addAll(underlay.blocks());
     }
-    this.choice = new BlockChoice(stated, underlay.avoided(), previous);
+    this.choice = new BlockChoice(stated, underlay.avoided(), numbers.previous());
   }
 
   /** Chooses what is left out; a problem for each block that there is no room for. */
   static LabBlocks of(
       Topology topology, Underlay underlay, Numbers numbers, List<Problem> problems) {
-    LabBlocks blocks = new LabBlocks(topology, underlay, numbers.slicing(), numbers.previous());
+    LabBlocks blocks = new LabBlocks(topology, underlay, numbers);
     blocks.wishForUnderlay();
     blocks.wishForNetworks(numbers.networks());
     blocks.wishForClusters(numbers.clusters());
@@ -57,11 +59,12 @@ final class LabBlocks {
       Map<String, Integer> clusters,
       Map<String, Integer> networks,
       Allocation previous,
-      Slicing slicing) {}
+      Slicing slicing,
+      ClusterNodes nodes) {}
 
   /** True where the file leaves the underlay to the plan, and no engine has made it. */
   private boolean isUnderlayOpen() {
-    return topology.underlay().isEmpty() && underlay.assigns() && !underlay.orchestrated();
+    return topology.underlay().isEmpty() && underlay.assigns() && underlay.traits().ownsUnderlay();
   }
 
   /** What was chosen, to be kept with the lab. */
@@ -100,9 +103,9 @@ final class LabBlocks {
   }
 
   private void wishForUnderlay() {
-    long nodes = topology.clusters().stream().mapToLong(Cluster::nodes).sum();
+    long count = nodes.all().size();
     for (Cidr usual : isUnderlayOpen() ? underlay.blocks() : List.<Cidr>of()) {
-      Predicate<Cidr> fits = block -> HostLocal.size(block) > nodes + 2;
+      Predicate<Cidr> fits = block -> HostLocal.size(block) > count + 2;
       Problem none = none("underlay", "the underlay", "underlay");
       choice.add(
           new BlockChoice.Wish(
@@ -135,7 +138,7 @@ final class LabBlocks {
       int number = numbers.getOrDefault(name, 0);
       String path = "clusters[" + i + "]";
       if (cluster.podSubnets().isEmpty()) {
-        Family family = cluster.nodes() > 1 && lacksIpv4() ? Family.IPV6 : Family.IPV4;
+        Family family = nodes.count(name) > 1 && lacksIpv4() ? Family.IPV6 : Family.IPV4;
         Cidr usual = DefaultBlocks.podSubnet(number);
         Network pods = PodNetwork.of(cluster, List.of(), underlay.mtu());
         choice.add(

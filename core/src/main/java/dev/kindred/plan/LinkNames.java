@@ -126,8 +126,8 @@ final class LinkNames {
       return;
     }
     Map<String, String> renamed = new HashMap<>();
-    if (seen.link(Plan.LINK).isEmpty()) {
-      named(seen, node.addresses(), true).ifPresent(from -> renamed.put(from, Plan.LINK));
+    if (seen.link(node.link()).isEmpty()) {
+      named(seen, node.addresses(), true).ifPresent(from -> renamed.put(from, node.link()));
     }
     for (PlannedNetwork network : plan.networks()) {
       Optional<String> bridge = network.bridge(node.id());
@@ -182,12 +182,14 @@ final class LinkNames {
         .filter(link -> link.peer() != 0)
         .flatMap(link -> seen.link(link.peer()).stream())
         .map(end -> bridge ? end.master() : end.name())
-        .filter(name -> !name.isEmpty() && !taken.contains(name) && !isOwn(name))
+        .filter(name -> !name.isEmpty() && !taken.contains(name) && !isOwn(seen.id(), name))
         .findFirst();
   }
 
-  private static boolean isOwn(String name) {
-    return name.equals(Plan.LINK) || Segment.isDevice(name) || BridgeNetwork.isDevice(name);
+  private boolean isOwn(NodeId node, String name) {
+    return plan.link(node).filter(name::equals).isPresent()
+        || Segment.isDevice(name)
+        || BridgeNetwork.isDevice(name);
   }
 
   /** Without another that has one of the names meanwhile. */

@@ -33,6 +33,6 @@ final class Mtu {
   private static int most(Network network, Underlay underlay) {
     boolean ofSegment =
         NetworkTypes.named(network.type()).flatMap(type -> type.segment(1)).isPresent();
-    return ofSegment ? underlay.link().segment() : underlay.mtu();
+    return ofSegment ? underlay.segment() : underlay.mtu();
   }
 }

@@ -48,6 +48,6 @@ public record NeighbourNeed(long ipv4, long ipv6) {
     if (network.type().bridge(network.number()).isPresent()) {
       return onBridges + 2 * all; // And each pod and its node.
     }
-    return plan.orchestrated() ? 2 * all : 0;
+    return plan.traits().kubernetes() ? 2 * all : 0;
   }
 }

@@ -63,7 +63,6 @@ public interface NetworkType {
    * @param network the declared network, with the blocks and the MTU that the plan chose
    * @param number the network's number in its lab, from 1
    * @param slice what the node hands out
-   * @param link the node's interface on the underlay
    */
-  record OnNode(Network network, int number, Slice slice, String link) {}
+  record OnNode(Network network, int number, Slice slice) {}
 }

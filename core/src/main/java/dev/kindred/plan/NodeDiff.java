@@ -35,16 +35,16 @@ final class NodeDiff {
   }
 
   List<Change> changes() {
-    if (plan.orchestrated() && !seen.running()) {
+    if (plan.traits().kubernetes() && !seen.running()) {
       return List.of(new NodeChange.Mend(node, true, "it does not run"));
     }
-    RouteDiff routes = RouteDiff.of(plan, seen, former);
+    RouteDiff routes = RouteDiff.of(plan, node, seen, former);
     foreign = routes.foreign();
     List<Change> changes = new ArrayList<>(routes.removed());
-    Optional<Observed.Interface> link = seen.link(Plan.LINK);
-    link.ifPresentOrElse(this::link, () -> faults.add(Plan.LINK + " is missing"));
+    Optional<Observed.Interface> link = seen.link(node.link());
+    link.ifPresentOrElse(this::link, () -> faults.add(node.link() + " is missing"));
     settings();
-    if (plan.orchestrated()) {
+    if (plan.traits().kubernetes()) {
       seen.provisions()
           .ifPresentOrElse(
               this::ofKubernetes, () -> faults.add("its cluster's API server does not answer"));
@@ -61,16 +61,17 @@ final class NodeDiff {
 
   private void link(Observed.Interface link) {
     if (!link.up()) {
-      faults.add(Plan.LINK + " is down");
+      faults.add(node.link() + " is down");
     }
-    int mtu = plan.link().mtu();
+    int mtu = node.mtu();
     if (link.mtu() != mtu) {
-      faults.add("the MTU of " + Plan.LINK + " is " + link.mtu() + ", not " + mtu);
+      faults.add("the MTU of " + node.link() + " is " + link.mtu() + ", not " + mtu);
     }
     for (Cidr address : node.addresses()) {
-      boolean matters = plan.needs(address.family()) || !(plan.orchestrated() || ipv6IsOff());
+      boolean matters =
+          plan.needs(address.family()) || !(plan.traits().kubernetes() || ipv6IsOff());
       if (!link.addresses().contains(address) && matters) {
-        faults.add(Plan.LINK + " lacks " + address.ip());
+        faults.add(node.link() + " lacks " + address.ip());
       }
     }
   }
@@ -81,11 +82,11 @@ final class NodeDiff {
   }
 
   private boolean ipv6IsOff() {
-    return NodeSettings.ipv6IsOff(seen.sysctls()) && !plan.needs(Family.IPV6);
+    return NodeSettings.ipv6IsOff(seen.sysctls(), node.link()) && !plan.needs(Family.IPV6);
   }
 
   private void settings() {
-    faults.addAll(NodeSettings.faults(NodeSettings.ofNode(), seen.sysctls()));
+    faults.addAll(NodeSettings.faults(NodeSettings.ofNode(node.link()), seen.sysctls()));
   }
 
   private void ofKubernetes(Observed.Provisions has) {
@@ -109,7 +110,7 @@ final class NodeDiff {
   /** What the control plane keeps of the network that the file brings for the cluster's pods. */
   private String cni() {
     NodeId id = node.id();
-    return id.equals(new NodeId(id.cluster(), 1))
+    return id.equals(plan.nodesOf(id.cluster()).getFirst().id())
         ? plan.topology().cluster(id.cluster()).map(c -> c.kind().cni().digest()).orElse("")
         : "";
   }
@@ -136,7 +137,7 @@ final class NodeDiff {
         Map<String, Object> config = has.configs().get(network.name());
         if (config == null) {
           faults.add("it has no configuration of " + network.name());
-        } else if (!config.equals(network.config(node.id(), Plan.LINK))) {
+        } else if (!config.equals(network.config(node.id()))) {
           faults.add("its configuration of " + network.name() + " differs from the plan");
         }
       }

@@ -1,31 +1,45 @@
 package dev.kindred.plan;
 
+import java.util.Comparator;
+
 /**
  * A node of a cluster.
  *
- * @param index from 1 in its cluster
+ * @param name no other node of the lab has it
  */
-public record NodeId(String cluster, int index) implements Comparable<NodeId> {
-  /**
-   * The node's name, as kind gives it: {@code edge1-control-plane}, {@code edge1-worker}, {@code
-   * edge1-worker2}, ….
-   */
-  public String name() {
-    return switch (index) {
-      case 1 -> cluster + "-control-plane";
-      case 2 -> cluster + "-worker";
-      default -> cluster + "-worker" + (index - 1);
-    };
-  }
+public record NodeId(String cluster, String name) implements Comparable<NodeId> {
+  /** Numbers at the end of names are compared as numbers: the tenth comes behind the second. */
+  private static final Comparator<NodeId> ORDER =
+      Comparator.comparing(NodeId::cluster)
+          .thenComparing(NodeId::stem)
+          .thenComparing(NodeId::number)
+          .thenComparing(NodeId::name);
 
   @Override
   public int compareTo(NodeId other) {
-    int byCluster = cluster.compareTo(other.cluster);
-    return byCluster != 0 ? byCluster : Integer.compare(index, other.index);
+    return ORDER.compare(this, other);
+  }
+
+  private String stem() {
+    return name.substring(0, digits());
+  }
+
+  /** Of numbers without leading zeros the longer one is the larger. */
+  private String number() {
+    String number = name.substring(digits());
+    return (char) number.length() + number;
+  }
+
+  private int digits() {
+    int from = name.length();
+    while (from > 0 && Character.isDigit(name.charAt(from - 1))) {
+      from--;
+    }
+    return from;
   }
 
   @Override
   public String toString() {
-    return name();
+    return name;
   }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 final class Placement {
   private Placement() {}
 
-  static List<PlannedPod> of(Topology topology, Allocation previous) {
+  static List<PlannedPod> of(Topology topology, ClusterNodes nodes, Allocation previous) {
     Map<String, List<Workload>> byCluster = new HashMap<>();
     for (Workload workload : topology.workloads()) {
       for (String cluster : workload.clusters()) {
@@ -30,22 +30,22 @@ final class Placement {
           workloads.add(workload);
         }
       }
-      place(cluster, ids, workloads, previous, pods);
+      place(nodes.of(cluster.name()), ids, workloads, previous, pods);
     }
     return pods;
   }
 
   private static void place(
-      Cluster cluster,
+      List<NodeId> nodes,
       List<PodId> ids,
       List<Workload> workloads,
       Allocation previous,
       List<PlannedPod> pods) {
-    int[] load = new int[cluster.nodes() + 1];
+    int[] load = new int[nodes.size() + 1];
     int[] node = new int[ids.size()];
     for (int i = 0; i < node.length; i++) {
       int had = previous.pods().getOrDefault(ids.get(i).toString(), 0);
-      if (had >= 1 && had <= cluster.nodes()) {
+      if (had >= 1 && had <= nodes.size()) {
         node[i] = had;
         load[had]++;
       }
@@ -55,7 +55,7 @@ final class Placement {
         node[i] = leastLoaded(load);
         load[node[i]]++;
       }
-      pods.add(new PlannedPod(ids.get(i), new NodeId(cluster.name(), node[i]), workloads.get(i)));
+      pods.add(new PlannedPod(ids.get(i), nodes.get(node[i] - 1), workloads.get(i)));
     }
   }
 
@@ -69,10 +69,16 @@ final class Placement {
     return best;
   }
 
-  static Map<String, Integer> toMap(List<PlannedPod> pods) {
+  /** By pods the places of their nodes in their clusters, from 1. */
+  static Map<String, Integer> toMap(List<PlannedPod> pods, ClusterNodes nodes) {
+    Map<NodeId, Integer> byNode = new HashMap<>();
+    for (PlannedPod pod : pods) {
+      List<NodeId> all = nodes.of(pod.node().cluster());
+      byNode.computeIfAbsent(pod.node(), node -> all.indexOf(node) + 1);
+    }
     Map<String, Integer> places = new LinkedHashMap<>();
     for (PlannedPod pod : pods) {
-      places.put(pod.id().toString(), pod.node().index());
+      places.put(pod.id().toString(), byNode.getOrDefault(pod.node(), 1));
     }
     return places;
   }

@@ -7,7 +7,6 @@ import dev.kindred.topology.Topology;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,56 +20,40 @@ import java.util.stream.Stream;
  * a network share them but for their own slice, so a plan stays as small as its slices.
  */
 public final class Plan {
-  /** The node's interface on the underlay. */
-  public static final String LINK = "eth0";
-
   private final Topology topology;
   private final Allocation allocation;
   private final int mtu;
-  private final Underlay.Link link;
-  private final boolean orchestrated;
+  private final int segmentMtu;
+  private final Traits traits;
   private final List<Cidr> underlay;
   private final Optional<Cidr> gateway;
-  private final Contents contents;
+  private final PlanContents contents;
   private final Map<String, PlannedNetwork> networksByName = new HashMap<>();
   private final Map<NodeId, PlannedNode> nodesById = new HashMap<>();
+  private final Map<String, List<PlannedNode>> nodesByCluster = new HashMap<>();
   private final Map<PodId, PlannedPod> podsById = new HashMap<>();
   private final Map<NodeId, List<PlannedPod>> podsByNode = new HashMap<>();
   private final RouteTable routes;
 
-  Plan(Topology topology, Allocation allocation, Underlay underlay, Contents contents) {
+  Plan(Topology topology, Allocation allocation, Underlay underlay, PlanContents contents) {
     this.topology = topology;
     this.allocation = allocation;
     this.mtu = underlay.mtu();
-    this.link = underlay.link();
-    this.orchestrated = underlay.orchestrated();
+    this.segmentMtu = underlay.segment();
+    this.traits = underlay.traits();
     this.underlay = underlay.blocks();
     this.gateway = gateway(topology, underlay);
     this.contents = contents;
     contents.networks().forEach(n -> networksByName.put(n.name(), n));
-    contents.nodes().forEach(n -> nodesById.put(n.id(), n));
+    for (PlannedNode node : contents.nodes()) {
+      nodesById.put(node.id(), node);
+      nodesByCluster.computeIfAbsent(node.id().cluster(), c -> new ArrayList<>(1)).add(node);
+    }
     for (PlannedPod pod : contents.pods()) {
       podsById.put(pod.id(), pod);
       podsByNode.computeIfAbsent(pod.node(), n -> new ArrayList<>()).add(pod);
     }
     this.routes = new RouteTable(this);
-  }
-
-  /** What there is to be of each kind, and notes on it. */
-  record Contents(
-      List<PlannedNode> nodes,
-      Map<String, PlannedNetwork> podNetworks,
-      List<PlannedNetwork> networks,
-      List<PlannedPod> pods,
-      List<String> notes) {
-    /** Copies its collections. */
-    Contents {
-      nodes = List.copyOf(nodes);
-      podNetworks = Collections.unmodifiableMap(new LinkedHashMap<>(podNetworks));
-      networks = List.copyOf(networks);
-      pods = List.copyOf(pods);
-      notes = List.copyOf(notes);
-    }
   }
 
   /** The declared lab. */
@@ -93,21 +76,21 @@ public final class Plan {
     return underlay;
   }
 
-  /** The largest IP packet of the nodes' interfaces on the underlay and on segments. */
-  public Underlay.Link link() {
-    return link;
+  /** The largest IP packet of the nodes' interfaces on segments, in bytes. */
+  public int segmentMtu() {
+    return segmentMtu;
   }
 
-  /** True where Kubernetes places the pods and gives them their first interface, not this plan. */
-  public boolean orchestrated() {
-    return orchestrated;
+  /** What its clusters are. */
+  public Traits traits() {
+    return traits;
   }
 
   /** The first address of the underlay, which no node has. */
   private static Optional<Cidr> gateway(Topology topology, Underlay underlay) {
     return underlay.blocks().stream()
         .filter(b -> b.family() == Family.IPV4)
-        .filter(b -> topology.internet() && !underlay.orchestrated())
+        .filter(b -> topology.internet() && underlay.traits().ownsUnderlay())
         .map(b -> b.address(1))
         .findFirst();
   }
@@ -168,6 +151,16 @@ public final class Plan {
     return Optional.ofNullable(nodesById.get(id));
   }
 
+  /** The nodes of a cluster, in their order. */
+  public List<PlannedNode> nodesOf(String cluster) {
+    return nodesByCluster.getOrDefault(cluster, List.of());
+  }
+
+  /** The name of a node's interface on the underlay; empty for a node that is not in the plan. */
+  public Optional<String> link(NodeId id) {
+    return node(id).map(PlannedNode::link);
+  }
+
   /** The pod. */
   public Optional<PlannedPod> pod(PodId id) {
     return Optional.ofNullable(podsById.get(id));
@@ -210,10 +203,8 @@ public final class Plan {
 
   /** A node without addresses that nobody needs: their family may be switched off there. */
   public PlannedNode needed(PlannedNode node) {
-    return new PlannedNode(
-        node.id(),
-        node.number(),
-        node.addresses().stream().filter(a -> needs(a.family())).toList());
+    List<Cidr> needed = node.addresses().stream().filter(a -> needs(a.family())).toList();
+    return new PlannedNode(node.info().with(needed), node.number());
   }
 
   /** All blocks of the data plane: what must keep its source address. */
@@ -231,7 +222,7 @@ public final class Plan {
         && topology.equals(that.topology)
         && allocation.equals(that.allocation)
         && mtu == that.mtu
-        && orchestrated == that.orchestrated
+        && traits.equals(that.traits)
         && contents.equals(that.contents);
   }
 

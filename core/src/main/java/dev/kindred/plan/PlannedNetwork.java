@@ -81,12 +81,12 @@ public final class PlannedNetwork {
   }
 
   /** The CNI configuration of a node, as its attachment definition or its own file holds it. */
-  public Map<String, Object> config(NodeId node, String link) {
+  public Map<String, Object> config(NodeId node) {
     Slice slice = byNode.get(node);
     if (slice == null) {
       throw new IllegalArgumentException(name() + " does not join " + node);
     }
-    return type.config(new NetworkType.OnNode(network, number, slice, link));
+    return type.config(new NetworkType.OnNode(network, number, slice));
   }
 
   /** True when IPAM on a node can give the address to a pod. */

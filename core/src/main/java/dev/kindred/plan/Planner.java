@@ -6,7 +6,6 @@ import dev.kindred.topology.Network;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +25,7 @@ public final class Planner {
   private final Map<String, Integer> clusterNumbers;
   private final Map<String, Integer> networkNumbers;
   private final Map<String, Integer> nodeNumbers;
+  private final ClusterNodes nodes;
   private final List<PlannedPod> pods;
   private final Slicing slicing;
   private final LabBlocks blocks;
@@ -42,18 +42,17 @@ public final class Planner {
         Numbering.of(topology.clusters().stream().map(Cluster::name).toList(), previous.clusters());
     this.networkNumbers =
         Numbering.of(topology.networks().stream().map(Network::name).toList(), previous.networks());
-    this.nodeNumbers = Numbering.of(nodeNames(topology), previous.nodes());
-    this.pods = Placement.of(topology, previous);
+    this.nodes = new ClusterNodes(topology, given);
+    this.nodeNumbers = Numbering.of(nodes.names(), previous.nodes());
+    this.pods = Placement.of(topology, nodes, previous);
     Demand demand = new Demand(pods);
-    this.slicing = new Slicing(topology.clusters(), previous, clusterNumbers, demand);
+    this.slicing = new Slicing(nodes, previous, clusterNumbers, demand);
     LabBlocks.Numbers numbers =
-        new LabBlocks.Numbers(clusterNumbers, networkNumbers, previous, slicing);
+        new LabBlocks.Numbers(clusterNumbers, networkNumbers, previous, slicing, nodes);
     this.blocks = LabBlocks.of(topology, given, numbers, problems);
     this.joining = given.blocks();
     this.underlay = given.with(blocks.underlay());
-    Map<String, Cluster> clusters = new HashMap<>();
-    topology.clusters().forEach(c -> clusters.put(c.name(), c));
-    this.tooSmall = new TooSmall(slicing, demand, clusters, blocks.stated());
+    this.tooSmall = new TooSmall(slicing, demand, nodes, blocks.stated());
   }
 
   /**
@@ -96,7 +95,9 @@ public final class Planner {
   }
 
   private Plan make(Limits limits) {
-    List<PlannedNode> nodes = nodes();
+    NodeAddresses addresses = new NodeAddresses(underlay, nodeNumbers);
+    List<PlannedNode> planned = addresses.of(nodes.all());
+    problems.addAll(addresses.problems(tooSmall));
     Map<String, PlannedNetwork> podNetworks = new LinkedHashMap<>();
     for (int i = 0; i < topology.clusters().size(); i++) {
       Cluster cluster = topology.clusters().get(i);
@@ -117,7 +118,7 @@ public final class Planner {
             networkNumbers,
             parts,
             slices,
-            Placement.toMap(pods),
+            Placement.toMap(pods, nodes),
             blocks.chosen());
     List<String> notes = Renumbering.notes(previous, allocation);
     Plan plan =
@@ -125,7 +126,7 @@ public final class Planner {
             topology,
             allocation,
             underlay,
-            new Plan.Contents(nodes, podNetworks, networks, pods, notes));
+            new PlanContents(planned, podNetworks, networks, pods, notes));
     Overlaps.check(plan, underlay, problems);
     problems.addAll(limits.ofPlan().apply(plan));
     if (!problems.isEmpty()) {
@@ -134,54 +135,9 @@ public final class Planner {
     return plan;
   }
 
-  private static List<String> nodeNames(Topology topology) {
-    List<String> names = new ArrayList<>();
-    for (Cluster cluster : topology.clusters()) {
-      for (int i = 1; i <= cluster.nodes(); i++) {
-        names.add(new NodeId(cluster.name(), i).name());
-      }
-    }
-    return names;
-  }
-
-  private List<PlannedNode> nodes() {
-    List<PlannedNode> nodes = new ArrayList<>();
-    for (Cluster cluster : topology.clusters()) {
-      for (int i = 1; i <= cluster.nodes(); i++) {
-        NodeId id = new NodeId(cluster.name(), i);
-        int number = nodeNumbers.getOrDefault(id.name(), 0);
-        nodes.add(new PlannedNode(id, number, addresses(id, number)));
-      }
-    }
-    if (underlay.assigns()) {
-      int highest = nodeNumbers.values().stream().mapToInt(n -> n).max().orElse(0);
-      for (Cidr block : underlay.blocks()) {
-        if (HostLocal.size(block) <= highest + 2L) {
-          problems.add(tooSmall.underlay(block, nodes.size(), highest));
-        }
-      }
-    }
-    return nodes;
-  }
-
-  /** The first address of the underlay is left to what joins the nodes, as engines do. */
-  private List<Cidr> addresses(NodeId id, int number) {
-    List<Cidr> known = underlay.known().getOrDefault(id, List.of());
-    if (!known.isEmpty() || !underlay.assigns()) {
-      return known;
-    }
-    List<Cidr> addresses = new ArrayList<>();
-    for (Cidr block : underlay.blocks()) {
-      if (number + 2L < HostLocal.size(block)) {
-        addresses.add(block.address(number + 1L));
-      }
-    }
-    return addresses;
-  }
-
   private PlannedNetwork podNetwork(Cluster cluster, String path) {
     Network network = PodNetwork.of(cluster, blocks.pods(cluster), underlay.mtu());
-    if (cluster.nodes() > 1) {
+    if (nodes.count(cluster.name()) > 1) {
       checkFamilies(network.cidrs(), path + ".podSubnet");
     }
     List<Slicing.Block> divided = new ArrayList<>();
@@ -224,7 +180,7 @@ public final class Planner {
     NetworkType type =
         NetworkTypes.named(declared.type())
             .orElseThrow(() -> new IllegalArgumentException("no network type " + declared.type()));
-    int most = type.segment(number).isPresent() ? underlay.link().segment() : underlay.mtu();
+    int most = type.segment(number).isPresent() ? underlay.segment() : underlay.mtu();
     Network network =
         new Network(
             declared.name(),

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** Compares one pod with its plan. */
 final class PodDiff {
-  private final boolean orchestrated;
+  private final Plan plan;
+  private final boolean kubernetes;
   private final PlannedPod pod;
   private final Observed.Pod seen;
   private final Optional<SeenNode> node;
@@ -17,8 +18,9 @@ final class PodDiff {
    * @param node the node that the pod is on, as observed; empty when it is not there
    */
   PodDiff(Plan plan, PlannedPod pod, Observed.Pod seen, Optional<SeenNode> node) {
-    this.orchestrated = plan.orchestrated();
-    this.pod = orchestrated ? new PlannedPod(pod.id(), seen.node(), pod.workload()) : pod;
+    this.plan = plan;
+    this.kubernetes = plan.traits().kubernetes();
+    this.pod = kubernetes ? new PlannedPod(pod.id(), seen.node(), pod.workload()) : pod;
     this.seen = seen;
     this.node = node;
     this.interfaces = PodNetworks.of(plan, pod);
@@ -31,13 +33,14 @@ final class PodDiff {
     }
     List<Change> changes = new ArrayList<>();
     for (PodNetworks.Planned planned : interfaces) {
-      node.ifPresent(n -> changes.addAll(new AttachmentDiff(pod, planned, seen, n).changes()));
+      node.ifPresent(
+          n -> changes.addAll(new AttachmentDiff(plan, pod, planned, seen, n).changes()));
     }
     settings().ifPresent(changes::add);
     if (!seen.alive()) {
       changes.add(new PodChange.StartCommand(pod, "nothing runs it any more"));
     }
-    return orchestrated ? withoutReattaching(changes) : changes;
+    return kubernetes ? withoutReattaching(changes) : changes;
   }
 
   private Optional<Change> settings() {

@@ -3,7 +3,7 @@ package dev.kindred.plan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The networks of a pod in the order of its interfaces, eth0 first where the plan makes it. */
+/** The networks of a pod in the order of its interfaces, its first where the plan makes it. */
 public final class PodNetworks {
   private PodNetworks() {}
 
@@ -15,12 +15,12 @@ public final class PodNetworks {
   /** An interface that a pod is to have. */
   public record Planned(String interfaceName, PlannedNetwork network) {}
 
-  /** The interfaces of a pod that the plan makes: eth0 unless Kubernetes does, net1, net2, …. */
+  /** The interfaces of a pod that the plan makes: its first unless Kubernetes does, net1, …. */
   public static List<Planned> of(Plan plan, PlannedPod pod) {
     List<Planned> interfaces = new ArrayList<>();
     PlannedNetwork first = plan.podNetworks().get(pod.id().cluster());
-    if (first != null && !plan.orchestrated()) {
-      interfaces.add(new Planned("eth0", first));
+    if (first != null && plan.traits().first().planned()) {
+      interfaces.add(new Planned(plan.traits().first().name(), first));
     }
     List<String> names = pod.workload().networks();
     for (int i = 0; i < names.size(); i++) {

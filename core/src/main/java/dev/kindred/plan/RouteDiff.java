@@ -18,6 +18,7 @@ import java.util.Set;
 final class RouteDiff {
   private final Plan plan;
   private final NodeId node;
+  private final String link;
   private final Set<Route> former;
   private final Map<Cidr, List<Observed.TableRoute>> ours = new HashMap<>();
   private final Map<Cidr, List<Observed.TableRoute>> others = new HashMap<>();
@@ -25,9 +26,10 @@ final class RouteDiff {
   private final List<RouteChange.Set> set = new ArrayList<>();
   private final List<ForeignRoute> foreign = new ArrayList<>();
 
-  private RouteDiff(Plan plan, SeenNode node, Set<Route> former) {
+  private RouteDiff(Plan plan, PlannedNode planned, SeenNode node, Set<Route> former) {
     this.plan = plan;
-    this.node = node.id();
+    this.node = planned.id();
+    this.link = planned.link();
     this.former = former;
     for (Observed.TableRoute route : node.routes()) {
       Map<Cidr, List<Observed.TableRoute>> whose = route.ours() || isFormer(route) ? ours : others;
@@ -40,8 +42,8 @@ final class RouteDiff {
    *
    * @param former the routes that it had by the plan that was applied last
    */
-  static RouteDiff of(Plan plan, SeenNode node, Set<Route> former) {
-    RouteDiff diff = new RouteDiff(plan, node, former);
+  static RouteDiff of(Plan plan, PlannedNode planned, SeenNode node, Set<Route> former) {
+    RouteDiff diff = new RouteDiff(plan, planned, node, former);
     diff.compare();
     return diff;
   }
@@ -69,8 +71,8 @@ final class RouteDiff {
         && former.contains(new Route(route.destination(), route.gateway()));
   }
 
-  private static boolean isOnUnderlay(Observed.TableRoute route) {
-    return route.refused() || route.gateway().isPresent() && route.device().equals(Plan.LINK);
+  private boolean isOnUnderlay(Observed.TableRoute route) {
+    return route.refused() || route.gateway().isPresent() && route.device().equals(link);
   }
 
   private void compare() {
@@ -119,7 +121,7 @@ final class RouteDiff {
   }
 
   /** True when it is the planned one but for who set it: an older Kindred did. */
-  private static boolean isAsPlanned(Observed.TableRoute seen, Route route) {
+  private boolean isAsPlanned(Observed.TableRoute seen, Route route) {
     return seen.does(route) && isOnUnderlay(seen) && seen.metric() == route.metric();
   }
 

@@ -9,8 +9,9 @@ import java.util.Optional;
  * leads replies there. One that the pod gave itself is its own affair.
  *
  * @param name of the interface
+ * @param first the name of the first interface of pods
  */
-record RouteSources(PlannedPod pod, String name, Observed.Pod seen) {
+record RouteSources(PlannedPod pod, String name, String first, Observed.Pod seen) {
   /**
    * What sets the first route that gives another source.
    *
@@ -35,7 +36,7 @@ record RouteSources(PlannedPod pod, String name, Observed.Pod seen) {
 
   private boolean isOfAnother(Cidr source) {
     return seen.interfaces().stream()
-        .filter(link -> link.name().equals(Plan.LINK) || seen.attached().contains(link.name()))
+        .filter(link -> link.name().equals(first) || seen.attached().contains(link.name()))
         .filter(link -> !link.name().equals(name))
         .anyMatch(link -> link.addresses().contains(source));
   }

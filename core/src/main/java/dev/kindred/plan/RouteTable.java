@@ -27,7 +27,7 @@ public final class RouteTable {
         intoNetworks.put(network.name(), entries(network));
       }
     }
-    if (!plan.orchestrated()) {
+    if (plan.traits().first().planned()) {
       plan.podNetworks().forEach((cluster, pods) -> intoClusters.put(cluster, entries(pods)));
     }
   }

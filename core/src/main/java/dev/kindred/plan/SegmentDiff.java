@@ -50,12 +50,12 @@ final class SegmentDiff {
     if (!link.up()) {
       return Optional.of("is down");
     }
-    int mtu = plan.link().segment();
+    int mtu = plan.segmentMtu();
     if (link.mtu() != mtu) {
       return Optional.of("its MTU is " + link.mtu() + ", not " + mtu);
     }
     return seen.provisions()
-        .filter(_ -> plan.orchestrated())
+        .filter(_ -> plan.traits().carriesSegments())
         .flatMap(has -> ends(segment, has.segments().getOrDefault(link.name(), Set.of())));
   }
 

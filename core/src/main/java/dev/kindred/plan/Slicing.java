@@ -3,10 +3,8 @@ package dev.kindred.plan;
 import static java.util.Objects.requireNonNull;
 
 import dev.kindred.topology.Cidr;
-import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Family;
 import dev.kindred.topology.Network;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,18 +16,15 @@ import java.util.Optional;
  * parts where they have room for the pods, else parts as small as they need to be.
  */
 final class Slicing {
+  private final ClusterNodes nodes;
   private final Allocation previous;
   private final Map<String, Integer> clusterNumbers;
   private final Demand demand;
-  private final Map<String, Cluster> clusters = new HashMap<>();
   private final Map<String, Optional<Cut>> cuts = new HashMap<>();
 
   Slicing(
-      List<Cluster> clusters,
-      Allocation previous,
-      Map<String, Integer> clusterNumbers,
-      Demand demand) {
-    clusters.forEach(c -> this.clusters.put(c.name(), c));
+      ClusterNodes nodes, Allocation previous, Map<String, Integer> clusterNumbers, Demand demand) {
+    this.nodes = nodes;
     this.previous = previous;
     this.clusterNumbers = clusterNumbers;
     this.demand = demand;
@@ -143,26 +138,25 @@ final class Slicing {
 
   /** Gives each node of a cluster a slice of its part; empty when some would be too small. */
   Optional<Map<NodeId, Cidr>> slices(Block block, String name, Cidr part) {
-    Cluster cluster = clusters.get(name);
-    if (cluster == null) {
+    List<NodeId> all = nodes.of(name);
+    if (all.isEmpty()) {
       return Optional.of(Map.of());
     }
-    if (part.size().bitLength() <= Split.bits(cluster.nodes())) {
+    if (part.size().bitLength() <= Split.bits(all.size())) {
       return Optional.empty();
     }
-    List<NodeId> nodes = nodes(cluster);
     Map<String, NodeId> byName = new LinkedHashMap<>();
     Map<String, Cidr> had = new HashMap<>();
     Map<String, Integer> numbers = new LinkedHashMap<>();
-    for (NodeId node : nodes) {
+    for (NodeId node : all) {
+      numbers.put(node.name(), byName.size());
       byName.put(node.name(), node);
-      numbers.put(node.name(), node.index() - 1);
       ofFamily(previous.slice(block.network().name(), node.name()), block.cidr())
           .filter(range -> fits(block, node, range))
           .ifPresent(range -> had.put(node.name(), range));
     }
     Split.Wishes wishes = new Split.Wishes(Map.of(), had, numbers);
-    int prefix = slicePrefix(cluster, block, part);
+    int prefix = slicePrefix(all.size(), block, part);
     Map<String, Cidr> given = Split.of(part, prefix, 0, wishes);
     return all(block, byName, given)
         .or(() ->
@@ -192,19 +186,11 @@ final class Slicing {
     return block.type().room(range, block.cidr()) >= Math.max(1, pods);
   }
 
-  private static List<NodeId> nodes(Cluster cluster) {
-    List<NodeId> nodes = new ArrayList<>(cluster.nodes());
-    for (int i = 1; i <= cluster.nodes(); i++) {
-      nodes.add(new NodeId(cluster.name(), i));
-    }
-    return nodes;
-  }
-
-  private static int slicePrefix(Cluster cluster, Block block, Cidr part) {
+  private static int slicePrefix(int nodes, Block block, Cidr part) {
     int wanted = block.usual();
-    return wanted >= part.prefix() && part.count(wanted) >= cluster.nodes()
+    return wanted >= part.prefix() && part.count(wanted) >= nodes
         ? wanted
-        : part.prefix() + Split.bits(cluster.nodes());
+        : part.prefix() + Split.bits(nodes);
   }
 
   static Optional<Cidr> ofFamily(List<Cidr> blocks, Cidr like) {

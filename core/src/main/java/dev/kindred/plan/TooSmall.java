@@ -1,13 +1,11 @@
 package dev.kindred.plan;
 
 import dev.kindred.topology.Cidr;
-import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Family;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.SpecialBlocks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
@@ -24,16 +22,16 @@ final class TooSmall {
 
   private final Slicing slicing;
   private final Demand demand;
-  private final Map<String, Cluster> clusters;
+  private final ClusterNodes nodes;
   private final List<Cidr> others;
 
   /**
    * @param others the blocks to keep clear of; the one that is too small may be among them
    */
-  TooSmall(Slicing slicing, Demand demand, Map<String, Cluster> clusters, List<Cidr> others) {
+  TooSmall(Slicing slicing, Demand demand, ClusterNodes nodes, List<Cidr> others) {
     this.slicing = slicing;
     this.demand = demand;
-    this.clusters = Map.copyOf(clusters);
+    this.nodes = nodes;
     this.others = new ArrayList<>(others);
   }
 
@@ -91,19 +89,18 @@ final class TooSmall {
   }
 
   private String needs(Slicing.Block block, List<String> names) {
-    int nodes = 0;
+    int count = 0;
     int pods = 0;
     for (String name : names) {
-      Cluster cluster = clusters.get(name);
-      nodes += cluster == null ? 0 : cluster.nodes();
+      count += nodes.count(name);
       pods += demand.of(block.network().name(), name);
     }
     String each = block.type().routed() ? ", each of which hands out a block with a gateway" : "";
     return " is too small for "
-        + count(nodes, "node")
+        + count(count, "node")
         + " with "
         + count(pods, "pod")
-        + (nodes > 1 ? each : "");
+        + (count > 1 ? each : "");
   }
 
   private static String count(int number, String noun) {

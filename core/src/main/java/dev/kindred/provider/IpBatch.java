@@ -1,6 +1,5 @@
 package dev.kindred.provider;
 
-import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.Route;
 import dev.kindred.topology.Cidr;
@@ -33,7 +32,7 @@ public final class IpBatch {
         prefix = block.contains(address) ? block.prefix() : prefix;
       }
       out.append("address replace ").append(address.ip()).append('/').append(prefix);
-      out.append(" dev ").append(Plan.LINK);
+      out.append(" dev ").append(node.link());
       out.append(address.family() == Family.IPV6 ? " nodad\n" : "\n");
     }
   }

@@ -27,7 +27,7 @@ final class ClusterCard {
     this.width = width;
     int room = width - 2 * PADDING;
     int fitting = Math.max(1, (room + GAP) / (NodeCard.NARROWEST + GAP));
-    this.columns = Math.min(fitting, Math.max(1, cluster.nodes()));
+    this.columns = Math.min(fitting, Math.max(1, plan.nodesOf(cluster.name()).size()));
     this.podSubnets =
         Optional.ofNullable(plan.podNetworks().get(cluster.name()))
             .map(PlannedNetwork::network)

@@ -7,7 +7,7 @@ import dev.kindred.topology.Cluster;
 import java.util.List;
 
 /** A cluster in a large lab: its name, how much is in it, and the networks that join it. */
-record ClusterTile(Cluster cluster, long pods, List<Integer> networks) {
+record ClusterTile(Cluster cluster, long nodes, long pods, List<Integer> networks) {
   static final int HEIGHT = 66;
   private static final int PADDING = 10;
 
@@ -17,7 +17,7 @@ record ClusterTile(Cluster cluster, long pods, List<Integer> networks) {
             .filter(n -> n.network().clusters().contains(cluster.name()))
             .map(PlannedNetwork::number)
             .toList();
-    return new ClusterTile(cluster, pods, numbers);
+    return new ClusterTile(cluster, plan.nodesOf(cluster.name()).size(), pods, numbers);
   }
 
   void draw(Svg svg, Area area) {
@@ -26,7 +26,7 @@ record ClusterTile(Cluster cluster, long pods, List<Integer> networks) {
     int left = area.x() + PADDING;
     int room = area.width() - 2 * PADDING;
     svg.text(Lettering.fitted(cluster.name(), 12, room), "node", left, area.y() + 19);
-    String holds = count(cluster.nodes(), "node") + " · " + count(pods, "pod");
+    String holds = count(nodes, "node") + " · " + count(pods, "pod");
     svg.text(Lettering.fitted(holds, 12, room), "soft", left, area.y() + 36);
     int fitting = room / Marks.STEP;
     int shown = networks.size() > fitting ? fitting - 2 : networks.size();

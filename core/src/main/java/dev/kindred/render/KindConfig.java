@@ -3,6 +3,7 @@ package dev.kindred.render;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
+import dev.kindred.plan.PlannedNode;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Family;
@@ -43,9 +44,9 @@ public final class KindConfig {
     Map<String, Object> config = cluster.kind().over(planned(plan, cluster));
     List<Object> nodes = new ArrayList<>();
     if (config.get(NODES) instanceof List<?> all) {
-      for (Object node : all) {
-        NodeId id = new NodeId(cluster.name(), nodes.size() + 1);
-        nodes.add(node((Map<?, ?>) node, mounts.getOrDefault(id, List.of())));
+      for (PlannedNode planned : plan.nodesOf(cluster.name())) {
+        Map<?, ?> node = (Map<?, ?>) all.get(nodes.size());
+        nodes.add(node(node, mounts.getOrDefault(planned.id(), List.of())));
       }
     }
     config.put(NODES, nodes);
@@ -59,9 +60,9 @@ public final class KindConfig {
     config.put("name", cluster.name());
     config.put("networking", networking(plan, cluster));
     List<Map<String, Object>> nodes = new ArrayList<>();
-    for (int i = 0; i < cluster.nodes(); i++) {
+    for (PlannedNode _ : plan.nodesOf(cluster.name())) {
       Map<String, Object> node = new LinkedHashMap<>();
-      node.put("role", i == 0 ? "control-plane" : "worker");
+      node.put("role", nodes.isEmpty() ? "control-plane" : "worker");
       if (!cluster.kind().image().isEmpty()) {
         node.put("image", cluster.kind().image());
       }

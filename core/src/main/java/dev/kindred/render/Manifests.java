@@ -4,6 +4,7 @@ import dev.kindred.host.Json;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
+import dev.kindred.plan.PlannedNode;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Workload;
@@ -68,8 +69,9 @@ public final class Manifests {
     definition.put("apiVersion", "k8s.cni.cncf.io/v1");
     definition.put("kind", "NetworkAttachmentDefinition");
     definition.put("metadata", metadata(plan, network.name()));
-    if (cluster.nodes() == 1) {
-      String config = config(network, new NodeId(cluster.name(), 1));
+    List<PlannedNode> nodes = plan.nodesOf(cluster.name());
+    if (nodes.size() == 1) {
+      String config = config(network, nodes.getFirst().id());
       definition.put("spec", Map.of("config", config));
     }
     return Yaml.of(definition);
@@ -77,7 +79,7 @@ public final class Manifests {
 
   /** The CNI configuration of a network on a node. */
   static String config(PlannedNetwork network, NodeId node) {
-    return Json.pretty(network.config(node, Plan.LINK));
+    return Json.pretty(network.config(node));
   }
 
   /** A Deployment. */

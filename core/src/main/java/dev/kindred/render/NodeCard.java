@@ -37,7 +37,7 @@ final class NodeCard {
   NodeCard(Plan plan, PlannedNode node, int width) {
     this.node = node;
     this.width = width;
-    this.addresses = lines(Plan.LINK + " ", node.addresses().stream().map(Cidr::ip).toList());
+    this.addresses = lines(node.link() + " ", node.addresses().stream().map(Cidr::ip).toList());
     chips(plan);
     slices(plan);
   }

@@ -67,8 +67,7 @@ public final class Recipe {
   }
 
   private void configurations(NodeId node) {
-    boolean several =
-        plan.topology().cluster(node.cluster()).filter(c -> c.nodes() > 1).isPresent();
+    boolean several = plan.nodesOf(node.cluster()).size() > 1;
     for (PlannedNetwork network : plan.networks()) {
       if (several && network.slice(node).isPresent()) {
         files.put(

@@ -194,7 +194,8 @@ final class RecipeReadme {
     text.append(clusters(plan));
     Set<String> plugins = plugins(plan);
     text.append(plugins.isEmpty() ? "" : PLUGINS.formatted(String.join(" ", plugins)));
-    boolean several = plan.topology().clusters().stream().anyMatch(c -> c.nodes() > 1);
+    boolean several =
+        plan.topology().clusters().stream().anyMatch(c -> plan.nodesOf(c.name()).size() > 1);
     text.append(several ? CONFIGURATIONS : "");
     text.append(ROUTES);
     boolean ipv6 = plan.dataPlane().stream().anyMatch(b -> b.family() == Family.IPV6);
@@ -213,7 +214,7 @@ final class RecipeReadme {
   }
 
   private static String room(Plan plan) {
-    int carried = plan.link().segment() + SegmentScript.OVERHEAD;
+    int carried = plan.segmentMtu() + SegmentScript.OVERHEAD;
     boolean ipv6 = plan.dataPlane().stream().anyMatch(b -> b.family() == Family.IPV6);
     Cidr block =
         plan.underlay().stream().filter(b -> b.family() == Family.IPV6).findFirst().orElse(OF_IPV6);

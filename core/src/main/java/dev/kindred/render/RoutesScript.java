@@ -71,7 +71,7 @@ final class RoutesScript {
     neighbours(out, routes);
     unknown(out, node.id(), networks);
     out.append(SETTINGS);
-    NodeSettings.ofNode()
+    NodeSettings.ofNode(node.link())
         .forEach((key, value) ->
             out.append("setting ").append(key).append(' ').append(value).append('\n'));
     if (!networks.isEmpty()) {

@@ -84,7 +84,7 @@ public final class SegmentScript {
   private static void add(StringBuilder out, Plan plan, PlannedNode node, Segment segment) {
     out.append("\nsegment ").append(segment.device());
     out.append(' ').append(segment.network().number());
-    out.append(' ').append(plan.link().segment());
+    out.append(' ').append(plan.segmentMtu());
     out.append(" # ").append(segment.network().name()).append('\n');
     Segment.end(node).ifPresent(address -> line(out, "own", address, node.id().name()));
     segment.ends(plan, node.id()).forEach((address, id) -> line(out, "end", address, id.name()));

@@ -5,12 +5,13 @@ import dev.kindred.plan.Observed;
 import dev.kindred.plan.Observed.Interface;
 import dev.kindred.plan.Observed.Pod;
 import dev.kindred.plan.Observed.TableRoute;
-import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Family;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The link that a packet leaves its pod by: a veth, a bridge's port, or one over the underlay. */
 record FirstLink(Ground ground, Pod pod, Interface link, PodId to) {
@@ -75,10 +76,11 @@ record FirstLink(Ground ground, Pod pod, Interface link, PodId to) {
 
   /** What is wrong with a node's link on the segment, which somebody is on, if anything. */
   private Optional<Step> segmentFault(NodeId id, String who) {
-    List<String> links =
-        ground.plan().orchestrated() // There the underlay carries the segment.
-            ? List.of(segment(id), Plan.LINK)
-            : List.of(segment(id));
+    Set<String> links = new LinkedHashSet<>();
+    ground.network().segment(id).ifPresent(links::add);
+    if (links.isEmpty() || ground.plan().traits().carriesSegments()) {
+      ground.plan().link(id).ifPresent(links::add);
+    }
     for (String name : links) {
       Optional<Interface> link = ground.node(id).flatMap(n -> n.link(name));
       if (link.filter(Interface::up).isEmpty()) {
@@ -87,10 +89,6 @@ record FirstLink(Ground ground, Pod pod, Interface link, PodId to) {
       }
     }
     return Optional.empty();
-  }
-
-  private String segment(NodeId id) {
-    return ground.network().segment(id).orElse(Plan.LINK);
   }
 
   private Step neighbour(List<Ground.Door> doors, TableRoute route, Cidr target) {

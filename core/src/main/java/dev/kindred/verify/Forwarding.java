@@ -1,10 +1,10 @@
 package dev.kindred.verify;
 
 import dev.kindred.advice.Advice;
+import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Observed.Interface;
 import dev.kindred.plan.Observed.TableRoute;
-import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Family;
@@ -68,11 +68,11 @@ record Forwarding(Ground ground, Observed.Node node) {
       return new Step.Stop(route.device() + " is missing");
     }
     if (!device.get().up()) {
-      boolean planned = route.device().equals(Plan.LINK);
+      boolean planned = ground.isUnderlay(node.id(), route.device());
       Advice remedy = planned ? Advice.NONE : Remedy.setUp(node.id(), route.device());
       return new Step.Stop(route.device() + " is down", remedy);
     }
-    if (route.gateway().isPresent() && route.device().equals(Plan.LINK)) {
+    if (route.gateway().isPresent() && ground.isUnderlay(node.id(), route.device())) {
       return overUnderlay(route, route.gateway().get());
     }
     return behind(device.get(), route, target, to);
@@ -83,12 +83,12 @@ record Forwarding(Ground ground, Observed.Node node) {
     if (next.isEmpty()) {
       return stop("no node has " + gateway.ip() + " (" + Table.text(route) + ")", route);
     }
-    if (next.get().link(Plan.LINK).filter(Interface::up).isEmpty()) {
-      return stop(
-          gateway.ip() + " does not answer: " + Plan.LINK + " of " + next.get().id() + " is down",
-          route);
+    NodeId id = next.get().id();
+    String link = ground.plan().link(id).orElse("");
+    if (ground.underlay(next.get()).filter(Interface::up).isEmpty()) {
+      return stop(gateway.ip() + " does not answer: " + link + " of " + id + " is down", route);
     }
-    return new Step.ToNode(next.get().id(), Plan.LINK, gateway);
+    return new Step.ToNode(id, link, gateway);
   }
 
   private Step behind(Interface device, TableRoute route, Cidr target, PodId to) {

@@ -86,16 +86,26 @@ record Ground(Sight sight, PlannedNetwork network, Family family) {
         .allMatch(NetworkType::routed);
   }
 
+  /** The interface of a node on the underlay, when it is there. */
+  Optional<Interface> underlay(Observed.Node node) {
+    return plan().link(node.id()).flatMap(node::link);
+  }
+
+  /** True for the name of a node's interface on the underlay. */
+  boolean isUnderlay(NodeId node, String device) {
+    return plan().link(node).filter(device::equals).isPresent();
+  }
+
   /** The node that has an address on the underlay. */
   Optional<Observed.Node> onUnderlay(Cidr address) {
     return observed().nodes().values().stream()
-        .filter(n -> n.link(Plan.LINK).filter(l -> l.addresses().contains(address)).isPresent())
+        .filter(n -> underlay(n).filter(l -> l.addresses().contains(address)).isPresent())
         .min(Comparator.comparing(Observed.Node::id));
   }
 
   /** The pods behind an interface of a node: one at the end of a veth, those on a bridge. */
   List<Door> behind(Observed.Node node, Interface device) {
-    if (device.name().equals(Plan.LINK)) {
+    if (isUnderlay(node.id(), device.name())) {
       return List.of();
     }
     return podsOn(node.id())

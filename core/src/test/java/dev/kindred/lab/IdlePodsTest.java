@@ -6,7 +6,6 @@ import dev.kindred.plan.Allocation;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.NetworkTypes;
-import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
@@ -14,7 +13,8 @@ import dev.kindred.plan.PodChange;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodState;
 import dev.kindred.plan.Readiness;
-import dev.kindred.plan.Underlay;
+import dev.kindred.provider.DeclaredNodes;
+import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class IdlePodsTest {
                   "clusters: [edge1]\nworkloads: [{name: crash, command: [sh, -c, exit]}]\n",
                   NetworkTypes.names())
               .topology(),
-          new Underlay(List.of(Cidr.of("172.30.0.0/20")), Map.of(), true, 1500, Map.of(), true),
+          Underlays.ofKubernetes(List.of(Cidr.of("172.30.0.0/20"))),
           Allocation.NONE);
 
   private static PodState state(CommandRun.State state, int restarts, boolean ready) {
@@ -57,7 +57,7 @@ class IdlePodsTest {
                 POD,
                 new Observed.Pod(
                     POD,
-                    new NodeId("edge1", 1),
+                    DeclaredNodes.id("edge1", 1),
                     List.of(),
                     Set.of(),
                     List.of(),

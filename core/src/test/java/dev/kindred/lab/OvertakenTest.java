@@ -9,6 +9,7 @@ import dev.kindred.plan.Underlay;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.Overtaken;
 import dev.kindred.provider.Progress;
+import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyFile;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +44,7 @@ class OvertakenTest {
     @Override
     public Underlay underlay(LabHome home, Topology topology) {
       List<Cidr> free = List.of(Cidr.of("172.30.0.0/16").part(wanted.size() % 16, 20));
-      return new Underlay(free, Map.of(), true, 1500, Map.of(), List.of(), true);
+      return Underlays.ofKubernetes(free);
     }
 
     @Override

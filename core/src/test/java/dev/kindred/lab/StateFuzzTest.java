@@ -11,12 +11,12 @@ import dev.kindred.plan.PlanRejected;
 import dev.kindred.plan.Planner;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Ledger.Entry;
+import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyReader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,12 +70,7 @@ class StateFuzzTest {
           .topology();
 
   private static final Underlay UNDERLAY =
-      new Underlay(
-          List.of(Cidr.of("172.30.0.0/16"), Cidr.of("fd6b:696e:6472::/64")),
-          Map.of(),
-          true,
-          1500,
-          Map.of());
+      Underlays.bare(List.of(Cidr.of("172.30.0.0/16"), Cidr.of("fd6b:696e:6472::/64")));
 
   static LongStream seeds() {
     return Trials.seeds();

@@ -2,6 +2,7 @@ package dev.kindred.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Family;
@@ -103,14 +104,7 @@ class ChosenBlocksTest {
   @Test
   void what_the_machine_has_is_avoided_and_yet_the_file_may_name_it() {
     Underlay machine =
-        new Underlay(
-            Labs.cidrs("172.30.0.0/20"),
-            Map.of(),
-            true,
-            1500,
-            Map.of(),
-            Labs.cidrs("10.0.0.0/8"),
-            true);
+        Underlays.ofKubernetes(Labs.cidrs("172.30.0.0/20"), 1500, Labs.cidrs("10.0.0.0/8"));
     Plan silent = Planner.plan(Labs.topology("clusters: 2"), machine, Allocation.NONE);
     assertThat(all(silent)).noneMatch(Cidr.of("10.0.0.0/8")::contains);
     String yaml = "networks: [{name: n, cidr: 10.1.0.0/16}]";

@@ -40,7 +40,7 @@ class CniConfigTest {
     PlannedNetwork planned =
         plan.network(network)
             .orElseGet(() -> Objects.requireNonNull(plan.podNetworks().get("edge1")));
-    return Json.pretty(planned.config(Labs.node(node), Plan.LINK));
+    return Json.pretty(planned.config(Labs.node(node)));
   }
 
   @Test
@@ -63,7 +63,7 @@ class CniConfigTest {
     all.addAll(plan.podNetworks().values());
     for (PlannedNetwork network : all) {
       for (Slice slice : network.slices()) {
-        Map<String, Object> config = network.config(slice.node(), Plan.LINK);
+        Map<String, Object> config = network.config(slice.node());
         Map<?, ?> ipam = CniJson.map(config.get("ipam"));
         assertThat(config).containsEntry("cniVersion", "1.0.0").containsEntry("mtu", network.mtu());
         assertThat(ipam.get("dataDir")).isEqualTo("/run/kindred/leases/" + slice.node().name());

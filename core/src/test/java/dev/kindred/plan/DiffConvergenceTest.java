@@ -2,6 +2,7 @@ package dev.kindred.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,7 @@ class DiffConvergenceTest {
           node.routes.isEmpty() ? Cidr.of("10.77.0.0/16") : any(node.routes).destination();
       boolean ipv6 = destination.family() == dev.kindred.topology.Family.IPV6;
       Cidr gateway = ipv6 ? Cidr.of("fd6b:696e:6472::dead") : NOBODY;
-      node.routes.add(World.via(destination, gateway, Plan.LINK));
+      node.routes.add(World.via(destination, gateway, DeclaredNodes.LINK));
     }
 
     private void loseLink(Map<String, Observed.Interface> links) {
@@ -105,7 +106,7 @@ class DiffConvergenceTest {
               r.destination().equals(node.routes.getLast().destination())
                   && !r.equals(node.routes.getLast()));
         }
-        case 3 -> node.routes.add(World.via(Cidr.of("10.77.0.0/16"), NOBODY, Plan.LINK));
+        case 3 -> node.routes.add(World.via(Cidr.of("10.77.0.0/16"), NOBODY, DeclaredNodes.LINK));
         case 4 -> loseLink(node.links);
         case 5 -> change(node.links, random.nextBoolean());
         case 6 -> node.sysctls.replaceAll((key, value) -> value.equals("0") ? "1" : "0");

@@ -3,23 +3,19 @@ package dev.kindred.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.kindred.provider.DeclaredNodes;
+import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyReader;
 import java.util.List;
-import java.util.Map;
 
 /** Plans of topologies that tests write down as files. */
 final class Labs {
   /** An underlay of both families, as the provider of namespaces has it. */
   static final Underlay UNDERLAY =
-      new Underlay(
-          List.of(Cidr.of("172.30.0.0/16"), Cidr.of("fd6b:696e:6472::/64")),
-          Map.of(),
-          true,
-          1500,
-          Map.of());
+      Underlays.bare(List.of(Cidr.of("172.30.0.0/16"), Cidr.of("fd6b:696e:6472::/64")));
 
   private Labs() {}
 
@@ -38,15 +34,13 @@ final class Labs {
 
   /** The plan of a lab whose nodes are those of real Kubernetes clusters. */
   static Plan onKubernetes(String yaml) {
-    Underlay nodes =
-        new Underlay(
-            UNDERLAY.blocks(), UNDERLAY.known(), true, UNDERLAY.mtu(), UNDERLAY.taken(), true);
+    Underlay nodes = Underlays.ofKubernetes(UNDERLAY.blocks());
     return Planner.plan(topology(yaml), nodes, Allocation.NONE);
   }
 
   /** An underlay of blocks that gives addresses to nodes. */
   static Underlay underlay(String... blocks) {
-    return new Underlay(cidrs(blocks), Map.of(), true, 1500, Map.of());
+    return Underlays.bare(cidrs(blocks));
   }
 
   /** The problems for which a topology cannot be planned. */
@@ -68,11 +62,11 @@ final class Labs {
   }
 
   static NodeId node(String name) {
-    String[] worker = name.split("-worker", -1);
-    if (worker.length == 1) {
-      return new NodeId(name.replace("-control-plane", ""), 1);
-    }
-    return new NodeId(worker[0], worker[1].isEmpty() ? 2 : Integer.parseInt(worker[1]) + 1);
+    return DeclaredNodes.named(name).orElseThrow();
+  }
+
+  static PlannedNode planned(NodeId node, int number, List<Cidr> addresses) {
+    return new PlannedNode(new NodeInfo(node, DeclaredNodes.LINK, 1500, addresses), number);
   }
 
   /** What a node hands out of a network. */

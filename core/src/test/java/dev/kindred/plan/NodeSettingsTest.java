@@ -2,6 +2,7 @@ package dev.kindred.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.provider.DeclaredNodes;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class NodeSettingsTest {
   @Test
   void a_node_forwards_takes_packets_from_anywhere_and_announces_itself() {
-    assertThat(NodeSettings.ofNode())
+    assertThat(NodeSettings.ofNode(DeclaredNodes.LINK))
         .containsExactly(
             Map.entry("net/ipv4/ip_forward", "1"),
             Map.entry("net/ipv4/conf/all/rp_filter", "0"),
@@ -30,12 +31,12 @@ class NodeSettingsTest {
 
   @Test
   void one_interface_that_alone_does_not_forward_is_a_fault() {
-    Map<String, String> read = new HashMap<>(NodeSettings.ofNode());
+    Map<String, String> read = new HashMap<>(NodeSettings.ofNode(DeclaredNodes.LINK));
     read.put("net/ipv4/conf/eth0/forwarding", "0");
-    assertThat(NodeSettings.faults(NodeSettings.ofNode(), read))
+    assertThat(NodeSettings.faults(NodeSettings.ofNode(DeclaredNodes.LINK), read))
         .containsExactly("net.ipv4.conf.eth0.forwarding is 0, not 1");
     read.put("net/ipv4/ip_forward", "0"); // The kernel changes the other with it.
-    assertThat(NodeSettings.faults(NodeSettings.ofNode(), read))
+    assertThat(NodeSettings.faults(NodeSettings.ofNode(DeclaredNodes.LINK), read))
         .containsExactly("net.ipv4.ip_forward is 0, not 1");
   }
 

@@ -77,10 +77,18 @@ class OrchestratedDiffTest {
 
   @Test
   void what_somebody_else_has_by_a_name_of_the_file_is_in_the_way_and_nothing_else_of_theirs_is() {
-    world.others.add(new ForeignObject("edge1", ForeignObject.Kind.DEPLOYMENT, "demo"));
-    world.others.add(new ForeignObject("edge2", ForeignObject.Kind.NETWORK, "flat"));
-    world.others.add(new ForeignObject("edge1", ForeignObject.Kind.DEPLOYMENT, "theirs"));
-    world.others.add(new ForeignObject("edge1", ForeignObject.Kind.NETWORK, "demo"));
+    world.others.add(
+        new ForeignObject(
+            "edge1", ForeignObject.Kind.DEPLOYMENT, "demo", Labs.node("edge1-control-plane")));
+    world.others.add(
+        new ForeignObject(
+            "edge2", ForeignObject.Kind.NETWORK, "flat", Labs.node("edge2-control-plane")));
+    world.others.add(
+        new ForeignObject(
+            "edge1", ForeignObject.Kind.DEPLOYMENT, "theirs", Labs.node("edge1-control-plane")));
+    world.others.add(
+        new ForeignObject(
+            "edge1", ForeignObject.Kind.NETWORK, "demo", Labs.node("edge1-control-plane")));
 
     Diff.Result result = Diff.of(plan, world.observed(), Optional.empty());
     assertThat(result.changes()).isEmpty();

@@ -3,6 +3,7 @@ package dev.kindred.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
@@ -19,13 +20,13 @@ class OverlapsTest {
     for (int i = 0; i < blocksAndOwners.length; i += 2) {
       taken.put(Cidr.of(blocksAndOwners[i]), blocksAndOwners[i + 1]);
     }
-    return new Underlay(Labs.UNDERLAY.blocks(), Map.of(), true, 1500, taken);
+    return Underlays.bare(Labs.UNDERLAY.blocks(), taken);
   }
 
   @Test
   void refuses_a_network_in_the_block_of_a_container_network_that_is_there() {
     Topology topology = Labs.topology("networks: [{name: n, cidr: 172.30.0.0/16}]");
-    Underlay made = new Underlay(Labs.cidrs("172.30.0.0/20"), Map.of(), true, 1500, Map.of(), true);
+    Underlay made = Underlays.ofKubernetes(Labs.cidrs("172.30.0.0/20"));
     assertThatThrownBy(() -> Planner.plan(topology, made, Allocation.NONE))
         .hasMessageContaining("networks[0].cidr")
         .hasMessageContaining("172.30.0.0/16 of network n overlaps 172.30.0.0/20 of the underlay");

@@ -70,7 +70,7 @@ class PlanTest {
     PlannedNetwork network = plan.network("m").orElseThrow();
     assertThat(network.slice(Labs.node("b-control-plane"))).isEmpty();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> network.config(Labs.node("b-control-plane"), Plan.LINK))
+        .isThrownBy(() -> network.config(Labs.node("b-control-plane")))
         .withMessage("m does not join b-control-plane");
   }
 

@@ -3,6 +3,8 @@ package dev.kindred.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.kindred.provider.DeclaredNodes;
+import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Network;
 import dev.kindred.topology.Problem;
@@ -32,16 +34,38 @@ class PlannerTest {
     Plan plan = Labs.plan("clusters: [{name: a, nodes: 2}, b]");
     assertThat(plan.nodes())
         .containsExactly(
-            new PlannedNode(
+            Labs.planned(
                 Labs.node("a-control-plane"),
                 1,
                 Labs.cidrs("172.30.0.2/32", "fd6b:696e:6472::2/128")),
-            new PlannedNode(
+            Labs.planned(
                 Labs.node("a-worker"), 2, Labs.cidrs("172.30.0.3/32", "fd6b:696e:6472::3/128")),
-            new PlannedNode(
+            Labs.planned(
                 Labs.node("b-control-plane"),
                 3,
                 Labs.cidrs("172.30.0.4/32", "fd6b:696e:6472::4/128")));
+  }
+
+  private static Underlay knowing(Map<NodeId, List<Cidr>> known, boolean assigns) {
+    return underlay(known, assigns, 1500);
+  }
+
+  private static Underlay underlay(Map<NodeId, List<Cidr>> known, boolean assigns, int mtu) {
+    return new Underlay(
+        Labs.UNDERLAY.blocks(),
+        cluster ->
+            new ClusterInfo(
+                DeclaredNodes.ids(cluster).stream()
+                    .map(id ->
+                        new NodeInfo(
+                            id, DeclaredNodes.LINK, mtu, known.getOrDefault(id, List.of())))
+                    .toList()),
+        assigns,
+        mtu,
+        mtu,
+        Map.of(),
+        List.of(),
+        Labs.UNDERLAY.traits());
   }
 
   @Test
@@ -49,11 +73,11 @@ class PlannerTest {
     NodeId first = Labs.node("edge1-control-plane");
     Map<NodeId, List<Cidr>> known = Map.of(first, Labs.cidrs("172.30.7.7"));
     Topology topology = Labs.topology("clusters: 2");
-    Underlay giving = new Underlay(Labs.UNDERLAY.blocks(), known, true, 1500, Map.of());
+    Underlay giving = knowing(known, true);
     assertThat(Planner.plan(topology, giving, Allocation.NONE).nodes())
         .extracting(PlannedNode::addresses)
         .containsExactly(Labs.cidrs("172.30.7.7"), Labs.cidrs("172.30.0.3", "fd6b:696e:6472::3"));
-    Underlay waiting = new Underlay(Labs.UNDERLAY.blocks(), known, false, 1500, Map.of());
+    Underlay waiting = knowing(known, false);
     Plan plan = Planner.plan(topology, waiting, Allocation.NONE);
     assertThat(plan.nodes())
         .extracting(PlannedNode::addresses)
@@ -70,12 +94,12 @@ class PlannerTest {
     Plan plan =
         Planner.plan(
             Labs.topology("networks: [{name: a}, {name: b, mtu: 1400}]"),
-            new Underlay(Labs.UNDERLAY.blocks(), Map.of(), true, 9000, Map.of()),
+            underlay(Map.of(), true, 9000),
             Allocation.NONE);
     assertThat(plan.mtu()).isEqualTo(9000);
     assertThat(plan.networks()).extracting(PlannedNetwork::mtu).containsExactly(9000, 1400);
     assertThat(plan.networks())
-        .extracting(n -> n.config(Labs.node("edge1-control-plane"), "eth0").get("mtu"))
+        .extracting(n -> n.config(Labs.node("edge1-control-plane")).get("mtu"))
         .containsExactly(9000, 1400);
   }
 
@@ -145,7 +169,7 @@ class PlannerTest {
 
   @Test
   void takes_an_underlay_of_unknown_blocks_as_it_comes() {
-    Underlay unknown = new Underlay(List.of(), Map.of(), false, 1500, Map.of());
+    Underlay unknown = Underlays.unknown(Traits.bare(DeclaredNodes.POD_LINK));
     Plan plan =
         Planner.plan(
             Labs.topology("networks: [{name: six, cidr: 'fd10:1::/48'}]"),

@@ -50,7 +50,7 @@ final class Rendering {
     map.put("mtu", network.mtu());
     Map<String, Object> configs = new LinkedHashMap<>();
     for (Slice slice : network.slices()) {
-      configs.put(slice.node().name(), network.config(slice.node(), Plan.LINK));
+      configs.put(slice.node().name(), network.config(slice.node()));
     }
     map.put("configs", configs);
     return map;

@@ -64,7 +64,7 @@ class RoutePropertyTest {
   /** The table that a pod's configuration makes in it. */
   private static Fib<Cidr> tableOfPod(PlannedNetwork network, Slice from) {
     Fib<Cidr> table = new Fib<>();
-    Map<?, ?> ipam = CniJson.map(network.config(from.node(), Plan.LINK).get("ipam"));
+    Map<?, ?> ipam = CniJson.map(network.config(from.node()).get("ipam"));
     for (Collection<?> set : CniJson.lists(ipam.get("ranges"))) {
       Cidr subnet = Cidr.of(text(CniJson.map(set.iterator().next()), "subnet"));
       if (!network.type().routed()) {

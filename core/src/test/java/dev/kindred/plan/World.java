@@ -1,5 +1,6 @@
 package dev.kindred.plan;
 
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,14 +33,14 @@ final class World {
   static final class NodeState {
     final Map<String, Observed.Interface> links = new LinkedHashMap<>();
     final List<Observed.TableRoute> routes = new ArrayList<>();
-    final Map<String, String> sysctls = new HashMap<>(NodeSettings.ofNode());
+    final Map<String, String> sysctls = new HashMap<>(NodeSettings.ofNode(DeclaredNodes.LINK));
     Optional<Observed.Provisions> provisions = Optional.empty();
     int lastIndex = 1;
   }
 
   /** A pod, open for damage. */
   static final class PodState {
-    NodeId node = new NodeId("", 1);
+    NodeId node = DeclaredNodes.id("", 1);
     final List<Observed.Attachment> attachments = new ArrayList<>();
     final Set<String> attached = new HashSet<>();
     final Map<String, Observed.Interface> links = new LinkedHashMap<>();
@@ -141,7 +142,7 @@ final class World {
                   .orElse(Observed.WayOut.NONE);
       case NodeChange.Add c -> {
         nodes.put(c.node().id(), new NodeState());
-        if (plan.orchestrated()) {
+        if (plan.traits().kubernetes()) {
           plan.topology()
               .cluster(c.cluster())
               .ifPresent(made -> madeFrom.put(c.cluster(), MadeFrom.of(plan, made)));
@@ -208,17 +209,18 @@ final class World {
 
   private void mend(PlannedNode planned) {
     NodeState node = state(planned.id());
-    node.sysctls.putAll(NodeSettings.ofNode());
+    node.sysctls.putAll(NodeSettings.ofNode(DeclaredNodes.LINK));
     node.lastIndex = Math.max(node.lastIndex, 2);
     node.links.put(
-        Plan.LINK,
-        new Observed.Interface(Plan.LINK, 2, 9, "", true, planned.addresses(), plan.mtu()));
+        DeclaredNodes.LINK,
+        new Observed.Interface(
+            DeclaredNodes.LINK, 2, 9, "", true, planned.addresses(), plan.mtu()));
     for (Cidr block : Labs.UNDERLAY.blocks()) {
       node.routes.removeIf(r -> r.destination().equals(block));
-      node.routes.add(onLink(block, Plan.LINK));
+      node.routes.add(onLink(block, DeclaredNodes.LINK));
     }
     plan.routes().of(planned.id()).forEach(r -> set(node, r));
-    if (plan.orchestrated()) {
+    if (plan.traits().kubernetes()) {
       node.provisions = Optional.of(provisions(planned.id()));
     }
   }
@@ -226,7 +228,7 @@ final class World {
   private void set(NodeState node, Segment segment) {
     Observed.Interface was = node.links.get(segment.device());
     int index = was == null ? ++node.lastIndex : was.index();
-    int mtu = plan.link().segment();
+    int mtu = plan.segmentMtu();
     node.links.put(
         segment.device(),
         new Observed.Interface(segment.device(), index, 9, "", true, List.of(), mtu));
@@ -234,7 +236,7 @@ final class World {
 
   Observed.Provisions provisions(NodeId node) {
     Map<String, Map<String, Object>> configs = new HashMap<>();
-    plan.networks().forEach(n -> configs.put(n.name(), n.config(node, Plan.LINK)));
+    plan.networks().forEach(n -> configs.put(n.name(), n.config(node)));
     return new Observed.Provisions(
         Set.copyOf(plan.dataPlane()), configs, plan.multus(node.cluster()), ends(node));
   }
@@ -247,7 +249,7 @@ final class World {
 
   /** As the kernel replaces a route: one of the same kind, the first that it finds. */
   private static void set(NodeState node, Route route) {
-    Observed.TableRoute set = seen(route, Plan.LINK);
+    Observed.TableRoute set = seen(route, DeclaredNodes.LINK);
     for (int i = 0; i < node.routes.size(); i++) {
       Observed.TableRoute is = node.routes.get(i);
       if (is.destination().equals(route.destination()) && is.refused() == set.refused()) {

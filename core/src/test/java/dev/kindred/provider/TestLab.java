@@ -32,10 +32,10 @@ import org.junit.jupiter.api.Assumptions;
 /** A lab of a test in a state folder of its own, as commands use it: anew for each command. */
 public final class TestLab implements AutoCloseable {
   /** The first node of the first cluster of the usual labs. */
-  public static final NodeId NODE1 = new NodeId("edge1", 1);
+  public static final NodeId NODE1 = DeclaredNodes.id("edge1", 1);
 
   /** The first node of the second. */
-  public static final NodeId NODE2 = new NodeId("edge2", 1);
+  public static final NodeId NODE2 = DeclaredNodes.id("edge2", 1);
 
   /** The name of every lab of a test. */
   public static final String NAME = "contract";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Plan;
+import dev.kindred.provider.DeclaredNodes;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,8 @@ class KindConfigTest {
     List<Mount> images = List.of(new Mount("/var/cache/images", "/images", true));
     List<Mount> both =
         List.of(new Mount("/opt/cni", "/opt/cni", false), new Mount("/images", "/images", true));
-    assertThat(config("a", Map.of(new NodeId("a", 2), both, new NodeId("b", 1), images)))
+    assertThat(
+            config("a", Map.of(DeclaredNodes.id("a", 2), both, DeclaredNodes.id("b", 1), images)))
         .contains(
             """
                 extraMounts:
@@ -100,7 +102,7 @@ class KindConfigTest {
             featureGates:
             """)
         .doesNotContain("/var/cache/images");
-    assertThat(config("b", Map.of(new NodeId("b", 1), images)))
+    assertThat(config("b", Map.of(DeclaredNodes.id("b", 1), images)))
         .contains(
             """
                 extraMounts:

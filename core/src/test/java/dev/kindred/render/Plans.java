@@ -4,21 +4,18 @@ import dev.kindred.plan.Allocation;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
+import dev.kindred.plan.Traits;
 import dev.kindred.plan.Underlay;
+import dev.kindred.provider.DeclaredNodes;
+import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
 import java.util.List;
-import java.util.Map;
 
 /** Plans to render. */
 final class Plans {
   private static final Underlay UNDERLAY =
-      new Underlay(
-          List.of(Cidr.of("172.30.0.0/16"), Cidr.of("fd6b:696e:6472::/64")),
-          Map.of(),
-          true,
-          1500,
-          Map.of());
+      Underlays.bare(List.of(Cidr.of("172.30.0.0/16"), Cidr.of("fd6b:696e:6472::/64")));
 
   /** Both families, a cluster of two nodes, every type of network. */
   static final String MIXED =
@@ -62,7 +59,7 @@ final class Plans {
 
   /** As a provider plans that has yet to learn the addresses of the nodes. */
   static Plan withoutAddresses(String topology) {
-    return of(topology, new Underlay(List.of(), Map.of(), false, 1500, Map.of()));
+    return of(topology, Underlays.unknown(Traits.bare(DeclaredNodes.POD_LINK)));
   }
 
   private static Plan of(String topology, Underlay underlay) {

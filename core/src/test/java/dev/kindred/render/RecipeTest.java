@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.Command;
 import dev.kindred.host.Json;
-import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Plan;
+import dev.kindred.provider.DeclaredNodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,8 +58,7 @@ class RecipeTest {
     String config =
         String.valueOf(((Map<?, ?>) requireNonNull(definition.get("spec"))).get("config"));
 
-    Map<String, Object> planned =
-        plan.networks().getFirst().config(new NodeId("edge2", 1), Plan.LINK);
+    Map<String, Object> planned = plan.networks().getFirst().config(DeclaredNodes.id("edge2", 1));
     assertThat(config).isEqualTo(Json.pretty(planned));
   }
 
@@ -124,7 +123,7 @@ class RecipeTest {
     String script = file(Plans.of(Plans.MIXED), "nodes/core-worker/routes.sh");
 
     assertThat(script).doesNotContain("10.97.");
-    assertThat(Plans.of(Plans.MIXED).routes().of(new NodeId("core", 2)))
+    assertThat(Plans.of(Plans.MIXED).routes().of(DeclaredNodes.id("core", 2)))
         .anyMatch(route -> route.toString().startsWith("10.97."));
   }
 

@@ -9,6 +9,7 @@ import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.topology.Cidr;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ class RoutesScriptIT {
   @Test
   void a_node_has_the_routes_and_settings_of_the_plan(@TempDir Path folder) throws IOException {
     Plan plan = Plans.of(Plans.MIXED);
-    NodeId id = new NodeId("core", 2);
+    NodeId id = DeclaredNodes.id("core", 2);
     PlannedNode node = plan.node(id).orElseThrow();
     Path script = Files.writeString(folder.resolve("routes.sh"), new RoutesScript(plan).of(node));
     Path only = Files.createDirectory(folder.resolve("only"));
@@ -64,7 +65,7 @@ class RoutesScriptIT {
 
     String said =
         Command.of("unshare", "--user", "--map-root-user", "--net", "sh", "-c", IN_NAMESPACE)
-            .env("KEYS", String.join(" ", NodeSettings.ofNode().keySet()))
+            .env("KEYS", String.join(" ", NodeSettings.ofNode(DeclaredNodes.LINK).keySet()))
             .env("ONLY", only.toString())
             .env("SCRIPT", script.toString())
             .run()
@@ -84,7 +85,7 @@ class RoutesScriptIT {
             .toList();
     assertThat(routes).containsExactlyInAnyOrderElementsOf(planned).hasSize(9);
     assertThat(answers.get(2).asList().stream().map(JsonValue::asText))
-        .startsWith(NodeSettings.ofNode().values().toArray(String[]::new));
+        .startsWith(NodeSettings.ofNode(DeclaredNodes.LINK).values().toArray(String[]::new));
   }
 
   /** In our words; empty for the kernel's own. */

@@ -3,16 +3,16 @@ package dev.kindred.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.plan.Allocation;
-import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
 import dev.kindred.plan.Underlay;
+import dev.kindred.provider.DeclaredNodes;
+import dev.kindred.provider.Underlays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -71,17 +71,11 @@ class TopologyDocTest {
             "recorder[core][cameras, data-plane]",
             "camera[core, hall1][cameras]",
             "idle[core, hall1, hall2][]");
-    Underlay underlay =
-        new Underlay(
-            List.of(Cidr.of("172.30.0.0/16"), Cidr.of("fd30::/64")),
-            Map.of(),
-            true,
-            1500,
-            Map.of());
+    Underlay underlay = Underlays.bare(List.of(Cidr.of("172.30.0.0/16"), Cidr.of("fd30::/64")));
     Plan plan = Planner.plan(lab, underlay, Allocation.NONE);
     assertThat(plan.networks().getFirst().network().cidrs())
         .containsExactly(Cidr.of("10.1.0.0/16"));
-    assertThat(plan.networks().getLast().slice(new NodeId("hall1", 1)).orElseThrow().ranges())
+    assertThat(plan.networks().getLast().slice(DeclaredNodes.id("hall1", 1)).orElseThrow().ranges())
         .containsExactly(Cidr.of("10.2.2.0/24"), Cidr.of("fd10:2:0:2::/64"));
   }
 

@@ -12,13 +12,14 @@ import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.DeclaredNodes;
 import org.junit.jupiter.api.Test;
 
 class ExplanationByTypeTest {
   private static final PodId HERE = new PodId("edge1", "demo", 0);
   private static final PodId NEAR = new PodId("edge1", "demo", 2);
   private static final PodId THERE = new PodId("edge2", "demo", 0);
-  private static final NodeId NODE1 = new NodeId("edge1", 1);
+  private static final NodeId NODE1 = DeclaredNodes.id("edge1", 1);
 
   /** Every type, both families, a cluster of two nodes, several pods a node. */
   private final Plan plan =

@@ -10,6 +10,7 @@ import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Route;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.PlacedCommand;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.netns.NetnsProvider;
@@ -39,8 +40,8 @@ class ExplanationIT {
   private static final PodId HERE = new PodId("edge1", "demo", 0);
   private static final PodId NEAR = new PodId("edge1", "demo", 1);
   private static final PodId THERE = new PodId("edge2", "demo", 0);
-  private static final NodeId NODE1 = new NodeId("edge1", 1);
-  private static final NodeId NODE2 = new NodeId("edge2", 1);
+  private static final NodeId NODE1 = DeclaredNodes.id("edge1", 1);
+  private static final NodeId NODE2 = DeclaredNodes.id("edge2", 1);
 
   private static final TopologyFile TOPOLOGY =
       TopologyReader.read(
@@ -207,7 +208,7 @@ class ExplanationIT {
   void a_circle_and_a_detour() throws IOException {
     on(NODE1, "ip", "route", "replace", "10.1.2.0/24", "via", "172.30.0.3", "proto", OURS);
     on(
-        new NodeId("edge1", 2),
+        DeclaredNodes.id("edge1", 2),
         "ip",
         "route",
         "replace",

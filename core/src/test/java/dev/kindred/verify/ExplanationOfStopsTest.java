@@ -10,14 +10,15 @@ import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.DeclaredNodes;
 import org.junit.jupiter.api.Test;
 
 class ExplanationOfStopsTest {
   private static final PodId HERE = new PodId("edge1", "demo1", 0);
   private static final PodId THERE = new PodId("edge2", "demo1", 0);
   private static final PodId THERE2 = new PodId("edge2", "demo2", 0);
-  private static final NodeId NODE1 = new NodeId("edge1", 1);
-  private static final NodeId NODE2 = new NodeId("edge2", 1);
+  private static final NodeId NODE1 = DeclaredNodes.id("edge1", 1);
+  private static final NodeId NODE2 = DeclaredNodes.id("edge2", 1);
 
   private final Plan plan = Labs.plan("name: edge\nclusters: 2\n");
   private final Damage healthy = new Damage(Labs.healthy(plan));

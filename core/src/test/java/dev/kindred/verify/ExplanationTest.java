@@ -10,6 +10,7 @@ import dev.kindred.host.Json;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.DeclaredNodes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +19,8 @@ class ExplanationTest {
   private static final PodId NEIGHBOUR = new PodId("edge1", "demo2", 0);
   private static final PodId THERE = new PodId("edge2", "demo1", 0);
   private static final PodId THERE2 = new PodId("edge2", "demo2", 0);
-  private static final NodeId NODE1 = new NodeId("edge1", 1);
-  private static final NodeId NODE2 = new NodeId("edge2", 1);
+  private static final NodeId NODE1 = DeclaredNodes.id("edge1", 1);
+  private static final NodeId NODE2 = DeclaredNodes.id("edge2", 1);
 
   /** The seed's lab, with a third cluster to go astray to. */
   private final Plan plan = Labs.plan("name: edge\nclusters: 3\n");
@@ -203,7 +204,7 @@ class ExplanationTest {
     Damage circle =
         healthy
             .routes(NODE1, changed("10.1.2.0/24 via 172.30.0.4 dev eth0"))
-            .routes(new NodeId("edge3", 1), changed("10.1.2.0/24 via 172.30.0.2 dev eth0"));
+            .routes(DeclaredNodes.id("edge3", 1), changed("10.1.2.0/24 via 172.30.0.2 dev eth0"));
 
     assertThat(there(circle))
         .endsWith(

@@ -17,7 +17,8 @@ import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodNetworks;
 import dev.kindred.plan.Route;
 import dev.kindred.plan.Segment;
-import dev.kindred.plan.Underlay;
+import dev.kindred.provider.DeclaredNodes;
+import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
 import java.util.ArrayList;
@@ -43,12 +44,7 @@ final class Labs {
   static Plan plan(String topology) {
     return Planner.plan(
         TopologyReader.read("lab.yaml", topology, NetworkTypes.names()).topology(),
-        new Underlay(
-            List.of(Cidr.of("172.30.0.0/16"), Cidr.of("fd6b:696e:6472::/64")),
-            Map.of(),
-            true,
-            1500,
-            Map.of()),
+        Underlays.bare(List.of(Cidr.of("172.30.0.0/16"), Cidr.of("fd6b:696e:6472::/64"))),
         Allocation.NONE);
   }
 
@@ -68,7 +64,11 @@ final class Labs {
     for (PlannedNode node : plan.nodes()) {
       nodes.put(
           node.id(),
-          new Observed.Node(node.id(), links(node.id()), routes(node.id()), NodeSettings.ofNode()));
+          new Observed.Node(
+              node.id(),
+              links(node.id()),
+              routes(node.id()),
+              NodeSettings.ofNode(DeclaredNodes.LINK)));
     }
     return new Observed(true, nodes, pods);
   }
@@ -86,20 +86,26 @@ final class Labs {
     links(node.id())
         .add(
             new Interface(
-                Plan.LINK, LINK_INDEX, 9 + node.number(), "", true, node.addresses(), 1500));
+                DeclaredNodes.LINK,
+                LINK_INDEX,
+                9 + node.number(),
+                "",
+                true,
+                node.addresses(),
+                1500));
     for (Segment segment : plan.segments(node.id())) {
       int index = links(node.id()).size() + 1;
       links(node.id()).add(new Interface(segment.device(), index, 9, "", true, List.of(), 1500));
     }
-    routes(node.id()).add(on(Cidr.of("172.30.0.0/16"), Plan.LINK));
-    routes(node.id()).add(on(Cidr.of("fd6b:696e:6472::/64"), Plan.LINK));
+    routes(node.id()).add(on(Cidr.of("172.30.0.0/16"), DeclaredNodes.LINK));
+    routes(node.id()).add(on(Cidr.of("fd6b:696e:6472::/64"), DeclaredNodes.LINK));
     for (Route route : plan.routes().of(node.id())) {
       routes(node.id())
           .add(
               new TableRoute(
                   route.destination(),
                   route.gateway(),
-                  route.gateway().isPresent() ? Plan.LINK : "",
+                  route.gateway().isPresent() ? DeclaredNodes.LINK : "",
                   route.gateway().isEmpty()));
     }
   }
@@ -115,7 +121,7 @@ final class Labs {
       List<Cidr> ranges = network.slice(pod.node()).orElseThrow().ranges();
       int lease = leases.merge(network.name() + pod.node(), 1, Integer::sum);
       int index = links.size() + 1;
-      String type = String.valueOf(network.config(pod.node(), Plan.LINK).get("type"));
+      String type = String.valueOf(network.config(pod.node()).get("type"));
       int peer =
           network
               .segment(pod.node())

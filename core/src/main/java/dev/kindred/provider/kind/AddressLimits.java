@@ -1,8 +1,8 @@
 package dev.kindred.provider.kind;
 
-import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
+import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Problem;
@@ -36,8 +36,9 @@ final class AddressLimits {
       Plan plan, PlannedNetwork network, Cluster cluster, String path, List<Problem> problems) {
     long pods = plan.pods().stream().filter(pod -> attaches(pod, network, cluster)).count();
     long room = 0;
-    for (int node = 2; node <= cluster.nodes(); node++) {
-      room += network.room(new NodeId(cluster.name(), node));
+    List<PlannedNode> nodes = plan.nodesOf(cluster.name());
+    for (PlannedNode worker : nodes.subList(1, nodes.size())) {
+      room += network.room(worker.id());
     }
     if (pods > room) {
       problems.add(

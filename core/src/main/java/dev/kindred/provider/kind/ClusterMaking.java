@@ -6,6 +6,7 @@ import dev.kindred.host.Together;
 import dev.kindred.plan.MadeFrom;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PlannedNode;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.kind.images.Bake;
 import dev.kindred.render.KindConfig;
@@ -79,7 +80,7 @@ final class ClusterMaking {
    */
   void remember() {
     site.engine()
-        .exec(new NodeId(cluster, 1).name(), "sh", "-c", "cat >/etc/kindred/made-from")
+        .exec(DeclaredNodes.controlPlane(cluster).name(), "sh", "-c", "cat >/etc/kindred/made-from")
         .input(MadeFrom.of(site.plan(), site.declared(cluster)).text())
         .purpose("note what cluster " + cluster + " is made from")
         .run();

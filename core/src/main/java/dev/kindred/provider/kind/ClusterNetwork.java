@@ -8,6 +8,7 @@ import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
 import dev.kindred.host.Together;
 import dev.kindred.plan.NodeId;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Progress;
 import dev.kindred.topology.Cni;
 import dev.kindred.topology.KindOptions;
@@ -88,7 +89,7 @@ final class ClusterNetwork {
   /** Lets the cluster keep what it was made of, for who looks at it later. */
   private void note(Cni cni) {
     site.engine()
-        .exec(new NodeId(cluster, 1).name(), "sh", "-c", "cat >/etc/kindred/cni")
+        .exec(DeclaredNodes.controlPlane(cluster).name(), "sh", "-c", "cat >/etc/kindred/cni")
         .input(cni.digest() + "\n")
         .purpose("note the network of the pods of " + cluster)
         .run();

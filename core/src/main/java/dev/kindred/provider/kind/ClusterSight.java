@@ -11,6 +11,7 @@ import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Readiness;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.IpJson;
 import dev.kindred.provider.kind.images.EngineContents;
 import dev.kindred.topology.Cidr;
@@ -52,7 +53,7 @@ final class ClusterSight {
     this.answers = answers;
     this.images = images;
     answers.forEach((node, answer) -> namespaces.put(node, namespaces(answer)));
-    Sections first = answers.get(new NodeId(cluster, 1));
+    Sections first = answers.get(DeclaredNodes.controlPlane(cluster));
     if (first != null) {
       kubernetes(first);
     }
@@ -79,7 +80,7 @@ final class ClusterSight {
 
   /** What it was made from, where its control plane answers. */
   Optional<MadeFrom> madeFrom() {
-    return Optional.ofNullable(answers.get(new NodeId(cluster, 1)))
+    return Optional.ofNullable(answers.get(DeclaredNodes.controlPlane(cluster)))
         .flatMap(answer -> answer.get("made-from"))
         .flatMap(MadeFrom::parse);
   }
@@ -223,7 +224,7 @@ final class ClusterSight {
         answers.keySet().stream()
             .filter(n -> n.name().equals(pod.node()))
             .findFirst()
-            .orElse(new NodeId(cluster, 1));
+            .orElse(DeclaredNodes.controlPlane(cluster));
     Optional<Inside> inside =
         namespaces.getOrDefault(node, List.of()).stream()
             .filter(n -> !pod.addresses().isEmpty() && n.has(pod.addresses().getFirst()))

@@ -5,7 +5,6 @@ import dev.kindred.host.Command;
 import dev.kindred.host.Folders;
 import dev.kindred.host.Json;
 import dev.kindred.host.Together;
-import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.render.Manifests;
@@ -69,7 +68,7 @@ final class DataPlane {
     for (PlannedNode node : planned) {
       StringBuilder lines = new StringBuilder();
       for (PlannedNetwork network : networks()) {
-        String config = Json.write(network.config(node.id(), Plan.LINK));
+        String config = Json.write(network.config(node.id()));
         lines.append(network.name()).append('\t').append(config).append('\n');
       }
       tasks.add(() ->

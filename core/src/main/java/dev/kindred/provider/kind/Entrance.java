@@ -4,6 +4,7 @@ import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Invocation;
 import dev.kindred.provider.PlacedCommand;
 import java.io.Console;
@@ -35,7 +36,7 @@ record Entrance(Engine engine) {
     line.addAll(options(streams));
     line.addAll(List.of(report.name(), "--"));
     line.addAll(program);
-    return in(new NodeId(pod.cluster(), 1), line, streams);
+    return in(DeclaredNodes.controlPlane(pod.cluster()), line, streams);
   }
 
   private PlacedCommand in(NodeId node, List<String> program, PlacedCommand.Streams streams) {

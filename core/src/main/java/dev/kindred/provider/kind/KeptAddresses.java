@@ -5,6 +5,7 @@ import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.render.Manifests;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Workload;
@@ -51,7 +52,7 @@ final class KeptAddresses {
 
   private Map<String, List<Cidr>> wishes(Observed.Pod pod, Workload workload) {
     Map<String, List<Cidr>> wishes = new LinkedHashMap<>();
-    NodeId node = new NodeId(pod.id().cluster(), 1);
+    NodeId node = DeclaredNodes.controlPlane(pod.id().cluster());
     for (String name : workload.networks()) {
       Optional<PlannedNetwork> network = plan.network(name);
       List<Cidr> had = network.isEmpty() ? List.of() : given(pod, name);

@@ -3,7 +3,7 @@ package dev.kindred.provider.kind;
 import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
-import dev.kindred.plan.NodeId;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.LogWish;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +38,7 @@ final class Kubectl {
   Command command(String... arguments) {
     List<String> line = new ArrayList<>(List.of("kubectl", "--kubeconfig", CONFIG));
     line.addAll(List.of(arguments));
-    String node = new NodeId(cluster, 1).name();
+    String node = DeclaredNodes.controlPlane(cluster).name();
     return engine
         .exec(node, line.toArray(String[]::new))
         .purpose("kubectl " + arguments[0] + " in cluster " + cluster)

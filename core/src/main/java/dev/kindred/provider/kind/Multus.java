@@ -10,6 +10,7 @@ import dev.kindred.host.JsonValue;
 import dev.kindred.host.Together;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Family;
@@ -49,7 +50,7 @@ final class Multus {
     Cluster declared = site.declared(cluster);
     this.kind = declared.kind().multus();
     this.api = api(site.plan().serviceSubnets(declared).getFirst());
-    this.controlPlane = new NodeId(cluster, 1).name();
+    this.controlPlane = DeclaredNodes.controlPlane(cluster).name();
     this.kubectl = kubectl;
   }
 

@@ -37,7 +37,7 @@ record NetworkMaking(Site site, Cidr block) {
             ? Optional.of(Ipv6Block.free(site.plan(), taken()))
             : Optional.empty();
     try {
-      network.make(site.home().name(), block, ipv6, site.plan().link().mtu());
+      network.make(site.home().name(), block, ipv6, site.plan().nodes().getFirst().mtu());
     } catch (Fault e) {
       if (network.exists() && isShared()) {
         return; // Another lab was quicker.

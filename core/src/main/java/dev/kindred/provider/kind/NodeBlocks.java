@@ -3,6 +3,7 @@ package dev.kindred.provider.kind;
 import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Json;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.IpJson;
 import dev.kindred.provider.LabHome;
 import dev.kindred.topology.Cidr;
@@ -86,7 +87,9 @@ final class NodeBlocks {
   /** The IPv4 addresses of a node on its link; none where it does not answer. */
   static List<Cidr> addresses(Engine engine, String node) {
     Command.Output output =
-        engine.exec(node, "ip", "-json", "-4", "address", "show", "dev", "eth0").answer();
+        engine
+            .exec(node, "ip", "-json", "-4", "address", "show", "dev", DeclaredNodes.LINK)
+            .answer();
     if (output.exitCode() != 0 || output.stdout().isBlank()) {
       return List.of();
     }

@@ -3,9 +3,12 @@ package dev.kindred.provider.kind;
 import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Plan;
+import dev.kindred.plan.Traits;
 import dev.kindred.plan.Underlay;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.render.SegmentScript;
 import dev.kindred.topology.Topology;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,10 +19,28 @@ record NodeLink(KindLab lab) {
     NodeBlocks nodes = lab.nodeBlocks();
     int carried = carried(topology);
     int common = topology.sharedUnderlay() ? carried : wanted(topology);
-    Underlay.Link link =
-        new Underlay.Link(carried, Math.min(common, carried - SegmentScript.OVERHEAD));
     return new Underlay(
-        nodes.of(topology), Map.of(), true, common, Map.of(), nodes.avoided(), true, link);
+        nodes.of(topology),
+        cluster -> DeclaredNodes.of(cluster, carried),
+        true,
+        common,
+        Math.min(common, carried - SegmentScript.OVERHEAD),
+        Map.of(),
+        nodes.avoided(),
+        Traits.ofKubernetes(DeclaredNodes.POD_LINK));
+  }
+
+  /** What a plan is to use that is only looked at: addresses of nodes are of no matter. */
+  static Underlay unknown() {
+    return new Underlay(
+        List.of(),
+        cluster -> DeclaredNodes.of(cluster, ContainerNetwork.MTU),
+        false,
+        ContainerNetwork.MTU,
+        ContainerNetwork.MTU,
+        Map.of(),
+        List.of(),
+        Traits.ofKubernetes(DeclaredNodes.POD_LINK));
   }
 
   /** What the container network carries: the one that is there, or that is to be made. */

@@ -40,8 +40,7 @@ final class NodeScript {
       setting net/ipv4/conf/%1$s/arp_notify 1
       setting net/ipv6/conf/%1$s/ndisc_notify 1
       ip link set dev %1$s address "$(cat /sys/class/net/%1$s/address)"
-      """
-          .formatted(Plan.LINK);
+      """;
 
   /**
    * Multus takes its configuration away when it is stopped, as by a node that shuts down. Until it
@@ -120,22 +119,22 @@ final class NodeScript {
   private void settings() {
     if (plan.needs(Family.IPV6)) {
       // The nodes' ends of pods' interfaces take what "default" has.
-      NodeSettings.ipv6(List.of("all", "default", Plan.LINK))
+      NodeSettings.ipv6(List.of("all", "default", node.link()))
           .keySet()
           .forEach(key -> out.append("setting ").append(key).append(" 0\n"));
     }
-    NodeSettings.ofNode()
+    NodeSettings.ofNode(node.link())
         .forEach((key, value) ->
             out.append("setting ").append(key).append(' ').append(value).append('\n'));
   }
 
   private void links() {
     out.append("ip -force -batch - <<'END'\n");
-    out.append("link set dev ").append(Plan.LINK).append(" mtu ").append(plan.link().mtu());
+    out.append("link set dev ").append(node.link()).append(" mtu ").append(node.mtu());
     out.append(" up\n");
     IpBatch.addresses(out, plan.needed(node), underlay);
     plan.routes().of(node.id()).forEach(route -> IpBatch.route(out, route));
-    out.append("END\nlinks=$?\n").append(ANNOUNCE);
+    out.append("END\nlinks=$?\n").append(ANNOUNCE.formatted(node.link()));
     out.append(SegmentScript.tidy(plan, node));
   }
 

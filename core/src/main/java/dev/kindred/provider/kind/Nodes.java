@@ -6,6 +6,7 @@ import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.Route;
 import dev.kindred.plan.RouteChange;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.IpBatch;
 import dev.kindred.provider.Progress;
 import java.time.Duration;
@@ -160,7 +161,7 @@ final class Nodes {
 
   private void await(String script, Duration limit) {
     site.engine()
-        .exec(new NodeId(cluster, 1).name(), "sh", "-c", script)
+        .exec(DeclaredNodes.controlPlane(cluster).name(), "sh", "-c", script)
         .purpose("wait for the nodes of " + cluster)
         .timeout(limit)
         .run();

@@ -8,6 +8,7 @@ import dev.kindred.host.Together;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Observed;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.kind.images.EngineContents;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class Observer {
   /** Empty where it is not there, or does not run. */
   private Optional<Sections> ask(NodeId node) {
     List<String> line = new ArrayList<>(List.of("sh", "-s", lab));
-    line.addAll(NodeSettings.readOfNode());
+    line.addAll(NodeSettings.readOfNode(DeclaredNodes.LINK));
     line.add("--");
     line.addAll(NodeSettings.ofPod().keySet());
     Command.Output output =

@@ -3,6 +3,7 @@ package dev.kindred.provider.kind;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
 import dev.kindred.plan.ForeignObject;
+import dev.kindred.provider.DeclaredNodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,10 @@ final class OtherObjects {
         for (JsonValue item : Json.parse(text, "the " + name + " of " + cluster).list("items")) {
           item.get("metadata")
               .flatMap(metadata -> metadata.text("name"))
-              .ifPresent(object -> others.add(new ForeignObject(cluster, kind, object)));
+              .ifPresent(object ->
+                  others.add(
+                      new ForeignObject(
+                          cluster, kind, object, DeclaredNodes.controlPlane(cluster))));
         }
       }
     });

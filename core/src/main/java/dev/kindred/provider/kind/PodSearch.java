@@ -3,8 +3,8 @@ package dev.kindred.provider.kind;
 import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Json;
-import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.DeclaredNodes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ record PodSearch(Engine engine, String lab) {
   Optional<PodReport> find(PodId id) {
     Command.Output said =
         engine
-            .exec(new NodeId(id.cluster(), 1).name(), "sh", "-s", lab)
+            .exec(DeclaredNodes.controlPlane(id.cluster()).name(), "sh", "-s", lab)
             .input(Scripts.PODS)
             .purpose("look for pod " + id)
             .timeout(LIMIT)

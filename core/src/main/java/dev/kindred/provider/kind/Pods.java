@@ -12,6 +12,7 @@ import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodNetworks;
 import dev.kindred.plan.Route;
 import dev.kindred.plan.RouteChange;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.IpBatch;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Renaming;
@@ -163,7 +164,8 @@ final class Pods {
   private Command onControlPlane(String script, String name, List<String> words) {
     List<String> line = new ArrayList<>(List.of("sh", "-c", script, name));
     line.addAll(words);
-    return site.engine().exec(new NodeId(cluster, 1).name(), line.toArray(String[]::new));
+    return site.engine()
+        .exec(DeclaredNodes.controlPlane(cluster).name(), line.toArray(String[]::new));
   }
 
   private String name(PodId pod) {

@@ -2,6 +2,7 @@ package dev.kindred.provider.kind;
 
 import dev.kindred.host.Engine;
 import dev.kindred.plan.NodeId;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.Ledger;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ final class Standing {
     clusters()
         .forEach((cluster, number) -> {
           for (int i = 1; i <= number; i++) {
-            nodes.add(new NodeId(cluster, i));
+            nodes.add(DeclaredNodes.id(cluster, i));
           }
         });
     return nodes;

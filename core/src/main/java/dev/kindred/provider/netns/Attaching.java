@@ -4,7 +4,6 @@ import dev.kindred.host.Fault;
 import dev.kindred.plan.InterfaceChange;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeSettings;
-import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodNetworks;
@@ -188,7 +187,7 @@ final class Attaching {
   }
 
   private Cni.Call call(PlannedPod pod, PodNetworks.Planned planned) {
-    var config = planned.network().config(node, Plan.LINK);
+    var config = planned.network().config(node);
     String name = NodeWork.configName(node, planned.network().name());
     if (written.add(name)) {
       files.replace(name, NodeWork.config(config));

@@ -28,7 +28,7 @@ final class Batches {
   static void cable(StringBuilder out, PlannedNode node, int mtu) {
     String port = port(node);
     out.append("link add name ").append(port).append(" mtu ").append(mtu);
-    out.append(" type veth peer name ").append(Plan.LINK).append(" mtu ").append(mtu);
+    out.append(" type veth peer name ").append(node.link()).append(" mtu ").append(mtu);
     out.append(" address ").append(Neighbours.mac(node));
     out.append(" netns ").append(Names.of(node.id())).append('\n');
     plug(out, node);
@@ -70,7 +70,7 @@ final class Batches {
   static void addresses(StringBuilder out, PlannedNode node, List<Cidr> underlay) {
     out.append("link set dev lo up\n");
     IpBatch.addresses(out, node, underlay);
-    out.append("link set dev ").append(Plan.LINK).append(" up\n");
+    out.append("link set dev ").append(node.link()).append(" up\n");
   }
 
   /** On a node: a route that is to go. */

@@ -37,7 +37,7 @@ final class Checks {
     agent.enter(Names.of(pod.node()));
     for (PodNetworks.Planned planned : PodNetworks.of(plan, pod)) {
       if (seen.attached().contains(planned.interfaceName())) {
-        var config = planned.network().config(pod.node(), Plan.LINK);
+        var config = planned.network().config(pod.node());
         cni.check(agent, Cni.Call.of(pod, planned, config)).ifPresent(this::add);
       }
     }

@@ -3,7 +3,7 @@ package dev.kindred.provider.netns;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
-import dev.kindred.plan.Plan;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.LabHome;
 import java.time.Duration;
 import java.util.HashMap;
@@ -54,7 +54,7 @@ record Looking(LabHome home, Duration limit) {
     Map<NodeId, String> hardware = new HashMap<>();
     seen.nodes()
         .forEach((id, node) ->
-            node.link(Plan.LINK)
+            node.link(DeclaredNodes.LINK)
                 .filter(link -> !link.mac().isEmpty())
                 .ifPresent(link -> hardware.put(id, link.mac())));
     return hardware;

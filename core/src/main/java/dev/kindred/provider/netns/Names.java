@@ -2,6 +2,7 @@ package dev.kindred.provider.netns;
 
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.DeclaredNodes;
 import java.util.Optional;
 
 /**
@@ -48,23 +49,6 @@ final class Names {
 
   /** The node with this namespace; empty when the name is no node's. */
   static Optional<NodeId> node(String name) {
-    if (isPod(name)) {
-      return Optional.empty();
-    }
-    if (name.endsWith("-control-plane") && name.length() > 14) {
-      return Optional.of(new NodeId(name.substring(0, name.length() - 14), 1));
-    }
-    int worker = name.lastIndexOf("-worker");
-    if (worker <= 0) {
-      return Optional.empty();
-    }
-    String number = name.substring(worker + 7);
-    try {
-      int index = number.isEmpty() ? 2 : Integer.parseInt(number) + 1;
-      NodeId node = new NodeId(name.substring(0, worker), index);
-      return Optional.of(node).filter(n -> n.index() > 1 && of(n).equals(name));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+    return isPod(name) ? Optional.empty() : DeclaredNodes.named(name);
   }
 }

@@ -1,6 +1,8 @@
 package dev.kindred.provider.netns;
 
+import dev.kindred.plan.Traits;
 import dev.kindred.plan.Underlay;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Topology;
 import java.nio.file.Files;
@@ -35,6 +37,14 @@ final class NetnsUnderlay {
   static Underlay of(Topology topology) {
     Map<Cidr, String> taken = topology.internet() ? Internet.TAKEN : Map.of();
     int mtu = topology.underlayMtu() == 0 ? MTU : topology.underlayMtu();
-    return new Underlay(blocks(topology), Map.of(), true, mtu, taken);
+    return new Underlay(
+        blocks(topology),
+        cluster -> DeclaredNodes.of(cluster, mtu),
+        true,
+        mtu,
+        mtu,
+        taken,
+        List.of(),
+        Traits.bare(DeclaredNodes.POD_LINK));
   }
 }

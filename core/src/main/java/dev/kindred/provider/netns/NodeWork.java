@@ -7,11 +7,11 @@ import dev.kindred.plan.InterfaceChange;
 import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeSettings;
-import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.PodChange;
 import dev.kindred.plan.RouteChange;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Renaming;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Family;
@@ -136,7 +136,7 @@ final class NodeWork {
       Batches.plug(underlay, planned);
       Batches.carry(underlay, planned, work.plan().mtu());
     }
-    onNode.append("link set dev ").append(Plan.LINK).append(" mtu ");
+    onNode.append("link set dev ").append(planned.link()).append(" mtu ");
     onNode.append(work.plan().mtu()).append('\n');
     Batches.addresses(onNode, planned, blocks());
     work.routing().of(node).forEach(r -> work.routing().add(onNode, r));
@@ -162,9 +162,9 @@ final class NodeWork {
   }
 
   private Map<String, String> settings() {
-    Map<String, String> settings = NodeSettings.ofNode();
+    Map<String, String> settings = NodeSettings.ofNode(DeclaredNodes.LINK);
     if (work.plan().needs(Family.IPV6)) {
-      settings.putAll(NodeSettings.ipv6(List.of("all", "default", Plan.LINK)));
+      settings.putAll(NodeSettings.ipv6(List.of("all", "default", DeclaredNodes.LINK)));
     }
     return settings;
   }

@@ -5,9 +5,9 @@ import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Observed;
-import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Segment;
+import dev.kindred.provider.DeclaredNodes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -118,7 +118,9 @@ final class Observer {
     if (namespace.equals(Names.UNDERLAY)) {
       return List.copyOf(Internet.SETTINGS.keySet());
     }
-    return Names.node(namespace).isPresent() ? NodeSettings.readOfNode() : List.of();
+    return Names.node(namespace).isPresent()
+        ? NodeSettings.readOfNode(DeclaredNodes.LINK)
+        : List.of();
   }
 
   private void begin() {
@@ -172,7 +174,7 @@ final class Observer {
 
   /** The bridge that a node's interface is to end at. */
   private static Optional<String> bridge(String link) {
-    if (link.equals(Plan.LINK)) {
+    if (link.equals(DeclaredNodes.LINK)) {
       return Optional.of(Names.BRIDGE);
     }
     return Segment.isDevice(link) ? Optional.of(link) : Optional.empty();
@@ -194,7 +196,9 @@ final class Observer {
   private void pod(PodId pod, Seen seen) {
     PodRecord record =
         PodRecord.read(files, pod)
-            .orElse(new PodRecord(pod, new NodeId(pod.cluster(), 1), List.of(), List.of()));
+            .orElse(
+                new PodRecord(
+                    pod, DeclaredNodes.controlPlane(pod.cluster()), List.of(), List.of()));
     Set<String> attached = new HashSet<>();
     Map<String, Observed.Given> given = new HashMap<>();
     Kept kept = new Kept(files);

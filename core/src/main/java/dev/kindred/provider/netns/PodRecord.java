@@ -9,6 +9,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodNetworks;
+import dev.kindred.provider.DeclaredNodes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ record PodRecord(
         attachments.add(new Observed.Attachment(parts.get(0), parts.get(1), parts.get(2)));
       }
       List<String> command = json.list("command").stream().map(JsonValue::asText).toList();
-      NodeId id = new NodeId(pod.cluster(), (int) node);
+      NodeId id = DeclaredNodes.id(pod.cluster(), (int) node);
       return Optional.of(new PodRecord(pod, id, attachments, command));
     } catch (Fault e) {
       return Optional.empty();
@@ -98,7 +99,7 @@ record PodRecord(
 
   String toJson() {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("node", node.index());
+    map.put("node", DeclaredNodes.place(node).orElse(1));
     List<Object> list = new ArrayList<>();
     for (Observed.Attachment a : attachments) {
       list.add(List.of(a.interfaceName(), a.network(), a.type()));

@@ -7,6 +7,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.Route;
 import dev.kindred.plan.RouteTable;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.IpBatch;
 import dev.kindred.topology.Cidr;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ final class Routing {
       Cidr gateway = route.gateway().get();
       String mac = neighbours.get(gateway);
       if (mac != null) {
-        out.append(Neighbours.line(gateway.ip(), mac, Plan.LINK));
+        out.append(Neighbours.line(gateway.ip(), mac, DeclaredNodes.LINK));
       }
     }
   }

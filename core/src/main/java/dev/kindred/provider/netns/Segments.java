@@ -96,7 +96,7 @@ final class Segments {
   private void cable(
       Agent agent, PlannedNode node, Segment segment, boolean missing, StringBuilder underlay) {
     String port = port(segment.network(), node);
-    int mtu = work.plan().link().segment();
+    int mtu = work.plan().segmentMtu();
     if (missing) {
       if (work.holder().hasLink(port)) { // Its other end was taken away, or has another name.
         agent.enter(Names.UNDERLAY);
@@ -113,6 +113,6 @@ final class Segments {
 
   private void up(Segment segment, StringBuilder onNode) {
     onNode.append("link set dev ").append(segment.device()).append(" mtu ");
-    onNode.append(work.plan().link().segment()).append(" addrgenmode none up\n");
+    onNode.append(work.plan().segmentMtu()).append(" addrgenmode none up\n");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kindred.host.CommandFailed;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.NodeId;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Finding;
 import dev.kindred.provider.Progress;
 import java.io.IOException;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClusterNetworkTest {
-  private static final List<NodeId> NODES = List.of(new NodeId("edge1", 1), new NodeId("edge1", 2));
+  private static final List<NodeId> NODES =
+      List.of(DeclaredNodes.id("edge1", 1), DeclaredNodes.id("edge1", 2));
 
   private static final String OWN =
       "clusters: [{name: edge1, nodes: 2, kind: {networking: {disableDefaultCNI: true}}}]\n";

@@ -10,6 +10,7 @@ import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Readiness;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.kind.images.EngineContents;
 import dev.kindred.topology.Cidr;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ClusterSightTest {
-  private static final NodeId NODE = new NodeId("edge1", 1);
+  private static final NodeId NODE = DeclaredNodes.id("edge1", 1);
 
   @Test
   void finds_the_interfaces_of_a_pod_by_its_address() {
@@ -155,7 +156,7 @@ class ClusterSightTest {
                 """);
 
     assertThat(sight(answer).others())
-        .containsExactly(new ForeignObject("edge1", ForeignObject.Kind.DEPLOYMENT, "theirs"));
+        .containsExactly(new ForeignObject("edge1", ForeignObject.Kind.DEPLOYMENT, "theirs", NODE));
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.kindred.plan.PodChange;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Route;
 import dev.kindred.plan.RouteChange;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Progress;
 import dev.kindred.topology.Cidr;
 import java.io.IOException;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClusterWorkTest {
-  private static final NodeId NODE = new NodeId("edge1", 1);
+  private static final NodeId NODE = DeclaredNodes.id("edge1", 1);
   private static final Observed.Interface LINK =
       new Observed.Interface("eth0", 2, 0, "", true, List.of(), 1570, "02:00:00:00:00:01");
 

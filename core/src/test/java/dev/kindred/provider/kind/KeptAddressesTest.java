@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.host.Json;
 import dev.kindred.plan.Allocation;
 import dev.kindred.plan.NetworkTypes;
-import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
 import dev.kindred.plan.PodId;
-import dev.kindred.plan.Underlay;
+import dev.kindred.provider.DeclaredNodes;
+import dev.kindred.provider.Underlays;
 import dev.kindred.render.Manifests;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
@@ -35,13 +35,7 @@ class KeptAddressesTest {
   private static Plan plan(String file) {
     return Planner.plan(
         TopologyReader.read("kindred.yaml", file, NetworkTypes.names()).topology(),
-        new Underlay(
-            List.of(Cidr.of("172.30.0.0/20"), Cidr.of("fd6b:696e:6472::/64")),
-            Map.of(),
-            true,
-            1500,
-            Map.of(),
-            true),
+        Underlays.ofKubernetes(List.of(Cidr.of("172.30.0.0/20"), Cidr.of("fd6b:696e:6472::/64"))),
         Allocation.NONE);
   }
 
@@ -49,7 +43,7 @@ class KeptAddressesTest {
     List<Cidr> given = Stream.of(addresses).map(Cidr::of).toList();
     return new Observed.Pod(
         new PodId("edge1", "demo", index),
-        new NodeId("edge1", 1),
+        DeclaredNodes.id("edge1", 1),
         List.of(new Observed.Attachment("net1", "data-plane", "ptp")),
         Set.of("net1"),
         List.of(),

@@ -3,6 +3,7 @@ package dev.kindred.provider.kind;
 import dev.kindred.host.Command;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.PodPath;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Family;
@@ -112,7 +113,7 @@ final class KernelNodes implements NodeExec, AutoCloseable {
   }
 
   static NodeId node(int number) {
-    return new NodeId("edge" + number, 1);
+    return DeclaredNodes.id("edge" + number, 1);
   }
 
   static PodId pod(int node, int index) {
@@ -126,7 +127,7 @@ final class KernelNodes implements NodeExec, AutoCloseable {
   Map<PodId, Place> places() {
     Map<PodId, Place> places = new HashMap<>();
     for (PodId pod : pods()) {
-      places.put(pod, new Place(new NodeId(pod.cluster(), 1), namespace(pod)));
+      places.put(pod, new Place(DeclaredNodes.id(pod.cluster(), 1), namespace(pod)));
     }
     return places;
   }

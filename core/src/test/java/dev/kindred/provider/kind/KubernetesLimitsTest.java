@@ -7,19 +7,18 @@ import dev.kindred.plan.Allocation;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Planner;
 import dev.kindred.plan.Underlay;
+import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyReader;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class KubernetesLimitsTest {
   private static List<Problem> limits(String yaml) {
     Topology topology = TopologyReader.read("k.yaml", yaml, NetworkTypes.names()).topology();
-    Underlay underlay =
-        new Underlay(List.of(Cidr.of("172.30.0.0/20")), Map.of(), true, 1500, Map.of(), true);
+    Underlay underlay = Underlays.ofKubernetes(List.of(Cidr.of("172.30.0.0/20")));
     return KubernetesLimits.of(Planner.plan(topology, underlay, Allocation.NONE));
   }
 

@@ -10,6 +10,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.PodChange;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.kind.images.MissingImages;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ class LaterImagesTest {
   private static KindSighting sight(String... clusters) {
     Map<NodeId, Observed.Node> nodes = new HashMap<>();
     for (String cluster : clusters) {
-      NodeId id = new NodeId(cluster, 1);
+      NodeId id = DeclaredNodes.id(cluster, 1);
       nodes.put(id, new Observed.Node(id, List.of(LINK), List.of(), Map.of()));
     }
     return KindSighting.of(nodes, List.of());
@@ -78,7 +79,7 @@ class LaterImagesTest {
   void those_of_clusters_that_are_to_be_made_are_looked_for_elsewhere() {
     Plan plan = PaperEngine.plan(LAB);
     List<Change> changes = pods(plan);
-    PlannedNode made = plan.node(new NodeId("edge1", 1)).orElseThrow();
+    PlannedNode made = plan.node(DeclaredNodes.id("edge1", 1)).orElseThrow();
     changes.add(new NodeChange.Add(made));
     assertThat(LaterImages.of(engine()::engine, sight("edge1"), changes).references()).isEmpty();
   }
@@ -92,7 +93,8 @@ class LaterImagesTest {
             },
             sight("edge1"),
             List.of(
-                new PodChange.Remove(new PodId("edge1", "known", 0), new NodeId("edge1", 1), "")));
+                new PodChange.Remove(
+                    new PodId("edge1", "known", 0), DeclaredNodes.id("edge1", 1), "")));
     assertThat(missing.references()).isEmpty();
   }
 }

@@ -6,11 +6,11 @@ import dev.kindred.plan.Allocation;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Planner;
 import dev.kindred.plan.Underlay;
+import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.TopologyReader;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -22,8 +22,7 @@ class LimitsTest {
           - {name: a, command: 'true', restart: always}
           - {name: b, command: 'true', restart: never}
         """;
-    Underlay underlay =
-        new Underlay(List.of(Cidr.of("172.30.0.0/16")), Map.of(), true, 1500, Map.of());
+    Underlay underlay = Underlays.bare(List.of(Cidr.of("172.30.0.0/16")));
     assertThat(
             Limits.of(
                 Planner.plan(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.host.Fault;
 import dev.kindred.plan.NodeId;
+import dev.kindred.provider.DeclaredNodes;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Why Multus does not get ready, by what Kubernetes says of its pod on the node. */
 class MultusTest {
-  private static final NodeId NODE = new NodeId("edge1", 1);
+  private static final NodeId NODE = DeclaredNodes.id("edge1", 1);
 
   @TempDir private Path folder;
 

@@ -7,11 +7,10 @@ import dev.kindred.plan.Allocation;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
-import dev.kindred.plan.Underlay;
+import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NodeScriptTest {
@@ -27,7 +26,7 @@ class NodeScriptTest {
     Plan plan =
         Planner.plan(
             TopologyReader.read("kindred.yaml", yaml, NetworkTypes.names()).topology(),
-            new Underlay(BLOCKS, Map.of(), true, 1500, Map.of(), true),
+            Underlays.ofKubernetes(BLOCKS),
             Allocation.NONE);
     return NodeScript.of(plan, plan.nodes().getFirst(), BLOCKS);
   }

@@ -8,6 +8,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.LabHome;
+import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 
 /** An engine that has nothing, and writes down what it is asked: one call a line. */
 final class PaperEngine {
@@ -70,8 +70,7 @@ final class PaperEngine {
   }
 
   static Plan plan(String yaml) {
-    Underlay underlay =
-        new Underlay(List.of(Cidr.of("172.30.0.0/20")), Map.of(), true, 1500, Map.of(), true);
+    Underlay underlay = Underlays.ofKubernetes(List.of(Cidr.of("172.30.0.0/20")));
     return Planner.plan(
         TopologyReader.read("kindred.yaml", yaml, NetworkTypes.names()).topology(),
         underlay,

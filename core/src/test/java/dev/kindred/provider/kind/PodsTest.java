@@ -6,6 +6,7 @@ import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodChange;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PodsTest {
-  private static final NodeId NODE = new NodeId("edge1", 1);
+  private static final NodeId NODE = DeclaredNodes.id("edge1", 1);
   private static final PodId POD = new PodId("edge1", "other", 0);
 
   private final PaperEngine engine;

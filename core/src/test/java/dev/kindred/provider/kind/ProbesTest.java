@@ -8,6 +8,7 @@ import dev.kindred.host.Fault;
 import dev.kindred.host.MissingRequirement;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.PodPath;
 import dev.kindred.topology.Cidr;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes wrong with the program itself, which is a shell here that plays its part. */
 @Timeout(30)
 class ProbesTest {
-  private static final NodeId NODE = new NodeId("edge1", 1);
+  private static final NodeId NODE = DeclaredNodes.id("edge1", 1);
   private static final PodId DEMO1 = new PodId("edge1", "demo1", 0);
   private static final PodId DEMO2 = new PodId("edge1", "demo2", 0);
   private static final PodPath PATH =

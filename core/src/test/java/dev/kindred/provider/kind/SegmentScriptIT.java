@@ -7,11 +7,10 @@ import dev.kindred.plan.Allocation;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
-import dev.kindred.plan.Underlay;
+import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -59,8 +58,7 @@ class SegmentScriptIT {
         """;
     return Planner.plan(
         TopologyReader.read("kindred.yaml", yaml, NetworkTypes.names()).topology(),
-        new Underlay(
-            BLOCKS, Map.of(), true, 1500, Map.of(), List.of(), true, new Underlay.Link(1570, 1500)),
+        Underlays.ofKubernetes(BLOCKS, 1570, List.of()),
         Allocation.NONE);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.fuzz.Trials;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.NodeId;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.kind.images.EngineContents;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ class SightFuzzTest {
   }
 
   static void node(String text) {
-    Map<NodeId, Sections> answers = Map.of(new NodeId("edge1", 1), Sections.of(text));
+    Map<NodeId, Sections> answers = Map.of(DeclaredNodes.id("edge1", 1), Sections.of(text));
     try {
       ClusterSight sight = new ClusterSight("edge1", answers, EngineContents.UNKNOWN);
       assertThat(sight.nodes()).hasSize(1);

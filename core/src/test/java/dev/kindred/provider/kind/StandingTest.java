@@ -3,7 +3,7 @@ package dev.kindred.provider.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.Engine;
-import dev.kindred.plan.NodeId;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.LabHome;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +39,8 @@ class StandingTest {
     assertThat(standing.clusters()).isEmpty();
     standing.madeCluster("edge1", 2);
     assertThat(standing.begun()).containsExactly("edge1");
-    assertThat(standing.nodes()).containsExactly(new NodeId("edge1", 1), new NodeId("edge1", 2));
+    assertThat(standing.nodes())
+        .containsExactly(DeclaredNodes.id("edge1", 1), DeclaredNodes.id("edge1", 2));
     standing.goneCluster("edge1");
     assertThat(standing.begun()).isEmpty();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Echo;
 import dev.kindred.provider.PodPath;
 import dev.kindred.topology.Cidr;
@@ -16,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SurveyTest {
-  private static final NodeId EDGE1 = new NodeId("edge1", 1);
-  private static final NodeId EDGE2 = new NodeId("edge2", 1);
+  private static final NodeId EDGE1 = DeclaredNodes.id("edge1", 1);
+  private static final NodeId EDGE2 = DeclaredNodes.id("edge2", 1);
   private static final PodId NEAR = new PodId("edge1", "demo", 0);
   private static final PodId FAR = new PodId("edge2", "demo", 0);
   private static final PodId LOST = new PodId("edge2", "demo", 1);

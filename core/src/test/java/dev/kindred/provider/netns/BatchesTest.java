@@ -5,25 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.plan.Allocation;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.NodeId;
+import dev.kindred.plan.NodeInfo;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.Planner;
 import dev.kindred.plan.PodNetworks;
 import dev.kindred.plan.Route;
-import dev.kindred.plan.Underlay;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.IpBatch;
+import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BatchesTest {
   private static final List<Cidr> UNDERLAY =
       List.of(Cidr.of("172.30.0.0/16"), Cidr.of("fd6b:696e:6472::/64"));
-  private static final NodeId NODE = new NodeId("edge1", 1);
+  private static final NodeId NODE = DeclaredNodes.id("edge1", 1);
   private static final PlannedNode PLANNED =
-      new PlannedNode(NODE, 3, List.of(Cidr.of("172.30.0.4"), Cidr.of("fd6b:696e:6472::4")));
+      new PlannedNode(
+          new NodeInfo(
+              NODE,
+              DeclaredNodes.LINK,
+              1500,
+              List.of(Cidr.of("172.30.0.4"), Cidr.of("fd6b:696e:6472::4"))),
+          3);
   private final StringBuilder out = new StringBuilder();
 
   private static PodNetworks.Planned net1(String type) {
@@ -39,7 +46,7 @@ class BatchesTest {
                         .formatted(type),
                     NetworkTypes.names())
                 .topology(),
-            new Underlay(UNDERLAY, Map.of(), true, 1500, Map.of()),
+            Underlays.bare(UNDERLAY),
             Allocation.NONE);
     return PodNetworks.of(plan, plan.pods().getFirst()).get(1);
   }

@@ -11,6 +11,7 @@ import dev.kindred.plan.PlanRejected;
 import dev.kindred.plan.Planner;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.LabHome;
+import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
@@ -18,7 +19,6 @@ import dev.kindred.topology.TopologyReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -32,9 +32,7 @@ class LimitsTest {
   private static List<Problem> limits(String yaml) {
     Topology topology = topology(yaml);
     List<Cidr> underlay = NetnsUnderlay.blocks(topology, true);
-    Plan plan =
-        Planner.plan(
-            topology, new Underlay(underlay, Map.of(), true, 1500, Map.of()), Allocation.NONE);
+    Plan plan = Planner.plan(topology, Underlays.bare(underlay), Allocation.NONE);
     List<Problem> problems = new ArrayList<>(Limits.of(topology));
     problems.addAll(Limits.of(plan));
     return problems;
@@ -68,8 +66,7 @@ class LimitsTest {
               - {name: n, cidr: 10.1.0.0/24, mtu: 9000}
               - {name: m}
             """);
-    Underlay underlay =
-        new Underlay(NetnsUnderlay.blocks(topology, true), Map.of(), true, 1500, Map.of());
+    Underlay underlay = Underlays.bare(NetnsUnderlay.blocks(topology, true));
     Planner.Limits limits = new Planner.Limits(Limits::of, Limits::of);
     assertThatThrownBy(() -> Planner.plan(topology, underlay, Allocation.NONE, limits))
         .asInstanceOf(InstanceOfAssertFactories.type(PlanRejected.class))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.DeclaredNodes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class NamesTest {
   void every_nodes_name_leads_back_to_it() {
     for (String cluster : CLUSTERS) {
       for (int index : List.of(1, 2, 3, 10, 123)) {
-        NodeId node = new NodeId(cluster, index);
+        NodeId node = DeclaredNodes.id(cluster, index);
         assertThat(Names.node(Names.of(node))).contains(node);
         assertThat(Names.pod(Names.of(node))).isEmpty();
         assertThat(Names.isPod(Names.of(node))).isFalse();

@@ -2,8 +2,9 @@ package dev.kindred.provider.netns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.plan.NodeId;
+import dev.kindred.plan.NodeInfo;
 import dev.kindred.plan.PlannedNode;
+import dev.kindred.provider.DeclaredNodes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,11 +53,15 @@ class NeighboursTest {
         .hasSize(1);
   }
 
+  private static PlannedNode node(int place, int number) {
+    NodeInfo info =
+        new NodeInfo(DeclaredNodes.id("edge1", place), DeclaredNodes.LINK, 1500, List.of());
+    return new PlannedNode(info, number);
+  }
+
   @Test
   void a_nodes_hardware_address_is_its_number_and_local() {
-    assertThat(Neighbours.mac(new PlannedNode(new NodeId("edge1", 1), 1, List.of())))
-        .isEqualTo("02:6b:69:6e:00:01");
-    assertThat(Neighbours.mac(new PlannedNode(new NodeId("edge1", 2), 1023, List.of())))
-        .isEqualTo("02:6b:69:6e:03:ff");
+    assertThat(Neighbours.mac(node(1, 1))).isEqualTo("02:6b:69:6e:00:01");
+    assertThat(Neighbours.mac(node(2, 1023))).isEqualTo("02:6b:69:6e:03:ff");
   }
 }

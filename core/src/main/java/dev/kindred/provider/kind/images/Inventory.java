@@ -2,7 +2,7 @@ package dev.kindred.provider.kind.images;
 
 import dev.kindred.host.Engine;
 import dev.kindred.host.Together;
-import dev.kindred.plan.NodeId;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Topology;
 import java.nio.file.Path;
@@ -66,9 +66,7 @@ public record Inventory(List<Item> images, List<String> nodes, Optional<String> 
   private static List<String> running(Engine engine, Topology topology) {
     Set<String> ours = new HashSet<>();
     for (Cluster cluster : topology.clusters()) {
-      for (int i = 1; i <= cluster.nodes(); i++) {
-        ours.add(new NodeId(cluster.name(), i).name());
-      }
+      DeclaredNodes.ids(cluster).forEach(node -> ours.add(node.name()));
     }
     return engine
         .command("ps", "--filter", "label=" + NODE, "--format", "{{.Names}}")

@@ -9,12 +9,13 @@ import dev.kindred.plan.Allocation;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
-import dev.kindred.plan.Underlay;
+import dev.kindred.plan.Traits;
+import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Finding;
+import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DoctorTest {
@@ -68,7 +69,7 @@ class DoctorTest {
                     "clusters:\n  - name: a\n    nodes: 3\n  - b\n",
                     NetworkTypes.names())
                 .topology(),
-            new Underlay(List.of(), Map.of(), false, 1500, Map.of(), true),
+            Underlays.unknown(Traits.ofKubernetes(DeclaredNodes.POD_LINK)),
             Allocation.NONE);
 
     assertThat(Wish.of(plan, List.of("a")))
