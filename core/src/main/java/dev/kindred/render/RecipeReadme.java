@@ -33,7 +33,7 @@ final class RecipeReadme {
       | `kind/CLUSTER.yaml` | a cluster, as kind takes it |
       | `manifests/CLUSTER/` | a cluster's attachment definitions and Deployments |
       | `nodes/NODE/etc/` | the CNI configurations of a node, in clusters of several nodes |
-      | `nodes/NODE/routes.sh` | a node's kernel settings, exemptions from masquerading and routes |
+      | `nodes/NODE/routes.sh` | a node's kernel settings, routes and exemptions from address translation |
 
       ## Make it
 

@@ -1,7 +1,6 @@
 package dev.kindred.render;
 
 import dev.kindred.plan.NodeId;
-import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.plan.PlannedNode;
@@ -17,7 +16,7 @@ import java.util.TreeSet;
 
 /**
  * What a node needs for the data plane, as a script of the POSIX shell: kernel settings, exemptions
- * from masquerading, routes. It may be run any number of times.
+ * from address translation, routes. It may be run any number of times.
  */
 final class RoutesScript {
   private static final String HEAD =
@@ -32,21 +31,12 @@ final class RoutesScript {
       set -eu
 
       # The kernel forwards, and takes packets by whatever interface they come.
-      setting() {
-        if [ -e "/proc/sys/$1" ]; then echo "$2" > "/proc/sys/$1"; fi
-      }
       """;
 
   private static final String EXEMPTIONS =
       """
 
-      # Data-plane packets keep their source address; kind's network agent would masquerade them.
-      exempt() {
-        if command -v "$1" > /dev/null; then
-          "$1" -w -t nat -C POSTROUTING -d "$2" -j ACCEPT 2> /dev/null ||
-            "$1" -w -t nat -I POSTROUTING -d "$2" -j ACCEPT
-        fi
-      }
+      # Data-plane packets keep their source address: they are not tracked, and so never translated.
       """;
 
   private final Plan plan;
@@ -71,14 +61,12 @@ final class RoutesScript {
     neighbours(out, routes);
     unknown(out, node.id(), networks);
     out.append(SETTINGS);
-    NodeSettings.ofNode(node.link())
-        .forEach((key, value) ->
-            out.append("setting ").append(key).append(' ').append(value).append('\n'));
-    if (!networks.isEmpty()) {
-      exemptions(out, networks);
-      routes(out, networks, routes);
-    }
+    out.append(NodeScript.settings(plan, node));
+    routes(out, networks, routes);
     out.append(SegmentScript.of(plan, node));
+    if (!plan.dataPlane().isEmpty()) {
+      out.append(EXEMPTIONS).append(NodeScript.exemptions(plan, node));
+    }
     return out.toString();
   }
 
@@ -124,16 +112,6 @@ final class RoutesScript {
           out.append("# There are no routes to ").append(other.id()).append(": its ");
           out.append(family).append(" address is not known yet.\n");
         }
-      }
-    }
-  }
-
-  private static void exemptions(StringBuilder out, List<PlannedNetwork> networks) {
-    out.append(EXEMPTIONS);
-    for (PlannedNetwork network : networks) {
-      for (Cidr block : network.network().cidrs()) {
-        String program = block.family() == Family.IPV4 ? "iptables" : "ip6tables";
-        out.append("exempt ").append(program).append(' ').append(block).append('\n');
       }
     }
   }

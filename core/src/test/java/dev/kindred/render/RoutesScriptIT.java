@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.host.Command;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
+import dev.kindred.host.Programs;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Plan;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the script of a node on a real kernel, in a network namespace of its own. */
 class RoutesScriptIT {
-  /** Twice, since it must bear that; with nothing in PATH but ip, so that no firewall is needed. */
+  /** Twice, since it must bear that; with nothing in PATH but ip and nft. */
   private static final String IN_NAMESPACE =
       """
       set -eu
@@ -59,9 +60,10 @@ class RoutesScriptIT {
     PlannedNode node = plan.node(id).orElseThrow();
     Path script = Files.writeString(folder.resolve("routes.sh"), new RoutesScript(plan).of(node));
     Path only = Files.createDirectory(folder.resolve("only"));
-    String ip = Command.of("sh", "-c", "command -v ip").run().stdout().strip();
-    Files.writeString(only.resolve("ip"), "#!/bin/sh\nexec " + ip + " \"$@\"\n");
-    assertThat(only.resolve("ip").toFile().setExecutable(true)).isTrue();
+    for (String program : List.of("ip", "nft")) {
+      Path file = Programs.find(program).orElseThrow();
+      Files.createSymbolicLink(only.resolve(program), file);
+    }
 
     String said =
         Command.of("unshare", "--user", "--map-root-user", "--net", "sh", "-c", IN_NAMESPACE)

@@ -2,13 +2,14 @@ package dev.kindred.provider.kind;
 
 import dev.kindred.host.Command;
 import dev.kindred.host.Together;
+import dev.kindred.plan.IpBatch;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.Route;
 import dev.kindred.plan.RouteChange;
 import dev.kindred.provider.DeclaredNodes;
-import dev.kindred.provider.IpBatch;
 import dev.kindred.provider.Progress;
+import dev.kindred.render.NodeScript;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

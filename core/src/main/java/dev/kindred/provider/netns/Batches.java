@@ -1,5 +1,6 @@
 package dev.kindred.provider.netns;
 
+import dev.kindred.plan.IpBatch;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
@@ -7,7 +8,6 @@ import dev.kindred.plan.PodNetworks;
 import dev.kindred.plan.Route;
 import dev.kindred.plan.RouteChange;
 import dev.kindred.plan.Slice;
-import dev.kindred.provider.IpBatch;
 import dev.kindred.topology.Cidr;
 import java.util.List;
 

@@ -2,13 +2,13 @@ package dev.kindred.provider.netns;
 
 import dev.kindred.plan.Change;
 import dev.kindred.plan.InterfaceChange;
+import dev.kindred.plan.IpBatch;
 import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.PodChange;
 import dev.kindred.plan.PodNetworks;
 import dev.kindred.plan.RouteChange;
-import dev.kindred.provider.IpBatch;
 import dev.kindred.provider.Renaming;
 import dev.kindred.topology.Cidr;
 import java.time.Duration;

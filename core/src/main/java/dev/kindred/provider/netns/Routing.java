@@ -1,6 +1,7 @@
 package dev.kindred.provider.netns;
 
 import dev.kindred.plan.Change;
+import dev.kindred.plan.IpBatch;
 import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Plan;
@@ -8,7 +9,6 @@ import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.Route;
 import dev.kindred.plan.RouteTable;
 import dev.kindred.provider.DeclaredNodes;
-import dev.kindred.provider.IpBatch;
 import dev.kindred.topology.Cidr;
 import java.util.HashMap;
 import java.util.List;

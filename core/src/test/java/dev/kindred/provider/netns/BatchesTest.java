@@ -3,6 +3,7 @@ package dev.kindred.provider.netns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.plan.Allocation;
+import dev.kindred.plan.IpBatch;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeInfo;
@@ -12,7 +13,6 @@ import dev.kindred.plan.Planner;
 import dev.kindred.plan.PodNetworks;
 import dev.kindred.plan.Route;
 import dev.kindred.provider.DeclaredNodes;
-import dev.kindred.provider.IpBatch;
 import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;

@@ -1,7 +1,5 @@
-package dev.kindred.provider;
+package dev.kindred.plan;
 
-import dev.kindred.plan.PlannedNode;
-import dev.kindred.plan.Route;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Family;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.kindred.provider.kind;
+package dev.kindred.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,18 +1,18 @@
-package dev.kindred.provider.kind;
+package dev.kindred.render;
 
+import dev.kindred.plan.IpBatch;
 import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.Segment;
-import dev.kindred.provider.IpBatch;
-import dev.kindred.render.SegmentScript;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Family;
 import java.util.List;
 
 /**
- * What a node is to have for the data plane, as a script of the POSIX shell that may be run any
- * number of times. The node keeps it and runs it when it boots.
+ * What a node of Kubernetes is to have for the data plane, as a script of the POSIX shell that may
+ * be run any number of times. The node keeps it and runs it when it boots. Settings, exemptions and
+ * segments are the same where somebody makes the lab by hand ({@link RoutesScript}).
  *
  * <p>Addresses of the data plane are exempt from address translation by not being tracked at all:
  * then no rule of any table, nor one that is asserted anew every minute as kindnetd's, changes
@@ -21,11 +21,15 @@ import java.util.List;
  * @see <a
  *     href="https://wiki.nftables.org/wiki-nftables/index.php/Setting_packet_connection_tracking_metainformation">notrack</a>
  */
-final class NodeScript {
+public final class NodeScript {
   private static final String HEAD =
       """
       # The data plane of this node, written by Kindred; it is run when the node boots.
       set -u
+      """;
+
+  private static final String SETTING =
+      """
       setting() {
         if [ -e "/proc/sys/$1" ]; then echo "$2" >"/proc/sys/$1"; fi
       }
@@ -90,15 +94,13 @@ final class NodeScript {
 
   private static final String ERRORS_OF_IPV6 = " ipv6-icmp --icmpv6-type '1 2 3 4'\n";
 
-  private final StringBuilder out = new StringBuilder(HEAD);
+  private final StringBuilder out = new StringBuilder();
   private final Plan plan;
   private final PlannedNode node;
-  private final List<Cidr> underlay;
 
-  private NodeScript(Plan plan, PlannedNode node, List<Cidr> underlay) {
+  private NodeScript(Plan plan, PlannedNode node) {
     this.plan = plan;
     this.node = node;
-    this.underlay = underlay;
   }
 
   /**
@@ -106,17 +108,34 @@ final class NodeScript {
    *
    * @param underlay the blocks of the nodes' addresses
    */
-  static String of(Plan plan, PlannedNode node, List<Cidr> underlay) {
-    NodeScript script = new NodeScript(plan, node, underlay);
+  public static String of(Plan plan, PlannedNode node, List<Cidr> underlay) {
+    NodeScript script = new NodeScript(plan, node);
+    script.out.append(HEAD);
     script.settings();
-    script.links();
+    script.links(underlay);
     script.out.append(MULTUS);
     script.out.append(TIDY.formatted(String.join(" ", plan.bridges(node.id()))));
+    script.exemptions();
+    script.out.append("exit \"$links\"\n");
+    return script.out.toString();
+  }
+
+  /** The lines that set the kernel of a node. */
+  static String settings(Plan plan, PlannedNode node) {
+    NodeScript script = new NodeScript(plan, node);
+    script.settings();
+    return script.out.toString();
+  }
+
+  /** The lines that exempt a node's data plane from address translation. */
+  static String exemptions(Plan plan, PlannedNode node) {
+    NodeScript script = new NodeScript(plan, node);
     script.exemptions();
     return script.out.toString();
   }
 
   private void settings() {
+    out.append(SETTING);
     if (plan.needs(Family.IPV6)) {
       // The nodes' ends of pods' interfaces take what "default" has.
       NodeSettings.ipv6(List.of("all", "default", node.link()))
@@ -128,7 +147,7 @@ final class NodeScript {
             out.append("setting ").append(key).append(' ').append(value).append('\n'));
   }
 
-  private void links() {
+  private void links(List<Cidr> underlay) {
     out.append("ip -force -batch - <<'END'\n");
     out.append("link set dev ").append(node.link()).append(" mtu ").append(node.mtu());
     out.append(" up\n");
@@ -164,7 +183,7 @@ final class NodeScript {
           out.append("untracked ").append(program).append(" OUTPUT -p udp --dport ");
           out.append(SegmentScript.PORT).append('\n');
         });
-    out.append("fi || exit 1\nexit \"$links\"\n");
+    out.append("fi || exit 1\n");
   }
 
   /**
