@@ -164,6 +164,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void documents_are_made_of_what_is_known_and_nobody_needs_them() {
+    onlyKnows(
+        "dev.kindred.document",
+        "dev.kindred.document",
+        "dev.kindred.advice",
+        "dev.kindred.host",
+        "dev.kindred.topology",
+        "dev.kindred.plan",
+        "dev.kindred.verify",
+        "dev.kindred.render",
+        "dev.kindred.lab",
+        "dev.kindred.provider",
+        "dev.kindred.provider.kind.images");
+    onlyKnownTo("dev.kindred.document", "dev.kindred", "dev.kindred.document");
+  }
+
+  @Test
   void nobody_here_knows_the_command_line() {
     noClasses()
         .should()

@@ -1,5 +1,8 @@
 package dev.kindred.cli;
 
+import dev.kindred.document.DemoDocument;
+import dev.kindred.document.Selection;
+import dev.kindred.document.VerifyDocument;
 import dev.kindred.lab.Claim;
 import dev.kindred.lab.LabCycle;
 import dev.kindred.lab.Preview;
@@ -9,9 +12,7 @@ import dev.kindred.topology.TopologyFile;
 import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Matrix.PathResult;
 import dev.kindred.verify.Sample;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code kindred demo}. */
@@ -41,10 +42,7 @@ final class DemoCommand implements Subcommand {
       matrix = lab.verify(Sample.DEFAULT, progress);
     }
     if (call.json()) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("changes", PlanReport.changes(result.changes()));
-      map.put("verify", MatrixReport.json(matrix));
-      call.print(map);
+      call.print(DemoDocument.of(result.changes(), matrix));
     } else {
       show(lab, result, matrix, call.console());
     }
@@ -53,14 +51,15 @@ final class DemoCommand implements Subcommand {
 
   private static void show(LabCycle lab, Preview result, Matrix matrix, Console console) {
     console.out("");
-    new StatusReport(lab, lab.status()).print(console);
+    new StatusReport(lab, StatusCommand.view(lab, Selection.ALL)).print(console);
     console.out("");
     matrix.paths().stream()
         .filter(p -> !clusterOf(p.from()).equals(clusterOf(p.to())) && !p.address().isEmpty())
         .findFirst()
         .ifPresent(path -> ping(lab, path, console));
-    MatrixReport.print(matrix, console);
-    WhereToLook.on(lab, matrix, console.hints()).print(console);
+    VerifyDocument document = VerifyCommand.document(lab, matrix, console.hints());
+    MatrixReport.print(document, console);
+    MatrixReport.advice(document, console);
     String pod =
         result.plan().pods().stream()
             .findFirst()

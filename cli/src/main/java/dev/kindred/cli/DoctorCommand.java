@@ -1,13 +1,11 @@
 package dev.kindred.cli;
 
+import dev.kindred.document.DoctorDocument;
 import dev.kindred.fetch.KindProgram;
 import dev.kindred.lab.Checkup;
 import dev.kindred.plan.NetworkTypes;
-import dev.kindred.plan.Plan;
-import dev.kindred.provider.Finding;
 import dev.kindred.topology.TopologyFile;
 import dev.kindred.topology.TopologyReader;
-import java.util.List;
 
 /** {@code kindred doctor}. */
 final class DoctorCommand implements Subcommand {
@@ -43,15 +41,15 @@ final class DoctorCommand implements Subcommand {
     // For "auto" the question is whether kind can run.
     Checkup checkup =
         call.labs().lab(wanted, provider.equals("auto") ? "kind" : provider).checkup(wanted);
-    List<Finding> findings = checkup.findings();
-    Plan plan = checkup.plan();
-    DoctorReport report = new DoctorReport(provider, plan, findings);
+    DoctorDocument document =
+        DoctorDocument.of(
+            provider, checkup.plan(), checkup.findings(), call.console().hints()::typed);
     if (call.json()) {
-      call.print(report.json(call.console().hints()));
+      call.print(document);
     } else {
-      report.print(call.console());
+      new DoctorReport(document).print(call.console());
     }
-    return findings.stream().anyMatch(Finding::isFatal) ? ExitCode.MISSING : ExitCode.DONE;
+    return document.ok() ? ExitCode.DONE : ExitCode.MISSING;
   }
 
   private static void getKind(Call call) {

@@ -1,8 +1,8 @@
 package dev.kindred.cli;
 
+import dev.kindred.document.DownDocument;
 import dev.kindred.lab.Claim;
 import dev.kindred.lab.LabCycle;
-import java.util.Map;
 
 /** {@code kindred down}. */
 final class DownCommand implements Subcommand {
@@ -27,7 +27,7 @@ final class DownCommand implements Subcommand {
     }
     double seconds = (System.nanoTime() - begun) / 1e9;
     if (call.json()) {
-      call.print(Map.of("lab", lab.name(), "removed", removed));
+      call.print(new DownDocument(lab.name(), removed));
     } else if (removed) {
       call.console()
           .out(

@@ -28,7 +28,7 @@ final class Examples {
       case EXPLAIN -> List.of("explain edge1/demo1 edge2/demo2", "explain 1/1 2/2");
       case IMAGES -> List.of("images", "images save images.tar");
       case RENDER -> List.of("render recipe");
-      case SCHEMA -> List.of("schema > kindred.schema.json");
+      case SCHEMA -> List.of("schema > kindred.schema.json", "schema status");
       case COMPLETION ->
           List.of("completion bash > ~/.local/share/bash-completion/completions/kindred");
       case VERSION -> List.of("version -o json");

@@ -1,7 +1,7 @@
 package dev.kindred.cli;
 
 import dev.kindred.advice.Advice;
-import dev.kindred.host.Json;
+import dev.kindred.document.ExplainDocument;
 import dev.kindred.lab.LabCycle;
 import dev.kindred.verify.Explanation;
 import java.util.List;
@@ -43,7 +43,7 @@ final class ExplainCommand implements Subcommand {
               .written(call.console().hints()::typed);
     }
     if (call.json()) {
-      call.console().out(Json.pretty(explanation).stripTrailing());
+      call.print(ExplainDocument.of(explanation, call.console().hints()::typed));
     } else {
       print(explanation, call.console());
     }

@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.document.ErrorDocument;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.Reason;
@@ -7,9 +8,7 @@ import dev.kindred.topology.InvalidTopology;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Tells on standard error why a command failed: in words, or with {@code -o json} as an object in a
@@ -49,10 +48,8 @@ record FaultReport(Console console, boolean json, boolean debug) {
   int tell(Fault fault, int code) {
     List<String> also = Arrays.stream(fault.getSuppressed()).map(FaultReport::words).toList();
     if (json) {
-      Map<String, Object> map = object(fault.getMessage(), code);
-      map.put("hint", console.hints().text(fault.advice()));
-      map.put("also", also);
-      print(map, fault);
+      String hint = console.hints().text(fault.advice());
+      print(ErrorDocument.of(fault.getMessage(), code, hint, also), fault);
       return code;
     }
     trace(fault);
@@ -67,41 +64,15 @@ record FaultReport(Console console, boolean json, boolean debug) {
   /** As the other, for a file with faults. */
   int tell(InvalidTopology fault, int code) {
     if (json) {
-      Map<String, Object> map = object("the topology has faults", code);
-      map.put("problems", fault.problems().stream().map(this::problem).toList());
-      print(map, fault);
+      print(ErrorDocument.of(fault, code, console.hints()::typed), fault);
     } else {
       fault.problems().forEach(problem -> console.err(console.hints().text(problem)));
     }
     return code;
   }
 
-  private Map<String, Object> problem(InvalidTopology.LocatedProblem problem) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("where", problem.place().toString());
-    map.put("path", problem.problem().path());
-    map.put("what", problem.problem().what());
-    map.put("fix", console.hints().text(problem.problem().advice()));
-    return map;
-  }
-
-  /** All that every object has, in this order; the values of the last three are set later. */
-  private static Map<String, Object> object(String what, int code) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("event", "error");
-    map.put("error", what);
-    map.put("exitCode", code);
-    map.put("hint", "");
-    map.put("also", List.of());
-    map.put("problems", List.of());
-    return map;
-  }
-
-  private void print(Map<String, Object> map, Throwable fault) {
-    if (debug) {
-      map.put("trace", stack(fault));
-    }
-    console.err(Json.write(map));
+  private void print(ErrorDocument document, Throwable fault) {
+    console.err(Json.write(debug ? document.with(stack(fault)) : document));
   }
 
   private void trace(Throwable fault) {

@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.document.GcDocument;
 import dev.kindred.fetch.Cached;
 import dev.kindred.fetch.CniPlugins;
 import dev.kindred.fetch.KindProgram;
@@ -46,14 +47,15 @@ final class GcCommand implements Subcommand {
       Providers.all().forEach(provider -> gc.orphans(provider, folder -> true));
       caches(gc);
     }
+    GcDocument document = GcDocument.of(gc.found(), gc.skipped(), remove);
     if (call.json()) {
-      call.print(GcReport.json(gc, remove));
+      call.print(document);
     } else {
       Hints hints = call.console().hints();
       String again =
           lab.map(name -> hints.bare("gc", "--yes", "--lab", name))
               .orElseGet(() -> hints.bare("gc", "--yes"));
-      GcReport.print(gc, remove, again, call.console());
+      GcReport.print(document, again, call.console());
     }
     return ExitCode.DONE;
   }

@@ -1,5 +1,7 @@
 package dev.kindred.cli;
 
+import dev.kindred.document.PodStateEntry;
+import dev.kindred.document.UpDocument.IdlePod;
 import dev.kindred.lab.LabCycle;
 import dev.kindred.lab.Preview;
 import dev.kindred.plan.PodId;
@@ -44,7 +46,7 @@ final class IdlePods {
         return;
       }
       boolean failed = entry.getValue().failing();
-      CommandReport.line(entry.getKey(), entry.getValue(), now)
+      CommandReport.line(PodStateEntry.of(entry.getKey(), entry.getValue()), now)
           .ifPresent(line -> console.out((failed ? console.bad("! ") : "  ") + line));
       if (failed) {
         lastLines(entry.getKey(), entry.getValue())
@@ -73,13 +75,11 @@ final class IdlePods {
         .toList();
   }
 
-  List<Object> json() {
-    List<Object> commands = new ArrayList<>();
-    states.forEach((pod, state) -> {
-      Map<String, Object> of = CommandReport.json(pod, state);
-      of.put("lastLines", lastLines(pod, state));
-      commands.add(of);
-    });
-    return commands;
+  /** All of them, with the last that they printed. */
+  List<IdlePod> document() {
+    List<IdlePod> idle = new ArrayList<>();
+    states.forEach(
+        (pod, state) -> idle.add(IdlePod.of(PodStateEntry.of(pod, state), lastLines(pod, state))));
+    return idle;
   }
 }

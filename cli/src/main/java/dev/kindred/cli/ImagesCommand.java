@@ -1,6 +1,9 @@
 package dev.kindred.cli;
 
 import dev.kindred.advice.Advice;
+import dev.kindred.document.ArchiveDocument;
+import dev.kindred.document.BakeDocument;
+import dev.kindred.document.ImagesDocument;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Folders;
 import dev.kindred.provider.kind.images.Archives;
@@ -11,7 +14,6 @@ import dev.kindred.topology.Suggestion;
 import dev.kindred.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** {@code kindred images}. */
 final class ImagesCommand implements Subcommand {
@@ -80,10 +82,11 @@ final class ImagesCommand implements Subcommand {
     Topology topology = call.labs().fileOrDemo(true).topology();
     Engine engine = engine();
     Inventory inventory = Inventory.of(engine, topology, images(topology), cache());
+    ImagesDocument document = ImagesDocument.of(topology.name(), engine.program(), inventory);
     if (call.json()) {
-      call.print(ImagesReport.json(topology.name(), engine, inventory));
+      call.print(document);
     } else {
-      ImagesReport.print(engine, inventory, call.console());
+      ImagesReport.print(document, call.console());
     }
   }
 
@@ -95,7 +98,7 @@ final class ImagesCommand implements Subcommand {
       saved = archives.save(target, images.all(), call.has(OFFLINE), progress::step);
     }
     if (call.json()) {
-      call.print(Map.of("file", target.toString(), "images", saved));
+      call.print(ArchiveDocument.of(target, saved));
     } else {
       call.console().out("saved %d images into %s".formatted(saved.size(), target));
     }
@@ -107,10 +110,11 @@ final class ImagesCommand implements Subcommand {
     try (ProgressView progress = ProgressView.of(call)) {
       loaded = archives.load(source, progress::step);
     }
+    ArchiveDocument document = ArchiveDocument.of(source, loaded);
     if (call.json()) {
-      call.print(Map.of("file", source.toString(), "images", loaded));
+      call.print(document);
     } else {
-      long fresh = loaded.stream().filter(Archives.Moved::done).count();
+      long fresh = document.fresh();
       call.console().out("loaded %d images, %d were there".formatted(fresh, loaded.size() - fresh));
     }
   }
@@ -127,7 +131,7 @@ final class ImagesCommand implements Subcommand {
     }
     long millis = (System.nanoTime() - begun) / 1_000_000;
     if (call.json()) {
-      call.print(Map.of("image", name, "millis", millis));
+      call.print(new BakeDocument(name, millis));
     } else {
       call.console().out("baked %s in %.1f s".formatted(name, millis / 1000.0));
     }

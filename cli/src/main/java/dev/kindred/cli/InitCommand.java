@@ -1,6 +1,7 @@
 package dev.kindred.cli;
 
 import dev.kindred.advice.Advice;
+import dev.kindred.document.InitDocument;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Reason;
 import dev.kindred.lab.DefaultName;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.cli.Option;
 
 /** {@code kindred init}. */
@@ -38,7 +38,7 @@ final class InitCommand implements Subcommand {
     String name = call.options().lab().orElseGet(() -> DefaultName.of(file));
     write(call, file, sample(call, name, provider));
     if (call.json()) {
-      call.print(Map.of("file", file.toString(), "lab", name));
+      call.print(new InitDocument(file.toString(), name));
       return ExitCode.DONE;
     }
     Console console = call.console();

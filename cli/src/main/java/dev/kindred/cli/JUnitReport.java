@@ -1,7 +1,8 @@
 package dev.kindred.cli;
 
-import dev.kindred.verify.Matrix;
-import dev.kindred.verify.Matrix.PathResult;
+import dev.kindred.document.PodStateEntry;
+import dev.kindred.document.VerifyDocument;
+import dev.kindred.document.VerifyDocument.Path;
 import java.util.Locale;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Locale;
 final class JUnitReport {
   private JUnitReport() {}
 
-  static String of(Matrix matrix) {
+  static String of(VerifyDocument matrix) {
     int others = matrix.duplicates().size() + matrix.failing().size();
     long broken = matrix.paths().stream().filter(p -> !p.ok()).count() + others;
     StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -21,12 +22,12 @@ final class JUnitReport {
             .formatted(
                 text("kindred verify " + matrix.lab()), matrix.paths().size() + others, broken));
     matrix.paths().forEach(path -> add(xml, path));
-    for (Matrix.Duplicate duplicate : matrix.duplicates()) {
+    for (VerifyDocument.Duplicate duplicate : matrix.duplicates()) {
       String have = String.join(", ", duplicate.pods()) + " have it";
       fault(xml, "addresses", duplicate.address() + " is there once", have);
     }
-    for (Matrix.Failing failing : matrix.failing()) {
-      fault(xml, "pods", failing.pod() + " runs", MatrixReport.line(failing));
+    for (PodStateEntry failing : matrix.failing()) {
+      fault(xml, "pods", failing.name() + " runs", MatrixReport.line(failing));
     }
     return xml.append("</testsuite>\n").toString();
   }
@@ -36,7 +37,7 @@ final class JUnitReport {
         .append("    <failure message=\"%s\"/>\n  </testcase>\n".formatted(text(message)));
   }
 
-  private static void add(StringBuilder xml, PathResult path) {
+  private static void add(StringBuilder xml, Path path) {
     xml.append(
         "  <testcase classname=\"%s\" name=\"%s\" time=\"%s\""
             .formatted(

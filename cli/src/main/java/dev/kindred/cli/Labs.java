@@ -1,6 +1,7 @@
 package dev.kindred.cli;
 
 import dev.kindred.advice.Advice;
+import dev.kindred.document.Edits;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
 import dev.kindred.lab.Claim;
@@ -127,19 +128,20 @@ final class Labs {
   /** How the lab's file differs from what the lab was last told. */
   Edits edits(LabCycle lab, Preview status) {
     if (file.read().isPresent()) {
-      return Edits.of(file.read().get().named(lab.name()), lab, status, console.hints());
+      return FileEdits.of(file.read().get().named(lab.name()), lab, status, console.hints());
     }
     if (faulty.isPresent()) {
-      return Edits.faulty(choice.place().toString(), faulty.get(), console.hints());
+      return FileEdits.faulty(choice.place().toString(), faulty.get(), console.hints());
     }
     Optional<Path> from = lab.origin().flatMap(Origin::file).filter(Files::exists);
     if (options.lab().isEmpty() || from.isEmpty()) {
       return Edits.NONE;
     }
     try {
-      return Edits.of(FileChoice.read(from.get()).named(lab.name()), lab, status, console.hints());
+      return FileEdits.of(
+          FileChoice.read(from.get()).named(lab.name()), lab, status, console.hints());
     } catch (InvalidTopology e) {
-      return Edits.faulty(from.get().toString(), e, console.hints());
+      return FileEdits.faulty(from.get().toString(), e, console.hints());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.document.LsDocument;
 import dev.kindred.lab.LabSummary;
 import java.time.Instant;
 import java.util.List;
@@ -17,10 +18,11 @@ final class LsCommand implements Subcommand {
   public int run(Call call) {
     List<LabSummary> labs =
         LabSummary.all(Labs.states(), name -> Providers.named(name, call.notices(), true));
+    LsDocument document = LsDocument.of(labs);
     if (call.json()) {
-      call.print(LsReport.json(labs));
+      call.print(document);
     } else {
-      LsReport.print(labs, Instant.now(), call.console());
+      LsReport.print(document, Instant.now(), call.console());
     }
     return ExitCode.DONE;
   }

@@ -1,54 +1,49 @@
 package dev.kindred.cli;
 
-import dev.kindred.lab.LabSummary;
-import dev.kindred.lab.Origin;
+import dev.kindred.document.LsDocument;
+import dev.kindred.document.LsDocument.Lab;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** Prints the labs of this user. */
 final class LsReport {
   private LsReport() {}
 
-  static void print(List<LabSummary> labs, Instant now, Console console) {
+  static void print(LsDocument document, Instant now, Console console) {
+    List<Lab> labs = document.labs();
     if (labs.isEmpty()) {
       console.out("there is no lab; make one with: " + console.hints().bare("demo"));
       return;
     }
     Table table = new Table("NAME", "PROVIDER", "STATE", "PODS", "AGE", "END", "FILE");
-    for (LabSummary lab : labs) {
+    for (Lab lab : labs) {
       table.row(
           lab.name(),
           lab.provider(),
-          state(lab),
+          lab.state().toString(),
           lab.pods().map(String::valueOf).orElse("?"),
-          lab.made().map(made -> span(Duration.between(made, now))).orElse("?"),
-          lab.until().map(end -> end(end, now)).orElse(""),
-          lab.origin().map(LsReport::file).orElse(""));
+          lab.made().instant().map(made -> span(Duration.between(made, now))).orElse("?"),
+          lab.until().instant().map(end -> end(end, now)).orElse(""),
+          file(lab));
     }
     table.whole().print(console);
-    for (LabSummary lab : labs) {
+    for (Lab lab : labs) {
       if (!lab.problem().isEmpty()) {
         console.err(console.changed("warning: ") + "lab " + lab.name() + ": " + lab.problem());
       }
     }
   }
 
-  private static String state(LabSummary lab) {
-    return lab.state().name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String file(Origin origin) {
-    return switch (origin.kind()) {
+  private static String file(Lab lab) {
+    return switch (lab.origin()) {
       case DEMO -> "(demo)";
       case PIPE -> "(pipe)";
       case PROGRAM -> "(program)";
-      case FILE -> origin.file().map(LsReport::path).orElse("");
+      case FILE -> lab.file().isEmpty() ? "" : path(Path.of(lab.file()));
+      case UNKNOWN -> "";
     };
   }
 
@@ -72,24 +67,5 @@ final class LsReport {
     }
     long hours = minutes / 60;
     return hours < 48 ? hours + "h" : hours / 24 + "d";
-  }
-
-  static Map<String, Object> json(List<LabSummary> labs) {
-    return Map.of("labs", labs.stream().map(LsReport::json).toList());
-  }
-
-  private static Map<String, Object> json(LabSummary lab) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("name", lab.name());
-    map.put("provider", lab.provider());
-    map.put("file", lab.origin().flatMap(Origin::file).map(Path::toString).orElse(""));
-    map.put("origin", lab.origin().map(o -> o.kind().name().toLowerCase(Locale.ROOT)).orElse(""));
-    map.put("sha256", lab.origin().map(Origin::digest).orElse(""));
-    map.put("made", lab.made().map(Instant::toString).orElse(""));
-    map.put("state", state(lab));
-    map.put("pods", lab.pods());
-    map.put("until", lab.until().map(Instant::toString).orElse(""));
-    map.put("problem", lab.problem());
-    return map;
   }
 }

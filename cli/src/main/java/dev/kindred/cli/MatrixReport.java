@@ -1,7 +1,9 @@
 package dev.kindred.cli;
 
-import dev.kindred.verify.Matrix;
-import dev.kindred.verify.Matrix.PathResult;
+import dev.kindred.document.CommandEntry;
+import dev.kindred.document.PodStateEntry;
+import dev.kindred.document.VerifyDocument;
+import dev.kindred.document.VerifyDocument.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,9 +23,9 @@ final class MatrixReport {
 
   private MatrixReport() {}
 
-  static void print(Matrix matrix, Console console) {
-    Map<String, List<PathResult>> groups = new LinkedHashMap<>();
-    for (PathResult path : matrix.paths()) {
+  static void print(VerifyDocument matrix, Console console) {
+    Map<String, List<Path>> groups = new LinkedHashMap<>();
+    for (Path path : matrix.paths()) {
       groups
           .computeIfAbsent(path.network() + " " + path.family(), k -> new ArrayList<>())
           .add(path);
@@ -34,25 +36,22 @@ final class MatrixReport {
     failing(matrix, console);
   }
 
-  /** The matrix for {@code -o json}. */
-  static Map<String, Object> json(Matrix matrix) {
-    Map<String, Object> map = matrix.toMap();
-    map.put(
-        "failing",
-        matrix.failing().stream().map(f -> CommandReport.json(f.pod(), f.state())).toList());
-    return map;
+  /** Where to look when a path is broken. */
+  static void advice(VerifyDocument matrix, Console console) {
+    matrix
+        .advice()
+        .members()
+        .ifPresent(advice -> advice.advice().forEach(line -> console.err("  " + line)));
   }
 
   /** How a pod does that does not run as it should. */
-  static String line(Matrix.Failing failing) {
-    long now = Instant.now().getEpochSecond();
-    return CommandReport.line(failing.pod(), failing.state(), now)
-        .orElseGet(() -> failing.pod().toString());
+  static String line(PodStateEntry failing) {
+    return CommandReport.line(failing, Instant.now().getEpochSecond()).orElseGet(failing::name);
   }
 
   /** Packets arrive in the network of a pod, whatever becomes of its command. */
-  private static void failing(Matrix matrix, Console console) {
-    List<Matrix.Failing> failing = matrix.failing();
+  private static void failing(VerifyDocument matrix, Console console) {
+    List<PodStateEntry> failing = matrix.failing();
     failing.stream()
         .limit(MOST_PROBLEMS)
         .forEach(pod -> out(console.bad("! ") + line(pod), console));
@@ -64,19 +63,18 @@ final class MatrixReport {
     }
   }
 
-  private static String logs(Matrix.Failing failing, Hints hints) {
-    String pod = failing.pod().toString();
-    return failing.state().restarts() > 0
-        ? hints.typed("logs", "--previous", pod)
-        : hints.typed("logs", pod);
+  private static String logs(PodStateEntry failing, Hints hints) {
+    String pod = failing.name();
+    int restarts = failing.command().members().map(CommandEntry::restarts).orElse(0);
+    return restarts > 0 ? hints.typed("logs", "--previous", pod) : hints.typed("logs", pod);
   }
 
-  private static void group(String title, List<PathResult> paths, Console console) {
+  private static void group(String title, List<Path> paths, Console console) {
     Set<String> pods = new LinkedHashSet<>();
     paths.forEach(p -> pods.add(p.from()));
     paths.forEach(p -> pods.add(p.to()));
     if (pods.size() > LARGEST) {
-      long ok = paths.stream().filter(PathResult::ok).count();
+      long ok = paths.stream().filter(Path::ok).count();
       out(
           "%s: %d of %d paths are whole, %s; %s"
               .formatted(title, ok, paths.size(), roundTrips(paths), ttls(paths)),
@@ -86,9 +84,8 @@ final class MatrixReport {
     square(title, paths, List.copyOf(pods), console);
   }
 
-  private static void square(
-      String title, List<PathResult> paths, List<String> pods, Console console) {
-    Map<String, PathResult> cells = new LinkedHashMap<>();
+  private static void square(String title, List<Path> paths, List<String> pods, Console console) {
+    Map<String, Path> cells = new LinkedHashMap<>();
     paths.forEach(p -> cells.put(p.from() + " " + p.to(), p));
     int longest = pods.stream().mapToInt(String::length).max().orElse(0);
     int first = Math.max(title.length(), longest);
@@ -110,21 +107,21 @@ final class MatrixReport {
   }
 
   /** A line a path. */
-  private static void list(String title, List<PathResult> paths, Console console) {
+  private static void list(String title, List<Path> paths, Console console) {
     out(console.strong(title), console);
     Table table = new Table("FROM", "TO", "RESULT");
     paths.forEach(p -> table.row(p.from(), p.to(), p.ok() ? whole(p) : "✗"));
     table.print(console);
   }
 
-  private static String whole(PathResult path) {
+  private static String whole(Path path) {
     return "%.2f ms ttl=%d".formatted(path.rttMs(), path.ttl());
   }
 
   private static String cell(
       String from,
       String to,
-      @org.jspecify.annotations.Nullable PathResult path,
+      @org.jspecify.annotations.Nullable Path path,
       int width,
       Console console) {
     if (from.equals(to)) {
@@ -140,8 +137,8 @@ final class MatrixReport {
     return text + " ".repeat(Math.max(1, width - text.length()));
   }
 
-  private static void problems(Matrix matrix, Console console) {
-    List<PathResult> broken = matrix.paths().stream().filter(p -> !p.ok()).toList();
+  private static void problems(VerifyDocument matrix, Console console) {
+    List<Path> broken = matrix.paths().stream().filter(p -> !p.ok()).toList();
     broken.stream()
         .limit(MOST_PROBLEMS)
         .forEach(p ->
@@ -161,13 +158,13 @@ final class MatrixReport {
                 console));
   }
 
-  private static void summary(Matrix matrix, Console console) {
-    long ok = matrix.paths().stream().filter(PathResult::ok).count();
+  private static void summary(VerifyDocument matrix, Console console) {
+    long ok = matrix.paths().stream().filter(Path::ok).count();
     if (matrix.sampled()) {
       console.out(
           "tried %d of %d paths, evenly spread".formatted(matrix.paths().size(), matrix.all()));
     }
-    if (!matrix.proves() && matrix.whole()) {
+    if (matrix.paths().isEmpty() && matrix.whole()) {
       out("nothing to prove: no two pods share a network, and no packet was sent", console);
     } else if (matrix.whole()) {
       out(
@@ -187,15 +184,14 @@ final class MatrixReport {
     Wrapping.lines(text, console.columns()).forEach(console::out);
   }
 
-  private static String roundTrips(List<PathResult> paths) {
-    double most = paths.stream().mapToDouble(PathResult::rttMs).max().orElse(0);
-    double mean =
-        paths.stream().filter(PathResult::ok).mapToDouble(PathResult::rttMs).average().orElse(0);
+  private static String roundTrips(List<Path> paths) {
+    double most = paths.stream().mapToDouble(Path::rttMs).max().orElse(0);
+    double mean = paths.stream().filter(Path::ok).mapToDouble(Path::rttMs).average().orElse(0);
     return "%.2f ms on average, %.2f at most".formatted(mean, most);
   }
 
   /** As {@code ttl=63 4 times, ttl=62 8 times}. */
-  private static String ttls(List<PathResult> paths) {
+  private static String ttls(List<Path> paths) {
     Map<Integer, Integer> counts = new TreeMap<>(java.util.Comparator.reverseOrder());
     paths.stream().filter(p -> p.ttl() > 0).forEach(p -> counts.merge(p.ttl(), 1, Integer::sum));
     List<String> parts = new ArrayList<>();

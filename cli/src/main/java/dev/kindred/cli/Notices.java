@@ -1,15 +1,14 @@
 package dev.kindred.cli;
 
 import dev.kindred.advice.Advice;
+import dev.kindred.document.EventDocument;
 import dev.kindred.host.Json;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** What is said beside a result, on standard error: for people, or an object a line. */
 record Notices(Console console, boolean json) {
   /** Something to know. */
   void note(String what) {
-    tell("note", what);
+    tell(EventDocument.note(what));
   }
 
   /** Something to know, and what can be done about it. */
@@ -22,14 +21,14 @@ record Notices(Console console, boolean json) {
 
   /** Something to see to. */
   void warn(String what) {
-    tell("warning", what);
+    tell(EventDocument.warning(what));
   }
 
   /** That somebody ends the command in the middle of it, and what to do next. */
   void interrupted(Advice advice) {
     String what = "interrupted; " + console.hints().text(advice);
     if (json) {
-      tell("warning", what);
+      warn(what);
     } else {
       console.err("kindred: " + what);
     }
@@ -40,14 +39,11 @@ record Notices(Console console, boolean json) {
     return !json && console.asks();
   }
 
-  private void tell(String event, String what) {
+  private void tell(EventDocument.Said said) {
     if (json) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("event", event);
-      map.put("what", what);
-      console.err(Json.write(map));
+      console.err(Json.write(said));
     } else {
-      console.err(console.changed(event + ": ") + what);
+      console.err(console.changed(said.event() + ": ") + said.what());
     }
   }
 }

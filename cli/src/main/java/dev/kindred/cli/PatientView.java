@@ -1,8 +1,7 @@
 package dev.kindred.cli;
 
+import dev.kindred.document.EventDocument;
 import dev.kindred.host.Json;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Says what is being done once it has taken a while, and nothing of what is done at once. */
 final class PatientView implements ProgressView {
@@ -65,14 +64,7 @@ final class PatientView implements ProgressView {
     }
     String text = what + (percent > 0 ? ", " + percent + " %, " : ", ") + seconds + " s";
     if (json) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("event", "step");
-      map.put("what", what);
-      if (percent > 0) {
-        map.put("percent", percent);
-      }
-      map.put("seconds", seconds);
-      console.err(Json.write(map));
+      console.err(Json.write(EventDocument.step(what, percent, seconds)));
     } else if (console.live()) {
       console.draw("… " + text);
       drawn = true;

@@ -1,7 +1,9 @@
 package dev.kindred.cli;
 
+import dev.kindred.document.PlannedDocument;
 import dev.kindred.lab.LabCycle;
 import dev.kindred.lab.Preview;
+import dev.kindred.provider.NeighbourRoom;
 import dev.kindred.topology.TopologyFile;
 
 /** {@code kindred plan}. */
@@ -18,13 +20,15 @@ final class PlanCommand implements Subcommand {
     Labs labs = call.labs();
     TopologyFile file = labs.file();
     LabCycle lab = labs.lab(file);
-    Edits.noteProvider(file, lab, call);
+    FileEdits.noteProvider(file, lab, call);
     Preview preview = lab.preview(file);
+    Hints hints = call.console().hints();
+    PlannedDocument document =
+        PlannedDocument.of(lab.provider(), preview, lab.examine(preview), hints::typed);
     if (call.json()) {
-      call.print(PlanReport.json(lab, preview, lab.examine(preview), call.console().hints()));
+      call.print(document);
     } else {
-      PlanReport.tree(lab, preview, call.console());
-      PlanReport.findings(lab.examine(preview), call.console());
+      PlanReport.tree(document, NeighbourRoom.of(preview.plan()), call.console());
     }
     boolean changes = !preview.changes().isEmpty();
     return changes && call.has(EXIT_CODE) ? ExitCode.CHANGES : ExitCode.DONE;

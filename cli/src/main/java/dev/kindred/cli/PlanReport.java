@@ -1,17 +1,15 @@
 package dev.kindred.cli;
 
-import dev.kindred.lab.LabCycle;
-import dev.kindred.lab.Preview;
+import dev.kindred.document.ChangeEntry;
+import dev.kindred.document.FindingEntry;
+import dev.kindred.document.ForeignEntry;
+import dev.kindred.document.PlannedDocument;
 import dev.kindred.plan.Change;
-import dev.kindred.plan.Foreign;
-import dev.kindred.plan.Plan;
-import dev.kindred.plan.PlannedNetwork;
-import dev.kindred.plan.PlannedNode;
 import dev.kindred.provider.Finding;
-import dev.kindred.provider.NeighbourRoom;
 import dev.kindred.render.PlanDocument;
-import dev.kindred.topology.Cidr;
-import dev.kindred.topology.Cluster;
+import dev.kindred.render.PlanDocument.ClusterEntry;
+import dev.kindred.render.PlanDocument.NetworkEntry;
+import dev.kindred.render.PlanDocument.NodeEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,22 +42,8 @@ final class PlanReport {
     return text.toString();
   }
 
-  /** The changes for {@code -o json}. */
-  static List<Object> changes(List<Change> changes) {
-    List<Object> list = new ArrayList<>();
-    for (Change change : changes) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("kind", change.kind());
-      map.put("cluster", change.cluster());
-      map.put("subject", change.subject());
-      map.put("reason", change.reason());
-      list.add(map);
-    }
-    return list;
-  }
-
   /** A change on a line. */
-  static String line(Change change, Console console) {
+  static String line(ChangeEntry change, Console console) {
     String sign = change.kind().sign();
     String colored =
         switch (change.kind()) {
@@ -71,81 +55,62 @@ final class PlanReport {
     return colored + " " + change.subject() + reason;
   }
 
-  /** What is somebody else's, for {@code -o json}. */
-  static List<Object> foreign(List<Foreign> all, Hints hints) {
-    List<Object> list = new ArrayList<>();
-    for (Foreign one : all) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("subject", one.subject());
-      map.put("effect", one.effect());
-      map.put("inTheWay", one.inTheWay());
-      map.put("remedy", hints.text(one.remedy()));
-      list.add(map);
-    }
-    return list;
-  }
-
   /** What is somebody else's, a line each. */
-  static void foreign(List<Foreign> all, Console console) {
-    for (Foreign one : all) {
+  static void foreign(List<ForeignEntry> all, Console console) {
+    for (ForeignEntry one : all) {
       String sign = one.inTheWay() ? console.bad("! ") : console.changed("! ");
       console.out(sign + one.subject() + " is not Kindred's and " + one.effect());
-      console.out("  up leaves it alone; remove it with: " + console.hints().text(one.remedy()));
+      console.out("  up leaves it alone; remove it with: " + one.remedy());
     }
   }
 
-  /** What an author should know of a plan. */
-  static void notes(Plan plan, Notices notices) {
-    plan.notes().forEach(notices::note);
-    for (Finding finding : NeighbourRoom.of(plan)) {
-      notices.note(finding.what(), finding.advice());
-    }
+  /**
+   * What an author should know of a plan.
+   *
+   * @param room what is to be said of the kernel's tables
+   */
+  static void notes(List<String> notes, List<Finding> room, Notices notices) {
+    notes.forEach(notices::note);
+    room.forEach(finding -> notices.note(finding.what(), finding.advice()));
   }
 
   /** What of this machine is in the way, or worth a thought, with what mends it. */
-  static void findings(List<Finding> findings, Console console) {
-    for (Finding finding : findings) {
-      String sign = finding.isFatal() ? console.bad("✗ ") : console.changed("! ");
+  private static void findings(List<FindingEntry> findings, Console console) {
+    for (FindingEntry finding : findings) {
+      boolean fatal = finding.severity() == Finding.Severity.FATAL;
+      String sign = fatal ? console.bad("✗ ") : console.changed("! ");
       console.out(sign + finding.subject() + ": " + finding.what());
-      console.hints().text(finding.advice()).lines().forEach(line -> console.out("    " + line));
+      finding.remedy().lines().forEach(line -> console.out("    " + line));
     }
   }
 
-  /** What {@code up} would change, by cluster, below the numbers of the lab. */
-  static void tree(LabCycle lab, Preview preview, Console console) {
-    Plan plan = preview.plan();
-    console.out(console.strong("lab " + lab.name()) + " (" + lab.provider() + ")");
-    for (PlannedNetwork network : plan.networks()) {
+  /**
+   * What {@code up} would change, by cluster, below the numbers of the lab.
+   *
+   * @param room what is to be said of the kernel's tables
+   */
+  static void tree(PlannedDocument document, List<Finding> room, Console console) {
+    PlanDocument plan = document.plan();
+    console.out(console.strong("lab " + document.lab()) + " (" + document.provider() + ")");
+    for (NetworkEntry network : plan.networks()) {
       console.out(
-          "├─ network "
-              + network.name()
-              + ", "
-              + network.type().name()
-              + ", "
-              + words(network.network().cidrs())
-              + ", MTU "
-              + network.mtu());
+          "├─ network %s, %s, %s, MTU %d"
+              .formatted(network.name(), network.type(), words(network.cidrs()), network.mtu()));
     }
-    Map<String, List<Change>> byCluster = new TreeMap<>();
-    preview
+    Map<String, List<ChangeEntry>> byCluster = new TreeMap<>();
+    document
         .changes()
         .forEach(c -> byCluster.computeIfAbsent(c.cluster(), k -> new ArrayList<>()).add(c));
-    List<Change> ofNone = byCluster.remove("");
+    List<ChangeEntry> ofNone = byCluster.remove("");
     if (ofNone != null) {
       console.out("├─ underlay");
       ofNone.forEach(c -> console.out("│  │  " + line(c, console)));
     }
-    for (Cluster cluster : plan.topology().clusters()) {
+    for (ClusterEntry cluster : plan.clusters()) {
       console.out("├─ " + console.strong("cluster " + cluster.name()));
-      for (PlannedNode node : plan.nodes()) {
-        if (node.id().cluster().equals(cluster.name())) {
-          console.out(
-              "│  ├─ node "
-                  + node.id()
-                  + ", "
-                  + words(plan.needed(node).addresses())
-                  + slices(plan, node));
-        }
+      for (NodeEntry node : cluster.nodes()) {
+        String addresses = words(node.addresses());
+        console.out("│  ├─ node " + node.name() + ", " + addresses + slices(plan, node.name()));
       }
       byCluster
           .getOrDefault(cluster.name(), List.of())
@@ -156,41 +121,29 @@ final class PlanReport {
       console.out("├─ " + console.strong("cluster " + cluster) + ", no longer in the file");
       changes.forEach(c -> console.out("│  │  " + line(c, console)));
     });
-    notes(plan, new Notices(console, false));
-    foreign(preview.foreign(), console);
+    notes(plan.notes(), room, new Notices(console, false));
+    foreign(document.foreign(), console);
     console.out(
-        preview.changes().isEmpty()
+        document.changes().isEmpty()
             ? "└─ nothing to do"
-            : "└─ up would make " + preview.changes().size() + " changes");
+            : "└─ up would make " + document.changes().size() + " changes");
+    findings(document.findings(), console);
   }
 
-  private static String slices(Plan plan, PlannedNode node) {
+  private static String slices(PlanDocument plan, String node) {
     StringJoiner text = new StringJoiner("; ", "; ", "").setEmptyValue("");
-    for (PlannedNetwork network : plan.networks()) {
-      network.slice(node.id()).ifPresent(s -> text.add(network.name() + " " + words(s.ranges())));
+    for (NetworkEntry network : plan.networks()) {
+      network.slices().stream()
+          .filter(slice -> slice.node().equals(node))
+          .forEach(slice -> text.add(network.name() + " " + words(slice.ranges())));
     }
     return text.toString();
   }
 
-  private static String words(List<Cidr> blocks) {
+  /** A block of one address is that address. */
+  private static String words(List<String> blocks) {
     StringJoiner text = new StringJoiner(" ");
-    for (Cidr block : blocks) {
-      text.add(block.prefix() == block.family().bits() ? block.ip() : block.toString());
-    }
+    blocks.forEach(block -> text.add(block.replaceFirst("/(32|128)$", "")));
     return text.toString();
-  }
-
-  /** A plan and its changes for {@code -o json}. */
-  static Map<String, Object> json(
-      LabCycle lab, Preview preview, List<Finding> findings, Hints hints) {
-    Plan plan = preview.plan();
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("lab", lab.name());
-    map.put("provider", lab.provider());
-    map.put("changes", changes(preview.changes()));
-    map.put("foreign", foreign(preview.foreign(), hints));
-    map.put("findings", findings.stream().map(f -> DoctorReport.json(f, hints)).toList());
-    map.put("plan", PlanDocument.of(plan));
-    return map;
   }
 }

@@ -1,11 +1,11 @@
 package dev.kindred.cli;
 
+import dev.kindred.document.ChangeEntry;
+import dev.kindred.document.EventDocument;
 import dev.kindred.host.Json;
 import dev.kindred.plan.Change;
 import dev.kindred.provider.Progress;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Shows progress on standard error. */
 interface ProgressView extends Progress, AutoCloseable {
@@ -24,24 +24,21 @@ interface ProgressView extends Progress, AutoCloseable {
   record Events(Console console) implements ProgressView {
     @Override
     public void step(String what) {
-      print("step", "what", what);
+      print(EventDocument.step(what));
     }
 
     @Override
     public void begin(List<Change> changes) {
-      print("begin", "changes", changes.size());
+      print(EventDocument.begin(changes.size()));
     }
 
     @Override
     public void done(Change change) {
-      print("done", "subject", change.subject());
+      print(EventDocument.done(change.subject()));
     }
 
-    private synchronized void print(String event, String key, Object value) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("event", event);
-      map.put(key, value);
-      console.err(Json.write(map));
+    private synchronized void print(EventDocument event) {
+      console.err(Json.write(event));
     }
   }
 
@@ -115,7 +112,7 @@ interface ProgressView extends Progress, AutoCloseable {
     public synchronized void done(Change change) {
       done++;
       if (all <= FEW) {
-        console.err(PlanReport.line(change, console));
+        console.err(PlanReport.line(ChangeEntry.of(change), console));
       } else if (done * 10L / all > (done - 1) * 10L / all) {
         console.err(done + " of " + all + " changes made");
       }

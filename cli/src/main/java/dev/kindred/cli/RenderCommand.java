@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.document.RenderDocument;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Reason;
 import dev.kindred.lab.LabCycle;
@@ -8,6 +9,7 @@ import dev.kindred.topology.TopologyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** {@code kindred render}. */
@@ -45,7 +47,7 @@ final class RenderCommand implements Subcommand {
           e);
     }
     if (call.json()) {
-      call.print(Map.of("folder", folder.toString(), "files", recipe.keySet()));
+      call.print(new RenderDocument(folder.toString(), List.copyOf(recipe.keySet())));
     } else {
       call.console()
           .out("wrote " + recipe.size() + " files into " + folder + "; begin with README.md");

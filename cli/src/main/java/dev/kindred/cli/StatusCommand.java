@@ -1,8 +1,16 @@
 package dev.kindred.cli;
 
+import dev.kindred.document.Differences;
+import dev.kindred.document.Edits;
+import dev.kindred.document.ForeignEntry;
+import dev.kindred.document.Selection;
+import dev.kindred.document.StatusDocument;
+import dev.kindred.document.StatusView;
 import dev.kindred.lab.LabCycle;
-import dev.kindred.lab.Preview;
+import dev.kindred.lab.Origin;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code kindred status}. */
 final class StatusCommand implements Subcommand {
@@ -26,35 +34,37 @@ final class StatusCommand implements Subcommand {
   public int run(Call call) {
     Labs labs = call.labs();
     LabCycle lab = labs.running();
-    StatusFilter filter = StatusFilter.of(call.words(), lab.topology());
-    Preview status;
+    Selection selection = StatusFilter.of(call.words(), lab.topology());
+    StatusView view;
     Differences found;
     try (ProgressView progress = PatientView.of(call)) {
       progress.step("looking at lab " + lab.name());
-      status = lab.status();
-      Edits edits = labs.edits(lab, status);
+      view = view(lab, selection);
+      Edits edits = labs.edits(lab, view.seen());
       found =
           new Differences(
-              filter.of(status.changes()),
-              edits.of(filter.of(edits.changes())),
-              call.has(CHECK) ? lab.check(status) : List.of(),
-              failing(status, filter));
+              selection.of(view.seen().changes()),
+              edits.of(selection.of(edits.changes())),
+              call.has(CHECK) ? lab.check(view.seen()) : List.of(),
+              view.failing());
     }
+    Hints hints = call.console().hints();
     if (call.json()) {
-      call.print(new StatusDocument(lab, status, found, filter).map(call.console().hints()));
+      call.print(StatusDocument.of(view, found, hints::typed));
     } else {
-      print(call, new StatusReport(lab, status, filter));
-      PlanReport.foreign(status.foreign(), call.console());
-      found.print(lab, call.console());
+      print(call, new StatusReport(lab, view));
+      PlanReport.foreign(ForeignEntry.of(view.seen().foreign(), hints::typed), call.console());
+      new DifferencesReport(found).print(lab, call.console());
     }
     return !found.isEmpty() && call.has(EXIT_CODE) ? ExitCode.CHANGES : ExitCode.DONE;
   }
 
-  private static int failing(Preview status, StatusFilter filter) {
-    return (int)
-        status.observed().pods().values().stream()
-            .filter(pod -> filter.takes(pod.id()) && pod.state().failsForGood())
-            .count();
+  /** What is seen of a lab now. */
+  static StatusView view(LabCycle lab, Selection selection) {
+    Optional<Path> file = lab.origin().flatMap(Origin::file);
+    StatusView.Subject subject =
+        new StatusView.Subject(lab.name(), lab.provider(), lab.until(), file);
+    return new StatusView(subject, lab.status(), selection);
   }
 
   private static void print(Call call, StatusReport report) {

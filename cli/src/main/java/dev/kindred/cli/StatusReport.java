@@ -1,7 +1,9 @@
 package dev.kindred.cli;
 
+import dev.kindred.document.PodStateEntry;
+import dev.kindred.document.Selection;
+import dev.kindred.document.StatusView;
 import dev.kindred.lab.LabCycle;
-import dev.kindred.lab.Preview;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PlannedPod;
@@ -18,13 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Prints a lab as it is. */
-record StatusReport(LabCycle lab, Preview status, StatusFilter filter) {
+record StatusReport(LabCycle lab, StatusView view) {
   private static final int MOST = 50;
-
-  /** All of a lab. */
-  StatusReport(LabCycle lab, Preview status) {
-    this(lab, status, StatusFilter.ALL);
-  }
 
   /** A line a pod and interface. */
   void print(Console console) {
@@ -48,8 +45,8 @@ record StatusReport(LabCycle lab, Preview status, StatusFilter filter) {
     head(console);
     Set<PodId> drifting = drifting();
     Table table = new Table("CLUSTER", "NODES", "PODS", "PROBLEMS").whole();
-    for (Cluster cluster : status.plan().topology().clusters()) {
-      if (filter.takes(cluster.name())) {
+    for (Cluster cluster : view.seen().plan().topology().clusters()) {
+      if (view.selection().takes(cluster.name())) {
         List<PlannedPod> pods =
             pods().stream().filter(p -> p.id().cluster().equals(cluster.name())).toList();
         long running = pods.stream().filter(p -> observed().pods().containsKey(p.id())).count();
@@ -65,17 +62,19 @@ record StatusReport(LabCycle lab, Preview status, StatusFilter filter) {
   }
 
   private Observed observed() {
-    return status.observed();
+    return view.seen().observed();
   }
 
   private List<PlannedPod> pods() {
-    return status.plan().pods().stream().filter(pod -> filter.takes(pod.id())).toList();
+    return view.seen().plan().pods().stream()
+        .filter(pod -> view.selection().takes(pod.id()))
+        .toList();
   }
 
   private Set<PodId> drifting() {
     Set<PodId> pods = new HashSet<>();
-    for (Change change : status.changes()) {
-      StatusFilter.pod(change).ifPresent(pods::add);
+    for (Change change : view.seen().changes()) {
+      Selection.pod(change).ifPresent(pods::add);
     }
     return pods;
   }
@@ -97,7 +96,7 @@ record StatusReport(LabCycle lab, Preview status, StatusFilter filter) {
   }
 
   private void table(List<PlannedPod> pods, Console console) {
-    boolean kubernetes = status.plan().traits().kubernetes();
+    boolean kubernetes = view.seen().plan().traits().kubernetes();
     Table table =
         kubernetes
             ? new Table("POD", "NAME", "NODE", "INTERFACE", "NETWORK", "ADDRESSES").repeating(3)
@@ -149,7 +148,8 @@ record StatusReport(LabCycle lab, Preview status, StatusFilter filter) {
           .map(Observed.Pod::state)
           .ifPresent(state -> {
             String sign = state.failing() ? console.bad("! ") : "  ";
-            CommandReport.line(planned.id(), state, now).ifPresent(line -> lines.add(sign + line));
+            CommandReport.line(PodStateEntry.of(planned.id(), state), now)
+                .ifPresent(line -> lines.add(sign + line));
           });
     }
     lines.stream().limit(MOST).forEach(console::out);

@@ -1,15 +1,16 @@
 package dev.kindred.cli;
 
+import dev.kindred.document.UpDocument;
+import dev.kindred.document.UpDocument.Made;
 import dev.kindred.lab.Claim;
 import dev.kindred.lab.LabCycle;
 import dev.kindred.lab.Preview;
 import dev.kindred.lab.TimeToLive;
 import dev.kindred.plan.NodeChange;
+import dev.kindred.provider.NeighbourRoom;
 import dev.kindred.topology.TopologyFile;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code kindred up}. */
@@ -36,7 +37,7 @@ final class UpCommand implements Subcommand {
     LabCycle lab = labs.lab(file);
     Claim claim = labs.claim(lab, call.has(Call.YES));
     labs.noteOthers(lab);
-    Edits.noteProvider(file, lab, call);
+    FileEdits.noteProvider(file, lab, call);
     long begun = System.nanoTime();
     Preview result;
     try (ProgressView progress = ProgressView.of(call)) {
@@ -63,16 +64,10 @@ final class UpCommand implements Subcommand {
   }
 
   private static void report(Call call, LabCycle lab, Preview result, long millis, IdlePods idle) {
-    PlanReport.notes(result.plan(), call.notices());
+    PlanReport.notes(result.plan().notes(), NeighbourRoom.of(result.plan()), call.notices());
     if (call.json()) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("lab", lab.name());
-      map.put("provider", lab.provider());
-      map.put("millis", millis);
-      map.put("until", lab.until().map(Instant::toString).orElse(""));
-      map.put("changes", PlanReport.changes(result.changes()));
-      map.put("commands", idle.json());
-      call.print(map);
+      Made made = new Made(lab.name(), lab.provider(), millis);
+      call.print(UpDocument.of(made, lab.until(), result.changes(), idle.document()));
       return;
     }
     Console console = call.console();

@@ -1,11 +1,10 @@
 package dev.kindred.cli;
 
+import dev.kindred.document.UseDocument;
 import dev.kindred.lab.LabCycle;
 import dev.kindred.topology.Cluster;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code kindred use}. */
@@ -50,11 +49,7 @@ final class UseCommand implements Subcommand {
     Optional<String> context = lab.use(clusters);
     String first = clusters.getFirst();
     if (call.json()) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("lab", lab.name());
-      map.put("cluster", first);
-      map.put("clusters", clusters);
-      call.print(map);
+      call.print(new UseDocument(lab.name(), first, clusters));
     } else {
       call.console().out(switched(context, first, clusters.size()));
     }

@@ -26,7 +26,7 @@ enum Verb {
   EXPLAIN("Inside the lab", "show the hops between two pods, and where they stop"),
   IMAGES("For kind", "list, save, load or bake the images that the lab needs"),
   RENDER("Without Kindred", "write the plan as files for kind, kubectl and ip"),
-  SCHEMA("For editors and shells", "print the JSON Schema of the file"),
+  SCHEMA("For editors and shells", "print the JSON Schema of the file, or of a command's JSON"),
   COMPLETION("For editors and shells", "print completion for a shell"),
   VERSION("For reports of faults", "print the version of Kindred and of all that takes part");
 

@@ -1,6 +1,6 @@
 package dev.kindred.cli;
 
-import dev.kindred.host.Json;
+import dev.kindred.document.VerifyDocument;
 import dev.kindred.lab.LabCycle;
 import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Sample;
@@ -30,16 +30,21 @@ final class VerifyCommand implements Subcommand {
       matrix = lab.verify(new Sample(sample), progress);
     }
     Console console = call.console();
-    WhereToLook advice = WhereToLook.on(lab, matrix, console.hints());
+    VerifyDocument document = document(lab, matrix, console.hints());
     switch (call.options().output()) {
-      case "json" -> console.out(Json.pretty(advice.json()).stripTrailing());
-      case "junit" -> console.out(JUnitReport.of(matrix).stripTrailing());
+      case "json" -> call.print(document);
+      case "junit" -> console.out(JUnitReport.of(document).stripTrailing());
       default -> {
-        MatrixReport.print(matrix, console);
-        advice.print(console);
+        MatrixReport.print(document, console);
+        MatrixReport.advice(document, console);
       }
     }
     return exitCode(lab, matrix);
+  }
+
+  /** A matrix, with where to look when a path is broken. */
+  static VerifyDocument document(LabCycle lab, Matrix matrix, Hints hints) {
+    return VerifyDocument.of(matrix, WhereToLook.on(lab, matrix, hints));
   }
 
   /** Nothing to prove is well where no network is declared. */

@@ -1,5 +1,8 @@
 package dev.kindred.cli;
 
+import dev.kindred.document.VersionDocument.FoundProgram;
+import dev.kindred.document.VersionDocument.Program;
+import dev.kindred.document.VersionDocument;
 import dev.kindred.fetch.CniPlugins;
 import dev.kindred.fetch.KindProgram;
 import dev.kindred.host.Command;
@@ -30,20 +33,39 @@ final class VersionCommand implements Subcommand {
 
   @Override
   public int run(Call call) {
-    VersionReport report =
-        new VersionReport(
+    VersionDocument document =
+        new VersionDocument(
+            Version.VALUE,
+            Main.commit(),
             changed(),
-            CniPlugins.in(Folders.of(System.getenv()).cache()).versions(plugins()),
-            engine(),
-            KindProgram.ofThisUser()
-                .find()
-                .map(path -> ProgramVersion.of("kind", path.toAbsolutePath(), "version")));
+            System.getProperty("kindred.launcher", ""),
+            system(),
+            new Program("jdk", Runtime.version().toString(), System.getProperty("java.home", "")),
+            CniPlugins.in(Folders.of(System.getenv()).cache()).versions(plugins()).stream()
+                .map(Program::of)
+                .toList(),
+            FoundProgram.of(engine()),
+            FoundProgram.of(kind()));
     if (call.json()) {
-      call.print(report.json());
+      call.print(document);
     } else {
-      report.print(call.console());
+      new VersionReport(document).print(call.console());
     }
     return ExitCode.DONE;
+  }
+
+  private static String system() {
+    return String.join(
+        " ",
+        System.getProperty("os.name", ""),
+        System.getProperty("os.version", ""),
+        System.getProperty("os.arch", ""));
+  }
+
+  private static Optional<ProgramVersion> kind() {
+    return KindProgram.ofThisUser()
+        .find()
+        .map(path -> ProgramVersion.of("kind", path.toAbsolutePath(), "version"));
   }
 
   /** Those of all network types. */

@@ -9,7 +9,6 @@ import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Matrix.PathResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,17 +20,16 @@ final class WhereToLook {
   private static final String ELSE =
       "it can be tc or eBPF on an interface, a full neighbour table or a program that holds packets";
 
-  private final Matrix matrix;
   private final Hints hints;
   private final List<String> lines = new ArrayList<>();
 
-  private WhereToLook(Matrix matrix, Hints hints) {
-    this.matrix = matrix;
+  private WhereToLook(Hints hints) {
     this.hints = hints;
   }
 
-  static WhereToLook on(LabCycle lab, Matrix matrix, Hints hints) {
-    WhereToLook advice = new WhereToLook(matrix, hints);
+  /** Lines of text; none where no path is broken. */
+  static List<String> on(LabCycle lab, Matrix matrix, Hints hints) {
+    WhereToLook advice = new WhereToLook(hints);
     Optional<PathResult> broken = matrix.paths().stream().filter(path -> !path.ok()).findFirst();
     if (broken.isPresent()) {
       PathResult path = broken.get();
@@ -40,14 +38,14 @@ final class WhereToLook {
         advice.lines.add(finding.what() + "   mend it: " + hints.text(finding.advice()));
       }
     }
-    return advice;
+    return advice.lines;
   }
 
   /** As {@link #on} for a broken path of which this is known. */
-  static WhereToLook of(Matrix matrix, PathResult broken, Diagnosis diagnosis, Hints hints) {
-    WhereToLook advice = new WhereToLook(matrix, hints);
+  static List<String> of(PathResult broken, Diagnosis diagnosis, Hints hints) {
+    WhereToLook advice = new WhereToLook(hints);
     advice.add(broken, diagnosis);
-    return advice;
+    return advice.lines;
   }
 
   private void add(PathResult path, Diagnosis diagnosis) {
@@ -80,16 +78,5 @@ final class WhereToLook {
       }
     }
     return found;
-  }
-
-  void print(Console console) {
-    lines.forEach(line -> console.err("  " + line));
-  }
-
-  /** The matrix, with the advice. */
-  Map<String, Object> json() {
-    Map<String, Object> map = MatrixReport.json(matrix);
-    map.put("advice", lines);
-    return map;
   }
 }

@@ -2,6 +2,7 @@ package dev.kindred.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.document.DoctorDocument;
 import dev.kindred.host.Json;
 import dev.kindred.host.Packages;
 import dev.kindred.plan.Allocation;
@@ -20,9 +21,13 @@ class DoctorReportTest {
           Underlays.unknown(),
           Allocation.NONE);
 
+  private static DoctorDocument document(Hints hints, Finding... findings) {
+    return DoctorDocument.of("kind", PLAN, List.of(findings), hints::typed);
+  }
+
   private static String text(Finding... findings) {
     Terminal terminal = Terminal.plain();
-    new DoctorReport("kind", PLAN, List.of(findings)).print(terminal.console());
+    new DoctorReport(document(terminal.console().hints(), findings)).print(terminal.console());
     terminal.console().flush();
     return terminal.out();
   }
@@ -63,18 +68,7 @@ class DoctorReportTest {
     Hints hints = new Hints(() -> "./kindred");
     hints.about(() -> new Subject(List.of(), List.of("-f", "two.yaml"), false));
 
-    assertThat(Json.write(new DoctorReport("kind", PLAN, List.of(finding)).json(hints)))
+    assertThat(Json.write(document(hints, finding)))
         .contains("cache: ./kindred doctor -f two.yaml --get-kind\"");
-  }
-
-  @Test
-  void json_has_what_is_promised() {
-    DoctorReport report =
-        new DoctorReport("kind", PLAN, List.of(Finding.fatal("disk", "none", "mend")));
-
-    assertThat(Json.write(report.json(Terminal.plain().console().hints())))
-        .isEqualTo(
-            "{\"provider\":\"kind\",\"clusters\":1,\"nodes\":1,\"ok\":false,\"findings\":[{\"subject\":\"disk\","
-                + "\"severity\":\"fatal\",\"what\":\"none\",\"remedy\":\"mend\"}]}");
   }
 }

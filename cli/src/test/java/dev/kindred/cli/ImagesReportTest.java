@@ -2,9 +2,7 @@ package dev.kindred.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.host.Engine;
-import dev.kindred.host.Json;
-import dev.kindred.host.JsonValue;
+import dev.kindred.document.ImagesDocument;
 import dev.kindred.provider.kind.images.EngineImage;
 import dev.kindred.provider.kind.images.Inventory;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ImagesReportTest {
-  private static final Engine DOCKER = new Engine("docker");
   private static final Inventory.Item NODE = item("node:1", List.of("nodes"), true);
 
   private static Inventory.Item item(String reference, List<String> uses, boolean there) {
@@ -37,7 +34,7 @@ class ImagesReportTest {
 
   private static Terminal printed(Inventory inventory) {
     Terminal terminal = Terminal.plain();
-    ImagesReport.print(DOCKER, inventory, terminal.console());
+    ImagesReport.print(ImagesDocument.of("edge", "docker", inventory), terminal.console());
     terminal.console().flush();
     return terminal;
   }
@@ -63,21 +60,5 @@ class ImagesReportTest {
     Terminal baked = printed(inventory(true, Optional.of("localhost/kindred-node:x")));
     assertThat(baked.err()).doesNotContain(offer);
     assertThat(baked.out()).endsWith("baked: localhost/kindred-node:x\n");
-  }
-
-  @Test
-  void json_has_what_is_promised() {
-    String text = Json.write(ImagesReport.json("edge", DOCKER, inventory(false, Optional.empty())));
-
-    JsonValue json = Json.parse(text, "images -o json");
-    assertThat(json.text("lab")).contains("edge");
-    assertThat(json.text("engine")).contains("docker");
-    assertThat(json.list("nodes")).hasSize(2);
-    assertThat(json.get("baked")).isEmpty();
-    JsonValue multus = json.list("images").get(1);
-    assertThat(multus.text("reference")).contains("multus:4");
-    assertThat(multus.list("for")).hasSize(1);
-    assertThat(multus.get("id")).isEmpty();
-    assertThat(json.list("images").getFirst().number("bytes")).contains(2_400_000L);
   }
 }

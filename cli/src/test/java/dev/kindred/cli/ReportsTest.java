@@ -3,6 +3,7 @@ package dev.kindred.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.advice.Advice;
+import dev.kindred.document.VerifyDocument;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
 import dev.kindred.lab.Diagnosis;
@@ -52,13 +53,18 @@ class ReportsTest {
           List.of(path("a/w", "b/w", ""), path("b/w", "a/w", "no <reply> & \"nothing\"")),
           List.of(new Duplicate("10.1.1.2", List.of("a/w on dp", "b/w on dp"))));
 
+  private static VerifyDocument document(Matrix matrix) {
+    return VerifyDocument.of(matrix);
+  }
+
   @Test
   void a_junit_report_has_a_case_a_path_and_its_problem() throws Exception {
     Element suite =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
             .parse(
-                new ByteArrayInputStream(JUnitReport.of(BROKEN).getBytes(StandardCharsets.UTF_8)))
+                new ByteArrayInputStream(
+                    JUnitReport.of(document(BROKEN)).getBytes(StandardCharsets.UTF_8)))
             .getDocumentElement();
 
     assertThat(suite.getAttribute("tests")).isEqualTo("3");
@@ -71,7 +77,7 @@ class ReportsTest {
   void a_broken_matrix_names_the_path_and_what_to_do() {
     Terminal terminal = Terminal.plain();
 
-    MatrixReport.print(BROKEN, terminal.console());
+    MatrixReport.print(document(BROKEN), terminal.console());
 
     terminal.console().flush();
     assertThat(terminal.out())
@@ -82,8 +88,9 @@ class ReportsTest {
 
   private static String advice(Diagnosis diagnosis) {
     Terminal terminal = Terminal.plain();
-    WhereToLook.of(BROKEN, BROKEN.paths().getLast(), diagnosis, terminal.console().hints())
-        .print(terminal.console());
+    List<String> advice =
+        WhereToLook.of(BROKEN.paths().getLast(), diagnosis, terminal.console().hints());
+    MatrixReport.advice(VerifyDocument.of(BROKEN, advice), terminal.console());
     terminal.console().flush();
     return terminal.err();
   }
@@ -125,11 +132,11 @@ class ReportsTest {
   void nothing_to_prove_is_no_tick() {
     Terminal terminal = Terminal.plain();
     Matrix nothing = new Matrix("edge", 0, List.of(), List.of());
-    MatrixReport.print(nothing, terminal.console());
+    MatrixReport.print(document(nothing), terminal.console());
     terminal.console().flush();
     assertThat(terminal.out())
         .isEqualTo("nothing to prove: no two pods share a network, and no packet was sent\n");
-    assertThat(nothing.toMap()).containsEntry("ok", false);
+    assertThat(document(nothing).ok()).isFalse();
   }
 
   /** As of a pod on kind whose command ends each time. */
@@ -152,7 +159,7 @@ class ReportsTest {
   @Test
   void a_pod_that_fails_is_named_beside_paths_that_are_whole() {
     Terminal terminal = Terminal.plain();
-    MatrixReport.print(failing(), terminal.console());
+    MatrixReport.print(document(failing()), terminal.console());
     terminal.console().flush();
     assertThat(terminal.out())
         .contains("! all 1 paths are whole")
@@ -160,13 +167,13 @@ class ReportsTest {
         .contains("4 restarts")
         .doesNotContain("✓");
     assertThat(terminal.err()).contains("kindred logs --previous a/w");
-    JsonValue json = Json.parse(Json.write(MatrixReport.json(failing())), "matrix");
+    JsonValue json = Json.parse(Json.write(document(failing())), "matrix");
     assertThat(json.get("ok").filter(JsonValue::isTrue)).isEmpty();
     JsonValue pod = json.list("failing").getFirst();
     assertThat(pod.text("workload")).contains("w");
     assertThat(pod.text("why")).contains("CrashLoopBackOff");
     assertThat(pod.number("exitCode")).contains(7L);
-    assertThat(JUnitReport.of(failing()))
+    assertThat(JUnitReport.of(document(failing())))
         .contains("tests=\"2\" failures=\"1\"", "name=\"a/w runs\"", "CrashLoopBackOff");
   }
 
@@ -175,7 +182,8 @@ class ReportsTest {
     Terminal terminal = Terminal.plain();
 
     MatrixReport.print(
-        new Matrix("edge", 12, List.of(path("a/w", "b/w", "")), List.of()), terminal.console());
+        document(new Matrix("edge", 12, List.of(path("a/w", "b/w", "")), List.of())),
+        terminal.console());
 
     terminal.console().flush();
     assertThat(terminal.out()).contains("tried 1 of 12 paths").contains("the 1 paths are whole");
@@ -184,11 +192,11 @@ class ReportsTest {
   @Test
   void plain_output_has_no_escapes_and_a_terminal_has() {
     Terminal plain = Terminal.plain();
-    MatrixReport.print(BROKEN, plain.console());
+    MatrixReport.print(document(BROKEN), plain.console());
     assertThat(plain.out()).doesNotContain("\033");
 
     Terminal colored = new Terminal(true, false);
-    MatrixReport.print(BROKEN, colored.console());
+    MatrixReport.print(document(BROKEN), colored.console());
     assertThat(colored.out()).contains("\033[31m");
   }
 }

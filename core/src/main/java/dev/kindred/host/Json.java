@@ -86,8 +86,17 @@ public final class Json {
   }
 
   /**
+   * The name of the member that a component of a record becomes. One that ends with an underscore
+   * would be a word of the language without it, as {@code for}.
+   */
+  public static String name(String component) {
+    return component.endsWith("_") ? component.substring(0, component.length() - 1) : component;
+  }
+
+  /**
    * A value as JSON on one line: maps, lists, records, optionals, enums, text and numbers. What is
-   * no number in JSON, as infinity, becomes null.
+   * no number in JSON, as infinity, becomes null. {@link Unwrapped} members of a record stand in
+   * the record's own object.
    *
    * @throws Fault when it is nested deeper than the reader would read
    */

@@ -74,10 +74,19 @@ final class JsonWriter {
 
   private void record(Record record) {
     out.writeStartObject();
-    for (Part part : parts.computeIfAbsent(record.getClass(), JsonWriter::parts)) {
-      member(part.name(), get(part.accessor(), record));
-    }
+    members(record);
     out.writeEndObject();
+  }
+
+  private void members(Record record) {
+    for (Part part : parts.computeIfAbsent(record.getClass(), JsonWriter::parts)) {
+      Object value = get(part.accessor(), record);
+      if (value instanceof Unwrapped<?> unwrapped) {
+        unwrapped.members().ifPresent(this::members);
+      } else {
+        member(part.name(), value);
+      }
+    }
   }
 
   private static List<Part> parts(Class<?> type) {
@@ -85,7 +94,7 @@ final class JsonWriter {
     for (RecordComponent component : type.getRecordComponents()) {
       Method accessor = component.getAccessor();
       accessor.setAccessible(true);
-      parts.add(new Part(component.getName(), accessor));
+      parts.add(new Part(Json.name(component.getName()), accessor));
     }
     return parts;
   }

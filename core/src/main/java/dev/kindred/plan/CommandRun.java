@@ -1,6 +1,7 @@
 package dev.kindred.plan;
 
 import dev.kindred.topology.Restart;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,13 @@ public record CommandRun(
     /** It has ended, or could not be started, and will be started again. */
     WAITING,
     /** It has ended for good. */
-    ENDED
+    ENDED;
+
+    /** As it stands in JSON. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.kindred.render;
 
+import dev.kindred.host.Description;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.plan.PlannedNode;
@@ -14,18 +15,17 @@ import java.util.Optional;
 /**
  * A plan as a document, to be written as JSON. The routes of the nodes follow from it: to each
  * foreign slice of a routed network by the address of the node that owns it.
- *
- * @param lab the lab's name
- * @param mtu the largest IP packet of the underlay, in bytes
- * @param notes what an author should know
  */
+@Description(
+    "A plan. The routes of nodes follow from it: to each foreign slice of a routed network"
+        + " by the address of the node that owns it.")
 public record PlanDocument(
-    String lab,
-    int mtu,
-    List<ClusterEntry> clusters,
-    List<NetworkEntry> networks,
-    List<PodEntry> pods,
-    List<String> notes) {
+    @Description("The lab's name.") String lab,
+    @Description("The largest IP packet of the underlay, in bytes.") int mtu,
+    @Description("Its clusters.") List<ClusterEntry> clusters,
+    @Description("Its data-plane networks.") List<NetworkEntry> networks,
+    @Description("Its pods.") List<PodEntry> pods,
+    @Description("What an author should know.") List<String> notes) {
   /** Copies its lists. */
   public PlanDocument {
     clusters = List.copyOf(clusters);
@@ -34,52 +34,54 @@ public record PlanDocument(
     notes = List.copyOf(notes);
   }
 
-  /**
-   * A cluster.
-   *
-   * @param number its number in the lab, from 1
-   */
+  /** A cluster. */
+  @Description("A cluster.")
   public record ClusterEntry(
-      String name,
-      int number,
-      List<String> podSubnets,
-      List<String> serviceSubnets,
-      List<NodeEntry> nodes) {}
+      @Description("Its name.") String name,
+      @Description("Its number in the lab, from 1.") int number,
+      @Description("The blocks of its pods' first interfaces.") List<String> podSubnets,
+      @Description("The blocks of its Services; none where it has no Services.")
+          List<String> serviceSubnets,
+      @Description("Its nodes.") List<NodeEntry> nodes) {}
 
-  /**
-   * A node.
-   *
-   * @param addresses its addresses on the underlay; empty while they are not known
-   */
-  public record NodeEntry(String name, List<String> addresses) {}
+  /** A node. */
+  @Description("A node.")
+  public record NodeEntry(
+      @Description("Its name.") String name,
+      @Description("Its addresses on the underlay; none while they are not known.")
+          List<String> addresses) {}
 
-  /**
-   * A data-plane network.
-   *
-   * @param mtu the largest IP packet that passes, in bytes
-   */
+  /** A data-plane network. */
+  @Description("A data-plane network.")
   public record NetworkEntry(
-      String name,
-      int number,
-      String type,
-      int mtu,
-      List<String> cidrs,
-      List<String> clusters,
-      List<SliceEntry> slices) {}
+      @Description("Its name.") String name,
+      @Description("Its number in the lab, from 1.") int number,
+      @Description("Its type, as ptp.") String type,
+      @Description("The largest IP packet that passes, in bytes.") int mtu,
+      @Description("Its blocks, one a family.") List<String> cidrs,
+      @Description("The clusters that it joins.") List<String> clusters,
+      @Description("What its nodes hand out.") List<SliceEntry> slices) {}
 
   /** The part of a network that a node hands out. */
-  public record SliceEntry(String node, List<String> ranges) {}
+  @Description("The part of a network that a node hands out.")
+  public record SliceEntry(
+      @Description("The node.") String node,
+      @Description("The blocks, one a family.") List<String> ranges) {}
 
-  /**
-   * A pod.
-   *
-   * @param index from 0
-   */
+  /** A pod. */
+  @Description("A pod.")
   public record PodEntry(
-      String cluster, String workload, int index, String node, List<InterfaceEntry> interfaces) {}
+      @Description("Its cluster.") String cluster,
+      @Description("Its workload.") String workload,
+      @Description("Which replica it is, from 0.") int index,
+      @Description("The node that it is planned on.") String node,
+      @Description("Its interfaces on data-plane networks.") List<InterfaceEntry> interfaces) {}
 
   /** An interface of a pod on a data-plane network. */
-  public record InterfaceEntry(String name, String network) {}
+  @Description("An interface of a pod on a data-plane network.")
+  public record InterfaceEntry(
+      @Description("Its name in the pod.") String name,
+      @Description("The network that it is on.") String network) {}
 
   /** The document of a plan. */
   public static PlanDocument of(Plan plan) {

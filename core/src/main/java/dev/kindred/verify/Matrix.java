@@ -3,9 +3,7 @@ package dev.kindred.verify;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodState;
 import dev.kindred.provider.Echo;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What came of all packets.
@@ -54,18 +52,6 @@ public record Matrix(
   /** True when it is {@link #whole} and every pod runs as it should. */
   public boolean ok() {
     return whole() && failing.isEmpty();
-  }
-
-  /** For {@code -o json}, but for {@link #failing}. */
-  public Map<String, Object> toMap() {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("lab", lab);
-    map.put("ok", proves() && ok());
-    map.put("all", all);
-    map.put("tried", paths.size());
-    map.put("paths", paths);
-    map.put("duplicates", duplicates);
-    return map;
   }
 
   /** A pod that does not run as it should: that is started again and again, or is not ready. */

@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Labs as they are when all is well: what the plugins make of a plan. */
-final class Labs {
+public final class Labs {
   private static final int LINK_INDEX = 2;
 
   private final Plan plan;
@@ -41,14 +41,14 @@ final class Labs {
     this.plan = plan;
   }
 
-  static Plan plan(String topology) {
+  public static Plan plan(String topology) {
     return Planner.plan(
         TopologyReader.read("lab.yaml", topology, NetworkTypes.names()).topology(),
         Underlays.bare(List.of(Cidr.of("172.30.0.0/16"), Cidr.of("fd6b:696e:6472::/64"))),
         Allocation.NONE);
   }
 
-  static Observed healthy(Plan plan) {
+  public static Observed healthy(Plan plan) {
     return new Labs(plan).observed();
   }
 

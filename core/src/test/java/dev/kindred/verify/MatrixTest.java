@@ -2,8 +2,6 @@ package dev.kindred.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.host.Json;
-import dev.kindred.host.JsonValue;
 import dev.kindred.plan.CommandRun;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodState;
@@ -46,31 +44,5 @@ class MatrixTest {
     Matrix matrix = new Matrix("lab", 1, List.of(path(true)), List.of(), List.of(failing));
     assertThat(matrix.whole()).isTrue();
     assertThat(matrix.ok()).isFalse();
-    assertThat(matrix.toMap()).containsEntry("ok", false);
-  }
-
-  @Test
-  void json_has_the_names_that_are_documented() {
-    Matrix.Duplicate twice = new Matrix.Duplicate("10.1.1.2", List.of("a on n", "b on n"));
-    Matrix matrix = new Matrix("lab", 1, List.of(path(true)), List.of(twice));
-    JsonValue json = Json.parse(Json.write(matrix.toMap()), "matrix");
-    assertThat(json.asMembers())
-        .containsOnlyKeys("lab", "ok", "all", "tried", "paths", "duplicates");
-    assertThat(json.list("paths").getFirst().asMembers())
-        .containsOnlyKeys(
-            "from",
-            "to",
-            "network",
-            "family",
-            "ok",
-            "ttl",
-            "rttMs",
-            "loss",
-            "address",
-            "sourceSeen",
-            "mtuOk",
-            "interfaces",
-            "problem");
-    assertThat(json.list("duplicates").getFirst().text("address")).contains("10.1.1.2");
   }
 }

@@ -1,34 +1,22 @@
 package dev.kindred.cli;
 
+import dev.kindred.document.ChangeEntry;
+import dev.kindred.document.Differences;
+import dev.kindred.document.Edits;
 import dev.kindred.lab.LabCycle;
 import dev.kindred.plan.Change;
 import java.util.List;
 
-/**
- * In what a lab is not as it should be.
- *
- * @param drift from what it was last told
- * @param edits of its file since
- * @param faults that CNI plugins named
- * @param failing how many pods are there and do not run as they should
- */
-record Differences(List<Change> drift, Edits edits, List<String> faults, int failing) {
+/** Prints in what a lab is not as it should be. */
+record DifferencesReport(Differences found) {
   private static final int MOST = 50;
 
-  Differences {
-    drift = List.copyOf(drift);
-    faults = List.copyOf(faults);
-  }
-
-  boolean isEmpty() {
-    return drift.isEmpty() && edits.isEmpty() && faults.isEmpty() && failing == 0;
-  }
-
   void print(LabCycle lab, Console console) {
-    if (isEmpty()) {
+    if (found.isEmpty()) {
       console.out(console.good("✓ ") + "as its file says");
       return;
     }
+    int failing = found.failing();
     if (failing > 0) {
       console.out(
           console.bad("! ")
@@ -37,21 +25,22 @@ record Differences(List<Change> drift, Edits edits, List<String> faults, int fai
                   : failing + " pods do not run as they should: ")
               + console.hints().typed("logs", "POD"));
     }
-    faults.forEach(fault -> console.out(console.bad("! ") + fault));
-    list(console.bad("drift:"), drift, console);
+    found.faults().forEach(fault -> console.out(console.bad("! ") + fault));
+    Edits edits = found.edits();
+    list(console.bad("drift:"), found.drift(), console);
     list(console.changed("edited since in " + edits.file() + ":"), edits.changes(), console);
     if (!edits.provider().isEmpty()) {
       console.out(
           console.changed("edited since in " + edits.file() + ": ")
-              + Edits.kept(edits.provider(), lab, console.hints()));
+              + FileEdits.kept(edits.provider(), lab, console.hints()));
     }
     if (!edits.faults().isEmpty()) {
       console.out(console.changed("edited since, and faulty: ") + edits.faults().getFirst());
     }
     String up = console.hints().typed("up");
     if (!edits.changes().isEmpty()) {
-      console.out((drift.isEmpty() ? "apply it with: " : "mend and apply it with: ") + up);
-    } else if (!drift.isEmpty()) {
+      console.out((found.drift().isEmpty() ? "apply it with: " : "mend and apply it with: ") + up);
+    } else if (!found.drift().isEmpty()) {
       console.out("mend it with: " + up);
     }
   }
@@ -61,7 +50,9 @@ record Differences(List<Change> drift, Edits edits, List<String> faults, int fai
       return;
     }
     console.out(title);
-    changes.stream().limit(MOST).forEach(c -> console.out("  " + PlanReport.line(c, console)));
+    changes.stream()
+        .limit(MOST)
+        .forEach(c -> console.out("  " + PlanReport.line(ChangeEntry.of(c), console)));
     if (changes.size() > MOST) {
       console.out("  and " + (changes.size() - MOST) + " more (all: -o json)");
     }

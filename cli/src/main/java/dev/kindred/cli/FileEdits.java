@@ -1,29 +1,16 @@
 package dev.kindred.cli;
 
+import dev.kindred.document.Edits;
 import dev.kindred.host.Fault;
 import dev.kindred.lab.LabCycle;
 import dev.kindred.lab.Preview;
-import dev.kindred.plan.Change;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.TopologyFile;
 import java.util.List;
 
-/**
- * How the file of a lab that runs differs from what the lab was last told.
- *
- * @param file its path; empty where the lab has none, or it is gone
- * @param changes what {@code up} would do because of it, beside what drifted
- * @param faults what is wrong with it, so that {@code up} would refuse it
- * @param provider that the file names by now; empty where that is no edit
- */
-record Edits(String file, List<Change> changes, List<String> faults, String provider) {
-  /** Of a lab without a file. */
-  static final Edits NONE = new Edits("", List.of(), List.of(), "");
-
-  Edits {
-    changes = List.copyOf(changes);
-    faults = List.copyOf(faults);
-  }
+/** Finds how the file of a lab that runs differs from what the lab was last told. */
+final class FileEdits {
+  private FileEdits() {}
 
   /** Of a file that was read. */
   static Edits of(TopologyFile file, LabCycle lab, Preview status, Hints hints) {
@@ -69,14 +56,5 @@ record Edits(String file, List<Change> changes, List<String> faults, String prov
   static String kept(String named, LabCycle lab, Hints hints) {
     return "provider %s: the lab is of %s, and stays so until it is made anew: %s, then %s"
         .formatted(named, lab.provider(), hints.typed("down"), hints.typed("up"));
-  }
-
-  /** As these, of other changes. */
-  Edits of(List<Change> some) {
-    return new Edits(file, some, faults, provider);
-  }
-
-  boolean isEmpty() {
-    return changes.isEmpty() && faults.isEmpty() && provider.isEmpty();
   }
 }
