@@ -53,7 +53,7 @@ record StatusReport(LabCycle lab, StatusView view) {
         long wrong = pods.stream().filter(p -> drifting.contains(p.id()) || lacks(p)).count();
         table.row(
             cluster.name(),
-            Integer.toString(status.plan().nodesOf(cluster.name()).size()),
+            Integer.toString(view.seen().plan().nodesOf(cluster.name()).size()),
             running + "/" + pods.size(),
             wrong == 0 ? "" : wrong + " of its pods");
       }

@@ -1,8 +1,8 @@
 package dev.kindred.cli;
 
+import dev.kindred.document.VersionDocument;
 import dev.kindred.document.VersionDocument.FoundProgram;
 import dev.kindred.document.VersionDocument.Program;
-import dev.kindred.document.VersionDocument;
 import dev.kindred.fetch.CniPlugins;
 import dev.kindred.fetch.KindProgram;
 import dev.kindred.host.Command;
