@@ -1,5 +1,6 @@
 package dev.kindred;
 
+import dev.kindred.explain.Explanation;
 import dev.kindred.host.Fault;
 import dev.kindred.lab.Claim;
 import dev.kindred.lab.LabCycle;
@@ -10,7 +11,6 @@ import dev.kindred.plan.PlannedPod;
 import dev.kindred.provider.Progress;
 import dev.kindred.topology.Suggestion;
 import dev.kindred.topology.TopologyFile;
-import dev.kindred.verify.Explanation;
 import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Sample;
 import java.util.List;

@@ -105,6 +105,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void explain_knows_what_verify_does_and_not_verify() {
+    onlyKnows(
+        "dev.kindred.explain..",
+        "dev.kindred.explain..",
+        "dev.kindred.advice",
+        "dev.kindred.plan..",
+        "dev.kindred.topology..",
+        "dev.kindred.provider");
+  }
+
+  @Test
   void providers_know_neither_lab_nor_verify() {
     onlyKnows(
         "dev.kindred.provider",
@@ -118,7 +129,7 @@ class ArchitectureTest {
         .resideInAPackage("dev.kindred.provider..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.kindred.lab..", "dev.kindred.verify..")
+        .resideInAnyPackage("dev.kindred.lab..", "dev.kindred.verify..", "dev.kindred.explain..")
         .check(CORE);
   }
 
@@ -173,6 +184,7 @@ class ArchitectureTest {
         "dev.kindred.topology",
         "dev.kindred.plan",
         "dev.kindred.verify",
+        "dev.kindred.explain",
         "dev.kindred.render",
         "dev.kindred.lab",
         "dev.kindred.provider",

@@ -1,10 +1,10 @@
 package dev.kindred.cli;
 
 import dev.kindred.advice.Advice;
+import dev.kindred.explain.Owner;
 import dev.kindred.lab.LabCycle;
 import dev.kindred.plan.PodId;
 import dev.kindred.topology.Cidr;
-import dev.kindred.verify.Owner;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

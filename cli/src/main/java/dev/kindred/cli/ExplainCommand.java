@@ -2,8 +2,8 @@ package dev.kindred.cli;
 
 import dev.kindred.advice.Advice;
 import dev.kindred.document.ExplainDocument;
+import dev.kindred.explain.Explanation;
 import dev.kindred.lab.LabCycle;
-import dev.kindred.verify.Explanation;
 import java.util.List;
 
 /** {@code kindred explain}. */

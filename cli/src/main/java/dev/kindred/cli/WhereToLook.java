@@ -1,10 +1,10 @@
 package dev.kindred.cli;
 
+import dev.kindred.explain.Explanation;
 import dev.kindred.lab.Diagnosis;
 import dev.kindred.lab.LabCycle;
 import dev.kindred.provider.Finding;
 import dev.kindred.provider.NeighbourRoom;
-import dev.kindred.verify.Explanation;
 import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Matrix.PathResult;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.advice.Advice;
 import dev.kindred.document.VerifyDocument;
+import dev.kindred.explain.Explanation;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
 import dev.kindred.lab.Diagnosis;
@@ -15,7 +16,6 @@ import dev.kindred.plan.PodState;
 import dev.kindred.plan.Readiness;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Echo;
-import dev.kindred.verify.Explanation;
 import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Matrix.Duplicate;
 import dev.kindred.verify.Matrix.PathResult;

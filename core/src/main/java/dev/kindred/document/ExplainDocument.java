@@ -1,8 +1,8 @@
 package dev.kindred.document;
 
 import dev.kindred.advice.Hint;
+import dev.kindred.explain.Explanation;
 import dev.kindred.host.Description;
-import dev.kindred.verify.Explanation;
 import java.util.List;
 import java.util.function.Function;
 

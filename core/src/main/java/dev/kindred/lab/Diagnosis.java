@@ -1,5 +1,6 @@
 package dev.kindred.lab;
 
+import dev.kindred.explain.Explanation;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.Diff;
 import dev.kindred.plan.NodeId;
@@ -7,7 +8,6 @@ import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
 import dev.kindred.provider.Policies;
-import dev.kindred.verify.Explanation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

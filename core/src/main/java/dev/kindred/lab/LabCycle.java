@@ -1,5 +1,7 @@
 package dev.kindred.lab;
 
+import dev.kindred.explain.Explanation;
+import dev.kindred.explain.Owner;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeId;
@@ -16,10 +18,8 @@ import dev.kindred.provider.Provider;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyFile;
-import dev.kindred.verify.Explanation;
 import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Matrix.PathResult;
-import dev.kindred.verify.Owner;
 import dev.kindred.verify.Sample;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,7 @@
 package dev.kindred.lab;
 
+import dev.kindred.explain.Explanation;
+import dev.kindred.explain.Owner;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.PodId;
@@ -9,10 +11,8 @@ import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
 import dev.kindred.provider.Sighting;
 import dev.kindred.topology.Cidr;
-import dev.kindred.verify.Explanation;
 import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Matrix.PathResult;
-import dev.kindred.verify.Owner;
 import dev.kindred.verify.Sample;
 import dev.kindred.verify.Verification;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 /**
- * The reachability matrix: which packets prove a lab, what came of them, and where a path stops.
- * Everything here is pure; the provider sends the packets.
+ * The reachability matrix: which packets prove a lab, what came of them. Everything here is pure;
+ * the provider sends the packets.
  */
 @NullMarked
 package dev.kindred.verify;

@@ -2,6 +2,7 @@ package dev.kindred.document;
 
 import dev.kindred.advice.Advice;
 import dev.kindred.advice.Hint;
+import dev.kindred.explain.Explanation;
 import dev.kindred.host.ProgramVersion;
 import dev.kindred.lab.Garbage;
 import dev.kindred.lab.Gc;
@@ -23,7 +24,6 @@ import dev.kindred.provider.kind.images.EngineImage;
 import dev.kindred.provider.kind.images.Inventory;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.TopologyReader;
-import dev.kindred.verify.Explanation;
 import dev.kindred.verify.Labs;
 import dev.kindred.verify.Matrix;
 import java.nio.file.Path;

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Breaks an observed lab, one thing at a time. */
-record Damage(Observed lab) {
+public record Damage(Observed lab) {
   /** One that somebody else set. */
-  static TableRoute route(String text) {
+  public static TableRoute route(String text) {
     String[] words = text.split(" ");
     boolean refused = words[0].matches("unreachable|blackhole|prohibit");
     String gateway = "";
@@ -33,31 +33,31 @@ record Damage(Observed lab) {
         .by("boot");
   }
 
-  Damage without(NodeId node) {
+  public Damage without(NodeId node) {
     Map<NodeId, Observed.Node> nodes = new HashMap<>(lab.nodes());
     nodes.remove(node);
     return new Damage(new Observed(true, nodes, lab.pods()));
   }
 
-  Damage without(PodId pod) {
+  public Damage without(PodId pod) {
     Map<PodId, Observed.Pod> pods = new HashMap<>(lab.pods());
     pods.remove(pod);
     return new Damage(new Observed(true, lab.nodes(), pods));
   }
 
-  Damage node(NodeId id, UnaryOperator<Observed.Node> change) {
+  public Damage node(NodeId id, UnaryOperator<Observed.Node> change) {
     Map<NodeId, Observed.Node> nodes = new HashMap<>(lab.nodes());
     nodes.computeIfPresent(id, (_, node) -> change.apply(node));
     return new Damage(new Observed(true, nodes, lab.pods()));
   }
 
-  Damage pod(PodId id, UnaryOperator<Observed.Pod> change) {
+  public Damage pod(PodId id, UnaryOperator<Observed.Pod> change) {
     Map<PodId, Observed.Pod> pods = new HashMap<>(lab.pods());
     pods.computeIfPresent(id, (_, pod) -> change.apply(pod));
     return new Damage(new Observed(true, lab.nodes(), pods));
   }
 
-  Damage setting(NodeId id, String key, String value) {
+  public Damage setting(NodeId id, String key, String value) {
     return node(
         id,
         n -> {
@@ -67,7 +67,7 @@ record Damage(Observed lab) {
         });
   }
 
-  Damage routes(NodeId id, UnaryOperator<List<TableRoute>> change) {
+  public Damage routes(NodeId id, UnaryOperator<List<TableRoute>> change) {
     return node(
         id,
         n ->
@@ -75,11 +75,11 @@ record Damage(Observed lab) {
                 n.id(), n.interfaces(), change.apply(new ArrayList<>(n.routes())), n.sysctls()));
   }
 
-  Damage routes(PodId id, UnaryOperator<List<TableRoute>> change) {
+  public Damage routes(PodId id, UnaryOperator<List<TableRoute>> change) {
     return pod(id, p -> with(p, p.interfaces(), change.apply(new ArrayList<>(p.routes()))));
   }
 
-  Damage link(NodeId id, String name, UnaryOperator<Interface> change) {
+  public Damage link(NodeId id, String name, UnaryOperator<Interface> change) {
     return node(
         id,
         n ->
@@ -87,11 +87,11 @@ record Damage(Observed lab) {
                 n.id(), replaced(n.interfaces(), name, change), n.routes(), n.sysctls()));
   }
 
-  Damage link(PodId id, String name, UnaryOperator<Interface> change) {
+  public Damage link(PodId id, String name, UnaryOperator<Interface> change) {
     return pod(id, p -> with(p, replaced(p.interfaces(), name, change), p.routes()));
   }
 
-  Damage noLink(PodId id, String name) {
+  public Damage noLink(PodId id, String name) {
     return pod(
         id,
         p ->
@@ -119,12 +119,12 @@ record Damage(Observed lab) {
     return links.stream().map(l -> l.name().equals(name) ? change.apply(l) : l).toList();
   }
 
-  static Interface down(Interface link) {
+  public static Interface down(Interface link) {
     return new Interface(
         link.name(), link.index(), link.peer(), link.master(), false, link.addresses(), link.mtu());
   }
 
-  static UnaryOperator<Interface> addressed(String... addresses) {
+  public static UnaryOperator<Interface> addressed(String... addresses) {
     List<Cidr> all = List.of(addresses).stream().map(Cidr::of).toList();
     return link ->
         new Interface(
@@ -132,13 +132,13 @@ record Damage(Observed lab) {
   }
 
   /** Takes away the routes to a block. */
-  static UnaryOperator<List<TableRoute>> lost(String destination) {
+  public static UnaryOperator<List<TableRoute>> lost(String destination) {
     return routes ->
         routes.stream().filter(r -> !r.destination().equals(Cidr.of(destination))).toList();
   }
 
   /** Puts a route first, in the words of {@code ip route}. */
-  static UnaryOperator<List<TableRoute>> added(String route) {
+  public static UnaryOperator<List<TableRoute>> added(String route) {
     return routes -> {
       routes.addFirst(route(route));
       return routes;
@@ -146,7 +146,7 @@ record Damage(Observed lab) {
   }
 
   /** Puts a route in the place of those to the same block. */
-  static UnaryOperator<List<TableRoute>> changed(String route) {
+  public static UnaryOperator<List<TableRoute>> changed(String route) {
     return routes -> {
       routes.removeIf(r -> r.destination().equals(route(route).destination()));
       routes.addFirst(route(route));

@@ -3,13 +3,13 @@ package dev.kindred.provider.netns;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.explain.Explanation;
 import dev.kindred.host.Programs;
 import dev.kindred.lab.Preview;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.provider.TestLab;
-import dev.kindred.verify.Explanation;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

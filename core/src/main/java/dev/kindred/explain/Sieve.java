@@ -1,10 +1,10 @@
-package dev.kindred.verify;
+package dev.kindred.explain;
 
+import dev.kindred.explain.FilterPacket.Answer;
 import dev.kindred.provider.FilterChain;
 import dev.kindred.provider.FilterChain.Rule;
 import dev.kindred.provider.FilterChain.Verdict;
 import dev.kindred.topology.Family;
-import dev.kindred.verify.FilterPacket.Answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

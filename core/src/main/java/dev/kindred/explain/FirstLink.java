@@ -1,4 +1,4 @@
-package dev.kindred.verify;
+package dev.kindred.explain;
 
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The link that a packet leaves its pod by: a veth, a bridge's port, or one over the underlay. */
-record FirstLink(Ground ground, Pod pod, Interface link, PodId to) {
+record FirstLink(NetworkView view, Pod pod, Interface link, PodId to) {
   Step follow(TableRoute route, Cidr target) {
-    Optional<Observed.Node> node = ground.node(pod.node());
+    Optional<Observed.Node> node = view.node(pod.node());
     if (node.isEmpty()) {
       return new Step.Stop("its node " + pod.node() + " is missing");
     }
-    return ground.routed(pod, link)
+    return view.routed(pod, link)
         ? toNode(node.get(), route, target)
         : shared(node.get(), route, target);
   }
@@ -47,15 +47,15 @@ record FirstLink(Ground ground, Pod pod, Interface link, PodId to) {
     if (route.gateway().isPresent() && answers(node, device, next)) {
       return new Step.ToNode(node.id(), device.name(), next);
     }
-    List<Ground.Door> others =
-        ground.behind(node, device).stream().filter(d -> !d.pod().id().equals(pod.id())).toList();
+    List<NetworkView.Door> others =
+        view.behind(node, device).stream().filter(d -> !d.pod().id().equals(pod.id())).toList();
     return neighbour(others, route, target);
   }
 
   /** By IPv4 Linux answers for any address that it has, by IPv6 for those of the interface. */
   private static boolean answers(Observed.Node node, Interface device, Cidr address) {
     return address.family() == Family.IPV4
-        ? Ground.has(node.interfaces(), address)
+        ? NetworkView.has(node.interfaces(), address)
         : device.addresses().contains(address);
   }
 
@@ -64,10 +64,10 @@ record FirstLink(Ground ground, Pod pod, Interface link, PodId to) {
     if (own.isPresent()) {
       return own.get();
     }
-    List<Ground.Door> others =
-        ground.onSharedLink().stream().filter(d -> !d.pod().id().equals(pod.id())).toList();
+    List<NetworkView.Door> others =
+        view.onSharedLink().stream().filter(d -> !d.pod().id().equals(pod.id())).toList();
     Step step = neighbour(others, route, target);
-    Optional<NodeId> receiver = ground.pod(to).map(Pod::node);
+    Optional<NodeId> receiver = view.pod(to).map(Pod::node);
     if (!(step instanceof Step.ToPod) || receiver.isEmpty()) {
       return step;
     }
@@ -77,12 +77,12 @@ record FirstLink(Ground ground, Pod pod, Interface link, PodId to) {
   /** What is wrong with a node's link on the segment, which somebody is on, if anything. */
   private Optional<Step> segmentFault(NodeId id, String who) {
     Set<String> links = new LinkedHashSet<>();
-    ground.network().segment(id).ifPresent(links::add);
-    if (links.isEmpty() || ground.plan().traits().carriesSegments()) {
-      ground.plan().link(id).ifPresent(links::add);
+    view.network().segment(id).ifPresent(links::add);
+    if (links.isEmpty() || view.plan().traits().carriesSegments()) {
+      view.plan().link(id).ifPresent(links::add);
     }
     for (String name : links) {
-      Optional<Interface> link = ground.node(id).flatMap(n -> n.link(name));
+      Optional<Interface> link = view.node(id).flatMap(n -> n.link(name));
       if (link.filter(Interface::up).isEmpty()) {
         String is = link.isEmpty() ? " is missing" : " is down";
         return Optional.of(new Step.Stop(name + " of " + id + ", which " + who + " is on," + is));
@@ -91,10 +91,10 @@ record FirstLink(Ground ground, Pod pod, Interface link, PodId to) {
     return Optional.empty();
   }
 
-  private Step neighbour(List<Ground.Door> doors, TableRoute route, Cidr target) {
+  private Step neighbour(List<NetworkView.Door> doors, TableRoute route, Cidr target) {
     Cidr next = route.gateway().orElse(target);
-    List<Ground.Door> owners = doors.stream().filter(d -> d.has(next)).toList();
-    for (Ground.Door door : owners) {
+    List<NetworkView.Door> owners = doors.stream().filter(d -> d.has(next)).toList();
+    for (NetworkView.Door door : owners) {
       if (door.pod().id().equals(to) && next.equals(target)) {
         return new Step.ToPod(to, door.link());
       }
@@ -108,6 +108,6 @@ record FirstLink(Ground ground, Pod pod, Interface link, PodId to) {
   }
 
   private Step stop(String problem, TableRoute route) {
-    return new Step.Stop(problem, Remedy.withoutRoute(ground, pod.id(), route));
+    return new Step.Stop(problem, Remedy.withoutRoute(view, pod.id(), route));
   }
 }

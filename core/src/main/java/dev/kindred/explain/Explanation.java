@@ -1,4 +1,4 @@
-package dev.kindred.verify;
+package dev.kindred.explain;
 
 import dev.kindred.advice.Advice;
 import dev.kindred.advice.Hint;
@@ -60,16 +60,16 @@ public record Explanation(String from, String to, List<Path> paths, List<String>
    * @param policies what decides beside the main tables, at the places that were looked at
    */
   public static Explanation of(Plan plan, Observed observed, Policies policies, Pair pair) {
-    Ground.Sight sight = new Ground.Sight(plan, observed, policies);
+    NetworkView.Situation lab = new NetworkView.Situation(plan, observed, policies);
     PodId from = pair.from();
     PodId to = pair.to();
     List<Path> paths = new ArrayList<>();
     for (PlannedNetwork network : plan.networks()) {
       if (!from.equals(to) && attached(plan, from, network) && attached(plan, to, network)) {
         for (Cidr block : network.network().cidrs()) {
-          Ground ground = new Ground(sight, network, block.family());
-          paths.add(new Walk(ground, from, to, Direction.THERE).path());
-          paths.add(new Walk(ground, to, from, Direction.BACK).path());
+          NetworkView view = new NetworkView(lab, network, block.family());
+          paths.add(new Walk(view, from, to, Direction.THERE).path());
+          paths.add(new Walk(view, to, from, Direction.BACK).path());
         }
       }
     }

@@ -1,4 +1,4 @@
-package dev.kindred.verify;
+package dev.kindred.explain;
 
 import dev.kindred.plan.NetworkType;
 import dev.kindred.plan.NetworkTypes;
@@ -19,26 +19,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What packets of one network and family move on: who is at the other end of each link. */
-record Ground(Sight sight, PlannedNetwork network, Family family) {
+record NetworkView(Situation lab, PlannedNetwork network, Family family) {
   /** A lab as it is planned, as it is, and what else decides about its packets. */
-  record Sight(Plan plan, Observed observed, Policies policies) {}
+  record Situation(Plan plan, Observed observed, Policies policies) {}
 
   Plan plan() {
-    return sight.plan();
+    return lab.plan();
   }
 
   Observed observed() {
-    return sight.observed();
+    return lab.observed();
   }
 
   Policies policies() {
-    return sight.policies();
+    return lab.policies();
   }
 
   /** A pod, and the interface of it that a packet comes in by. */
   record Door(Pod pod, Interface link) {
     boolean has(Cidr address) {
-      return Ground.has(pod.interfaces(), address);
+      return NetworkView.has(pod.interfaces(), address);
     }
   }
 
@@ -73,6 +73,27 @@ record Ground(Sight sight, PlannedNetwork network, Family family) {
         .flatMap(l -> l.addresses().stream())
         .filter(a -> a.family() == family)
         .findFirst();
+  }
+
+  /** What keeps a pod from having an address here; empty when it has one. */
+  String lacks(PodId id) {
+    if (pod(id).isEmpty()) {
+      return "it does not run";
+    }
+    Pod pod = pod(id).get();
+    if (node(pod.node()).isEmpty()) {
+      return "its node " + pod.node() + " is missing";
+    }
+    Optional<Observed.Attachment> attachment = attachment(pod);
+    if (attachment.isEmpty()) {
+      return "it is not attached to " + network.name();
+    }
+    if (link(pod).isEmpty()) {
+      return attachment.get().interfaceName() + " is missing";
+    }
+    return address(pod).isEmpty()
+        ? attachment.get().interfaceName() + " has no " + family + " address"
+        : "";
   }
 
   /**

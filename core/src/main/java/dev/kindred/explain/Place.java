@@ -1,4 +1,4 @@
-package dev.kindred.verify;
+package dev.kindred.explain;
 
 import dev.kindred.advice.Advice;
 import dev.kindred.plan.NodeId;
@@ -14,13 +14,13 @@ import java.util.List;
  * @param way the words before a command that is run there, beginning with Kindred's verb
  */
 record Place(String name, Policy policy, List<String> way) {
-  static Place of(PodId pod, Ground ground) {
-    return new Place(pod.toString(), ground.policies().of(pod), ground.policies().way(pod));
+  static Place of(PodId pod, NetworkView view) {
+    return new Place(pod.toString(), view.policies().of(pod), view.policies().way(pod));
   }
 
-  static Place of(NodeId node, Ground ground) {
+  static Place of(NodeId node, NetworkView view) {
     List<String> way = List.of("node", node.toString(), "--");
-    return new Place(node.toString(), ground.policies().of(node), way);
+    return new Place(node.toString(), view.policies().of(node), way);
   }
 
   /** The command that takes a rule away. */

@@ -1,4 +1,4 @@
-package dev.kindred.verify;
+package dev.kindred.explain;
 
 import static dev.kindred.verify.Damage.added;
 import static dev.kindred.verify.Damage.addressed;
@@ -11,6 +11,8 @@ import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
 import dev.kindred.provider.DeclaredNodes;
+import dev.kindred.verify.Damage;
+import dev.kindred.verify.Labs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.kindred.verify;
+package dev.kindred.explain;
 
 import dev.kindred.advice.Advice;
 import dev.kindred.plan.NodeId;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a node does with a packet that is not for itself. */
-record Forwarding(Ground ground, Observed.Node node) {
+record Forwarding(NetworkView view, Observed.Node node) {
   private static final String RP_FILTER = "net/ipv4/conf/all/rp_filter";
 
   /** Why it takes no packet from this source by this interface, before it looks at any route. */
@@ -68,39 +68,39 @@ record Forwarding(Ground ground, Observed.Node node) {
       return new Step.Stop(route.device() + " is missing");
     }
     if (!device.get().up()) {
-      boolean planned = ground.isUnderlay(node.id(), route.device());
+      boolean planned = view.isUnderlay(node.id(), route.device());
       Advice remedy = planned ? Advice.NONE : Remedy.setUp(node.id(), route.device());
       return new Step.Stop(route.device() + " is down", remedy);
     }
-    if (route.gateway().isPresent() && ground.isUnderlay(node.id(), route.device())) {
+    if (route.gateway().isPresent() && view.isUnderlay(node.id(), route.device())) {
       return overUnderlay(route, route.gateway().get());
     }
     return behind(device.get(), route, target, to);
   }
 
   private Step overUnderlay(TableRoute route, Cidr gateway) {
-    Optional<Observed.Node> next = ground.onUnderlay(gateway);
+    Optional<Observed.Node> next = view.onUnderlay(gateway);
     if (next.isEmpty()) {
       return stop("no node has " + gateway.ip() + " (" + Table.text(route) + ")", route);
     }
     NodeId id = next.get().id();
-    String link = ground.plan().link(id).orElse("");
-    if (ground.underlay(next.get()).filter(Interface::up).isEmpty()) {
+    String link = view.plan().link(id).orElse("");
+    if (view.underlay(next.get()).filter(Interface::up).isEmpty()) {
       return stop(gateway.ip() + " does not answer: " + link + " of " + id + " is down", route);
     }
     return new Step.ToNode(id, link, gateway);
   }
 
   private Step behind(Interface device, TableRoute route, Cidr target, PodId to) {
-    List<Ground.Door> doors = ground.behind(node, device);
+    List<NetworkView.Door> doors = view.behind(node, device);
     Cidr next = route.gateway().orElse(target);
-    for (Ground.Door door : doors) {
+    for (NetworkView.Door door : doors) {
       if (door.pod().id().equals(to) && door.has(target) && next.equals(target)) {
         return new Step.ToPod(to, door.link());
       }
     }
     String text = " (" + Table.text(route) + ")";
-    for (Ground.Door door : doors) {
+    for (NetworkView.Door door : doors) {
       if (door.has(next)) {
         String does = next.equals(target) ? ", not " + to : ", which does not forward";
         return stop(next.ip() + " is " + door.pod().id() + does + text, route);
@@ -110,6 +110,6 @@ record Forwarding(Ground ground, Observed.Node node) {
   }
 
   private Step stop(String problem, TableRoute route) {
-    return new Step.Stop(problem, Remedy.withoutRoute(ground, node.id(), route));
+    return new Step.Stop(problem, Remedy.withoutRoute(view, node.id(), route));
   }
 }

@@ -1,4 +1,4 @@
-package dev.kindred.verify;
+package dev.kindred.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.kindred.verify;
+package dev.kindred.explain;
 
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Observed.TableRoute;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** To which hardware address a place sends what is to go to the next hop. */
-record NextHop(Ground ground, Place place) {
+record NextHop(NetworkView view, Place place) {
   /** Why what takes a route never comes to the one that it is for. */
   Optional<Step.Stop> refuses(TableRoute route, Cidr target) {
     Cidr next = route.gateway().orElse(target);
@@ -37,8 +37,8 @@ record NextHop(Ground ground, Place place) {
 
   private Stream<Observed.Interface> links() {
     return Stream.of(
-            ground.observed().nodes().values().stream().map(Observed.Node::interfaces),
-            ground.observed().pods().values().stream().map(Observed.Pod::interfaces))
+            view.observed().nodes().values().stream().map(Observed.Node::interfaces),
+            view.observed().pods().values().stream().map(Observed.Pod::interfaces))
         .flatMap(all -> all)
         .flatMap(Collection::stream);
   }

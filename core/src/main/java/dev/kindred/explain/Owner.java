@@ -1,4 +1,4 @@
-package dev.kindred.verify;
+package dev.kindred.explain;
 
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;

@@ -1,4 +1,4 @@
-package dev.kindred.verify;
+package dev.kindred.explain;
 
 import dev.kindred.advice.Advice;
 import dev.kindred.plan.NodeId;

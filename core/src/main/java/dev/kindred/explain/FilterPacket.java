@@ -1,4 +1,4 @@
-package dev.kindred.verify;
+package dev.kindred.explain;
 
 import dev.kindred.provider.FilterChain.Match;
 import dev.kindred.topology.Cidr;

@@ -1,4 +1,4 @@
-package dev.kindred.verify;
+package dev.kindred.explain;
 
 import dev.kindred.advice.Advice;
 import dev.kindred.plan.Diff;
@@ -19,8 +19,8 @@ final class Remedy {
   private Remedy() {}
 
   /** What {@code up} sees, it mends; what it does not see is made anew. */
-  static Advice usual(Ground ground) {
-    boolean drift = !Diff.of(ground.plan(), ground.observed()).isEmpty();
+  static Advice usual(NetworkView view) {
+    boolean drift = !Diff.of(view.plan(), view.observed()).isEmpty();
     return drift ? Advice.NONE.run("up") : Advice.NONE.run("down").and(", then ").run("up");
   }
 
@@ -33,10 +33,10 @@ final class Remedy {
    * Of a pod the plan has the routes to whole blocks. One to a part of a block outranks them, and
    * nothing says that it must go.
    */
-  static Advice withoutRoute(Ground ground, PodId pod, TableRoute route) {
-    for (Cidr block : ground.network().network().cidrs()) {
+  static Advice withoutRoute(NetworkView view, PodId pod, TableRoute route) {
+    for (Cidr block : view.network().network().cidrs()) {
       if (block.contains(route.destination()) && !block.equals(route.destination())) {
-        return delete(ground.policies().way(pod), route);
+        return delete(view.policies().way(pod), route);
       }
     }
     return Advice.NONE;
@@ -46,18 +46,18 @@ final class Remedy {
    * Of a node up mends what Kindred set. A route on a link is a plugin's where it leads to the
    * node's own slice; any other is somebody else's, and nothing says that it must go.
    */
-  static Advice withoutRoute(Ground ground, NodeId node, TableRoute route) {
+  static Advice withoutRoute(NetworkView view, NodeId node, TableRoute route) {
     if (route.ours()) {
       return Advice.NONE;
     }
-    for (Slice slice : ground.network().slices()) {
+    for (Slice slice : view.network().slices()) {
       for (Cidr range : slice.ranges()) {
         if (slice.node().equals(node) && range.overlaps(route.destination())) {
           return Advice.NONE;
         }
       }
     }
-    for (Route planned : ground.plan().routes().of(node)) {
+    for (Route planned : view.plan().routes().of(node)) {
       if (route.does(planned)) {
         return Advice.NONE; // An older Kindred set it.
       }

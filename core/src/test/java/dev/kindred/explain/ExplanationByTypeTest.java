@@ -1,4 +1,4 @@
-package dev.kindred.verify;
+package dev.kindred.explain;
 
 import static dev.kindred.verify.Damage.added;
 import static dev.kindred.verify.Damage.addressed;
@@ -13,6 +13,8 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.PodId;
 import dev.kindred.provider.DeclaredNodes;
+import dev.kindred.verify.Damage;
+import dev.kindred.verify.Labs;
 import org.junit.jupiter.api.Test;
 
 class ExplanationByTypeTest {

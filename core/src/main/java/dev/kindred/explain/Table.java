@@ -1,4 +1,4 @@
-package dev.kindred.verify;
+package dev.kindred.explain;
 
 import dev.kindred.plan.Observed.TableRoute;
 import dev.kindred.topology.Cidr;
