@@ -9,13 +9,13 @@ import dev.kindred.lab.LabCycle;
 import dev.kindred.lab.LabRecord;
 import dev.kindred.lab.LabSummary;
 import dev.kindred.lab.Origin;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
 import dev.kindred.provider.kind.KindProvider;
 import dev.kindred.provider.netns.NetnsProvider;
 import dev.kindred.topology.TopologyFile;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -90,7 +90,7 @@ public final class Kindred {
    * @throws dev.kindred.topology.InvalidTopology with every fault of the file
    */
   public Lab lab(Path file) {
-    TopologyFile read = TopologyReader.read(file, NetworkTypes.names());
+    TopologyFile read = TopologyReader.read(file, Vocabularies.DIALECT);
     Origin origin = Origin.of(file, read.text());
     boolean named = read.namesItself();
     return lab(named ? read : read.named(DefaultName.of(states, file, origin)), Claim.of(origin));
@@ -102,7 +102,7 @@ public final class Kindred {
    * @throws dev.kindred.topology.InvalidTopology with every fault of it
    */
   public Lab lab(LabTopology topology) {
-    TopologyFile read = TopologyReader.read("the topology", topology.text(), NetworkTypes.names());
+    TopologyFile read = TopologyReader.read("the topology", topology.text(), Vocabularies.DIALECT);
     return lab(read, Claim.of(Origin.program(read.text())));
   }
 

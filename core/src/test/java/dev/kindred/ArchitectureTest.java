@@ -81,6 +81,24 @@ class ArchitectureTest {
         "dev.kindred.plan..", "dev.kindred.plan..", "dev.kindred.advice", "dev.kindred.topology..");
   }
 
+  /** Which words there are is told by the reader's caller: neither topology nor plan knows any. */
+  @Test
+  void vocabularies_know_only_the_plan_and_the_topology() {
+    onlyKnows(
+        "dev.kindred.vocabulary..",
+        "dev.kindred.vocabulary..",
+        "dev.kindred.advice",
+        "dev.kindred.plan",
+        "dev.kindred.topology");
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.kindred.verify..", "dev.kindred.provider.netns..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.kindred.vocabulary..")
+        .check(CORE);
+  }
+
   @Test
   void host_knows_advice_alone() {
     onlyKnows(
@@ -171,6 +189,7 @@ class ArchitectureTest {
         "dev.kindred.advice",
         "dev.kindred.plan..",
         "dev.kindred.topology..",
+        "dev.kindred.vocabulary..",
         "dev.kindred.host..");
   }
 

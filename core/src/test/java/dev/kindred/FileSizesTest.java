@@ -22,7 +22,6 @@ class FileSizesTest {
       Map.ofEntries(
           Map.entry("Observed.java", 457),
           Map.entry("LabCycle.java", 286),
-          Map.entry("TopologySchema.java", 280),
           Map.entry("NetnsProvider.java", 255),
           Map.entry("LabFolder.java", 288),
           Map.entry("Gun.java", 254),

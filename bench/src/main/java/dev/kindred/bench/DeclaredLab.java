@@ -1,5 +1,6 @@
 package dev.kindred.bench;
 
+import dev.kindred.plan.ClusterInfo;
 import dev.kindred.plan.Traits;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.DeclaredNodes;
@@ -18,7 +19,7 @@ final class DeclaredLab {
   static final Underlay UNDERLAY =
       new Underlay(
           List.of(Cidr.of("172.30.0.0/16"), Cidr.of("fd6b:696e:6472::/64")),
-          cluster -> DeclaredNodes.of(cluster, 1500),
+          cluster -> new ClusterInfo(DeclaredNodes.of(cluster, 1500)),
           true,
           1500,
           1500,

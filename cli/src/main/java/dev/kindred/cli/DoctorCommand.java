@@ -3,9 +3,9 @@ package dev.kindred.cli;
 import dev.kindred.document.DoctorDocument;
 import dev.kindred.fetch.KindProgram;
 import dev.kindred.lab.Checkup;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.topology.TopologyFile;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 
 /** {@code kindred doctor}. */
 final class DoctorCommand implements Subcommand {
@@ -68,6 +68,6 @@ final class DoctorCommand implements Subcommand {
 
   private static TopologyFile ofSize(int clusters) {
     String text = "clusters: " + clusters + "\n";
-    return TopologyReader.read("--clusters", text, NetworkTypes.names());
+    return TopologyReader.read("--clusters", text, Vocabularies.DIALECT);
   }
 }

@@ -2,10 +2,10 @@ package dev.kindred.cli;
 
 import dev.kindred.advice.Advice;
 import dev.kindred.lab.DefaultName;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.TopologyFile;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -47,7 +47,7 @@ record FileChoice(Optional<Path> named) {
           "Mend the link, or name the file with -f.");
     }
     try {
-      TopologyFile file = TopologyReader.read(path, NetworkTypes.names());
+      TopologyFile file = TopologyReader.read(path, Vocabularies.DIALECT);
       return file.namesItself() ? file : file.named(DefaultName.of(path));
     } catch (InvalidTopology e) {
       if (Files.exists(path) || !e.problems().getFirst().problem().fix().isEmpty()) {

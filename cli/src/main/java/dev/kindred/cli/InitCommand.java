@@ -6,7 +6,7 @@ import dev.kindred.host.Fault;
 import dev.kindred.host.Reason;
 import dev.kindred.lab.DefaultName;
 import dev.kindred.lab.Origin;
-import dev.kindred.topology.TopologyWriter;
+import dev.kindred.vocabulary.TopologyWriter;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import dev.kindred.lab.DefaultName;
 import dev.kindred.lab.LabRecord;
 import dev.kindred.lab.Origin;
 import dev.kindred.topology.TopologyFile;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Seed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -75,7 +75,7 @@ final class LabFile {
     if (options.file().isPresent()) {
       return named(read(options.file().get()));
     }
-    TopologyFile seed = TopologyReader.seed();
+    TopologyFile seed = Seed.file();
     origin = Optional.of(Origin.demo(seed.text()));
     return named(seed);
   }

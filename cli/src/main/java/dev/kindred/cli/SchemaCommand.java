@@ -4,6 +4,7 @@ import dev.kindred.document.Document;
 import dev.kindred.document.DocumentSchema;
 import dev.kindred.topology.Suggestion;
 import dev.kindred.topology.TopologySchema;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 
 /** {@code kindred schema}. */
@@ -30,7 +31,9 @@ final class SchemaCommand implements Subcommand {
   @Override
   public int run(Call call) {
     String schema =
-        call.words().isEmpty() ? TopologySchema.json() : schema(call.words().getFirst());
+        call.words().isEmpty()
+            ? TopologySchema.json(Vocabularies.DIALECT)
+            : schema(call.words().getFirst());
     call.console().out(schema.stripTrailing());
     return ExitCode.DONE;
   }

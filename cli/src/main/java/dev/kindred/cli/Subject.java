@@ -3,7 +3,7 @@ package dev.kindred.cli;
 import dev.kindred.advice.Hint;
 import dev.kindred.lab.LabRecord;
 import dev.kindred.lab.Origin;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Seed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ record Subject(List<String> toLab, List<String> toFile, boolean demo) {
   /** Of the lab of {@code demo}. */
   static Subject ofDemo(String lab) {
     List<String> toLab = List.of("--lab", lab);
-    boolean usual = lab.equals(TopologyReader.seed().topology().name());
+    boolean usual = lab.equals(Seed.file().topology().name());
     return new Subject(toLab, usual ? List.of() : toLab, true);
   }
 

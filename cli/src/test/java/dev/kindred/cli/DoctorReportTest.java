@@ -6,18 +6,18 @@ import dev.kindred.document.DoctorDocument;
 import dev.kindred.host.Json;
 import dev.kindred.host.Packages;
 import dev.kindred.plan.Allocation;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
 import dev.kindred.provider.Finding;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DoctorReportTest {
   private static final Plan PLAN =
       Planner.plan(
-          TopologyReader.read("kindred.yaml", "clusters: 1\n", NetworkTypes.names()).topology(),
+          TopologyReader.read("kindred.yaml", "clusters: 1\n", Vocabularies.DIALECT).topology(),
           Underlays.unknown(),
           Allocation.NONE);
 

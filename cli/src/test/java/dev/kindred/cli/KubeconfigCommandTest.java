@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kindred.host.Fault;
 import dev.kindred.lab.LabCycle;
 import dev.kindred.plan.Change;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
@@ -23,6 +22,7 @@ import dev.kindred.provider.Sighting;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -46,7 +46,7 @@ class KubeconfigCommandTest {
     }
     LabCycle lab = new LabCycle("edge", folder, new Files(files), Duration.ofSeconds(1));
     lab.up(
-        TopologyReader.read("k.yaml", "clusters: [a, b, c]", NetworkTypes.names()), Progress.NONE);
+        TopologyReader.read("k.yaml", "clusters: [a, b, c]", Vocabularies.DIALECT), Progress.NONE);
     return lab;
   }
 

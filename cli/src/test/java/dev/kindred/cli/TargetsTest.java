@@ -3,11 +3,11 @@ package dev.kindred.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.PodId;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class TargetsTest {
                   clusters: [core]
                 - name: sensor
               """,
-              NetworkTypes.names())
+              Vocabularies.DIALECT)
           .topology();
 
   private final Targets targets = new Targets(LAB, Optional.empty());

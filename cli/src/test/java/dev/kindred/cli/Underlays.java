@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.plan.ClusterInfo;
 import dev.kindred.plan.Traits;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.DeclaredNodes;
@@ -16,7 +17,7 @@ final class Underlays {
   static Underlay unknown() {
     return new Underlay(
         List.of(),
-        cluster -> DeclaredNodes.of(cluster, MTU),
+        cluster -> new ClusterInfo(DeclaredNodes.of(cluster, MTU)),
         false,
         MTU,
         MTU,

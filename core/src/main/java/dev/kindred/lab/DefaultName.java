@@ -1,7 +1,7 @@
 package dev.kindred.lab;
 
 import dev.kindred.topology.Label;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Seed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +13,7 @@ public final class DefaultName {
   private static final String NAMELESS = "lab";
 
   /** What every such lab was called before Kindred took the folder's name. */
-  private static final String FORMER = TopologyReader.seed().topology().name();
+  private static final String FORMER = Seed.file().topology().name();
 
   private DefaultName() {}
 

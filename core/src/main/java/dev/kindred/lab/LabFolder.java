@@ -6,10 +6,10 @@ import dev.kindred.host.Json;
 import dev.kindred.host.OwnFiles;
 import dev.kindred.host.Reason;
 import dev.kindred.plan.Allocation;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.topology.Beside;
 import dev.kindred.topology.TopologyFile;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -117,7 +117,7 @@ final class LabFolder {
     return topology()
         .map(text ->
             TopologyReader.read(
-                    topologyFile().toString(), text, Beside.kept(beside()), NetworkTypes.names())
+                    topologyFile().toString(), text, Beside.kept(beside()), Vocabularies.DIALECT)
                 .named(name()));
   }
 

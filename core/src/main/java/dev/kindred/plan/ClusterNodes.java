@@ -9,20 +9,27 @@ import java.util.Map;
 
 /** The nodes of a topology's clusters, as the underlay has them. */
 final class ClusterNodes {
-  private final Map<String, List<NodeId>> byCluster = new HashMap<>();
+  private final Map<String, ClusterInfo> clusters = new HashMap<>();
+  private final Map<String, List<NodeId>> ids = new HashMap<>();
   private final List<NodeInfo> all = new ArrayList<>();
 
   ClusterNodes(Topology topology, Underlay underlay) {
     for (Cluster cluster : topology.clusters()) {
-      List<NodeInfo> nodes = underlay.clusters().apply(cluster).nodes();
-      byCluster.put(cluster.name(), nodes.stream().map(NodeInfo::id).toList());
-      all.addAll(nodes);
+      ClusterInfo info = underlay.clusters().apply(cluster);
+      clusters.put(cluster.name(), info);
+      ids.put(cluster.name(), info.nodes().stream().map(NodeInfo::id).toList());
+      all.addAll(info.nodes());
     }
+  }
+
+  /** All that is known of clusters, by their names. */
+  Map<String, ClusterInfo> clusters() {
+    return clusters;
   }
 
   /** Those of a cluster, in their order; none where there is no such cluster. */
   List<NodeId> of(String cluster) {
-    return byCluster.getOrDefault(cluster, List.of());
+    return ids.getOrDefault(cluster, List.of());
   }
 
   /** How many a cluster has. */

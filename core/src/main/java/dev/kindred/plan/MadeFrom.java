@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,9 +16,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a cluster of Kubernetes is made from and keeps for as long as it lives: what is said to kind
- * of it, and its blocks. Not the number of its nodes, which everybody can see, nor Multus, which
- * can be changed.
+ * What a cluster of Kubernetes is made from and keeps for as long as it lives: what its provider is
+ * told of it, and its blocks. Not the number of its nodes, which everybody can see, nor Multus,
+ * which can be changed.
  *
  * @param digests a digest of each thing that something is said of, by what the file calls it
  */
@@ -34,12 +35,12 @@ public record MadeFrom(Map<String, String> digests) {
 
   /** What a plan has a cluster made from. */
   public static MadeFrom of(Plan plan, Cluster cluster) {
-    Map<String, Object> said = new TreeMap<>(KindWords.of(cluster));
+    Map<String, Object> said = new TreeMap<>(plan.cluster(cluster.name()).madeFrom());
     PlannedNetwork pods = plan.podNetworks().get(cluster.name());
     said.put("podSubnet", pods == null ? List.of() : texts(pods.network().cidrs()));
     said.put("serviceSubnet", texts(plan.serviceSubnets(cluster)));
     Map<String, String> digests = new TreeMap<>();
-    said.forEach((name, value) -> digests.put(name, digest(KindWords.text(value))));
+    said.forEach((name, value) -> digests.put(name, digest(text(value))));
     return new MadeFrom(digests);
   }
 
@@ -89,5 +90,29 @@ public record MadeFrom(Map<String, String> digests) {
       digests.put(line.substring(blank + 1), line.substring(0, blank));
     }
     return Optional.of(new MadeFrom(digests));
+  }
+
+  /** A value as a text that no other value has. */
+  private static String text(Object value) {
+    StringBuilder text = new StringBuilder();
+    switch (value) {
+      case Map<?, ?> map -> {
+        Map<String, Object> sorted = new TreeMap<>();
+        map.forEach((key, item) -> sorted.put(String.valueOf(key), item));
+        text.append('{');
+        sorted.forEach((key, item) -> text.append(text(key)).append(text(item)));
+        text.append('}');
+      }
+      case Collection<?> list -> {
+        text.append('[');
+        list.forEach(item -> text.append(text(item)));
+        text.append(']');
+      }
+      default -> {
+        String word = String.valueOf(value);
+        text.append(word.length()).append(':').append(word);
+      }
+    }
+    return text.toString();
   }
 }

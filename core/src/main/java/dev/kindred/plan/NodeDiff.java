@@ -107,16 +107,14 @@ final class NodeDiff {
     }
   }
 
-  /** What the control plane keeps of the network that the file brings for the cluster's pods. */
+  /** What the node is to keep of the network that the file brings for the cluster's pods. */
   private String cni() {
-    NodeId id = node.id();
-    return id.equals(plan.nodesOf(id.cluster()).getFirst().id())
-        ? plan.topology().cluster(id.cluster()).map(c -> c.kind().cni().digest()).orElse("")
-        : "";
+    ClusterInfo cluster = plan.cluster(node.id().cluster());
+    return cluster.nodes().getFirst().id().equals(node.id()) ? cluster.cni() : "";
   }
 
   private void provisions(Observed.Provisions has) {
-    String multus = plan.multus(node.id().cluster());
+    String multus = plan.cluster(node.id().cluster()).multus();
     if (!has.multus().isEmpty() && !has.multus().equals(multus)) {
       faults.add("its Multus is " + has.multus() + ", not " + multus);
     }

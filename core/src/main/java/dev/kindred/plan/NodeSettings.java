@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * The kernel settings that the data plane needs, by their path below {@code /proc/sys}. They are
- * set, never inherited: a new namespace takes some from the host, and a kind node filters by
- * reverse path.
+ * set, never inherited: a new namespace takes some from the host, and a node of containers filters
+ * by reverse path.
  *
  * @see <a href="https://docs.kernel.org/networking/ip-sysctl.html">ip-sysctl</a>
  */

@@ -186,9 +186,9 @@ public final class Plan {
         : cluster.serviceSubnets();
   }
 
-  /** Which Multus a cluster is to have, in the file's word. */
-  String multus(String cluster) {
-    return topology.cluster(cluster).map(c -> c.kind().multus()).orElse("");
+  /** What is known of a cluster. */
+  ClusterInfo cluster(String name) {
+    return contents.clusters().getOrDefault(name, ClusterInfo.UNKNOWN);
   }
 
   /**

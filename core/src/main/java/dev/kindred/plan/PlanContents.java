@@ -7,6 +7,7 @@ import java.util.Map;
 
 /** What there is to be of each sort, and notes on it. */
 record PlanContents(
+    Map<String, ClusterInfo> clusters,
     List<PlannedNode> nodes,
     Map<String, PlannedNetwork> podNetworks,
     List<PlannedNetwork> networks,
@@ -14,6 +15,7 @@ record PlanContents(
     List<String> notes) {
   /** Copies its collections. */
   PlanContents {
+    clusters = Map.copyOf(clusters);
     nodes = List.copyOf(nodes);
     podNetworks = Collections.unmodifiableMap(new LinkedHashMap<>(podNetworks));
     networks = List.copyOf(networks);

@@ -126,7 +126,7 @@ public final class Planner {
             topology,
             allocation,
             underlay,
-            new PlanContents(planned, podNetworks, networks, pods, notes));
+            new PlanContents(nodes.clusters(), planned, podNetworks, networks, pods, notes));
     Overlaps.check(plan, underlay, problems);
     problems.addAll(limits.ofPlan().apply(plan));
     if (!problems.isEmpty()) {

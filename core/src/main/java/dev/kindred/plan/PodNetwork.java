@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * The network of the pods' first interface, where the provider leaves it to the plan: ptp with a
- * default route by the node, as kind's own.
+ * default route by the node.
  */
 final class PodNetwork implements NetworkType {
   /** No topology can use this name: a label has no underscore. */

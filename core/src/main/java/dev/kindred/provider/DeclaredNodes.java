@@ -1,6 +1,5 @@
 package dev.kindred.provider;
 
-import dev.kindred.plan.ClusterInfo;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeInfo;
 import dev.kindred.topology.Cluster;
@@ -31,9 +30,8 @@ public final class DeclaredNodes {
    *
    * @param mtu the largest IP packet of their interfaces on the underlay, in bytes
    */
-  public static ClusterInfo of(Cluster cluster, int mtu) {
-    return new ClusterInfo(
-        ids(cluster).stream().map(id -> new NodeInfo(id, LINK, mtu, List.of())).toList());
+  public static List<NodeInfo> of(Cluster cluster, int mtu) {
+    return ids(cluster).stream().map(id -> new NodeInfo(id, LINK, mtu, List.of())).toList();
   }
 
   /** The nodes of a cluster, in their order. */

@@ -7,6 +7,7 @@ import dev.kindred.plan.PlannedNode;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Family;
+import dev.kindred.vocabulary.KindOptions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ public final class KindConfig {
    * @param mounts paths that nodes are to have besides those of the topology
    */
   public static String of(Plan plan, Cluster cluster, Map<NodeId, List<Mount>> mounts) {
-    Map<String, Object> config = cluster.kind().over(planned(plan, cluster));
+    Map<String, Object> config = KindOptions.of(cluster).over(planned(plan, cluster));
     List<Object> nodes = new ArrayList<>();
     if (config.get(NODES) instanceof List<?> all) {
       for (PlannedNode planned : plan.nodesOf(cluster.name())) {
@@ -63,8 +64,8 @@ public final class KindConfig {
     for (PlannedNode _ : plan.nodesOf(cluster.name())) {
       Map<String, Object> node = new LinkedHashMap<>();
       node.put("role", nodes.isEmpty() ? "control-plane" : "worker");
-      if (!cluster.kind().image().isEmpty()) {
-        node.put("image", cluster.kind().image());
+      if (!KindOptions.of(cluster).image().isEmpty()) {
+        node.put("image", KindOptions.of(cluster).image());
       }
       nodes.add(node);
     }

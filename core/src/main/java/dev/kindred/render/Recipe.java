@@ -7,6 +7,7 @@ import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Workload;
+import dev.kindred.vocabulary.KindOptions;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,8 +37,8 @@ public final class Recipe {
     files.put("plan.json", Json.pretty(PlanDocument.of(plan)));
     for (Cluster cluster : plan.topology().clusters()) {
       files.put("kind/" + cluster.name() + ".yaml", KindConfig.of(plan, cluster));
-      if (!cluster.kind().cni().isNone()) {
-        files.put("cni/" + cluster.name() + ".yaml", cluster.kind().cni().text());
+      if (!KindOptions.of(cluster).cni().isNone()) {
+        files.put("cni/" + cluster.name() + ".yaml", KindOptions.of(cluster).cni().text());
       }
     }
     plan.topology().clusters().forEach(this::manifests);

@@ -6,8 +6,8 @@ import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Family;
-import dev.kindred.topology.KindOptions;
 import dev.kindred.topology.Workload;
+import dev.kindred.vocabulary.KindOptions;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -225,10 +225,11 @@ final class RecipeReadme {
   private static String clusters(Plan plan) {
     List<String> thin =
         plan.topology().clusters().stream()
-            .filter(cluster -> cluster.kind().multus().equals(KindOptions.THIN))
+            .filter(cluster -> KindOptions.of(cluster).multus().equals(KindOptions.THIN))
             .map(Cluster::name)
             .toList();
-    boolean brings = plan.topology().clusters().stream().anyMatch(c -> !c.kind().cni().isNone());
+    boolean brings =
+        plan.topology().clusters().stream().anyMatch(c -> !KindOptions.of(c).cni().isNone());
     String network = brings ? NETWORK : "";
     return thin.isEmpty()
         ? CLUSTERS.formatted(network, "", MULTUS.formatted("-thick"))

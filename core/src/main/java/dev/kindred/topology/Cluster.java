@@ -9,19 +9,19 @@ import java.util.List;
  * @param podSubnets blocks for the pods' first interface, at most one a family; empty for the
  *     plan's choice
  * @param serviceSubnets blocks for Services, at most one a family; empty for the plan's choice
- * @param kind what is said to kind of it: what the lab says of all clusters and, over that, what it
- *     says itself
+ * @param said what is said of it to providers in their words: what the lab says of all clusters
+ *     and, over that, what it says itself
  */
 public record Cluster(
-    String name, int nodes, List<Cidr> podSubnets, List<Cidr> serviceSubnets, KindOptions kind) {
+    String name, int nodes, List<Cidr> podSubnets, List<Cidr> serviceSubnets, Said said) {
   /** Copies its lists. */
   public Cluster {
     podSubnets = List.copyOf(podSubnets);
     serviceSubnets = List.copyOf(serviceSubnets);
   }
 
-  /** A cluster of which nothing is said to kind. */
+  /** A cluster of which nothing is said to any provider. */
   public Cluster(String name, int nodes, List<Cidr> podSubnets, List<Cidr> serviceSubnets) {
-    this(name, nodes, podSubnets, serviceSubnets, KindOptions.NONE);
+    this(name, nodes, podSubnets, serviceSubnets, Said.NOTHING);
   }
 }

@@ -8,12 +8,12 @@ import java.util.Optional;
 final class Clusters {
   private final NameIndex index;
   private final Overlaps overlaps;
-  private final KindBlocks kind;
+  private final ProviderBlocks providers;
 
-  Clusters(NameIndex index, Overlaps overlaps, KindBlocks kind) {
+  Clusters(NameIndex index, Overlaps overlaps, ProviderBlocks providers) {
     this.index = index;
     this.overlaps = overlaps;
-    this.kind = kind;
+    this.providers = providers;
   }
 
   List<Cluster> read(Value file) {
@@ -22,7 +22,7 @@ final class Clusters {
       return counted(Defaults.CLUSTERS);
     }
     int count = section.whole().orElse(0);
-    if (count >= 1 && count <= TopologyKeys.MOST_CLUSTERS) {
+    if (count >= 1 && count <= Bounds.CLUSTERS) {
       return counted(count);
     }
     if (!section.isList()) {
@@ -35,7 +35,7 @@ final class Clusters {
       clusters.add(cluster);
       leaveDefaults(cluster, clusters.size());
     }
-    kind.check();
+    providers.check();
     return clusters;
   }
 
@@ -56,7 +56,7 @@ final class Clusters {
       index.add(cluster.name());
       leaveDefaults(cluster, i);
     }
-    kind.check();
+    providers.check();
     return clusters;
   }
 
@@ -66,7 +66,7 @@ final class Clusters {
 
   /** A cluster of which only the name is given. */
   private Cluster plain(String name) {
-    return new Cluster(name, 1, List.of(), List.of(), kind.ofCluster(Optional.empty(), 1));
+    return new Cluster(name, 1, List.of(), List.of(), providers.ofCluster(Optional.empty(), 1));
   }
 
   private Cluster described(Value row) {
@@ -79,12 +79,12 @@ final class Clusters {
         nodes,
         row.blocks("podSubnet"),
         row.blocks("serviceSubnet"),
-        kind.ofCluster(row.at("kind"), isCounted(row) ? nodes : TopologyKeys.MOST_NODES));
+        providers.ofCluster(Optional.of(row), isCounted(row) ? nodes : Bounds.NODES));
   }
 
   /** True when it is sure how many nodes a cluster has. */
   private static boolean isCounted(Value row) {
     int nodes = row.at("nodes").isEmpty() ? 1 : row.whole("nodes", 0);
-    return nodes >= 1 && nodes <= TopologyKeys.MOST_NODES;
+    return nodes >= 1 && nodes <= Bounds.NODES;
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A shape that is made of others: lists, mappings, alternatives. */
-sealed interface Compound extends Shape {
+public sealed interface Compound extends Shape {
   /** A name, a list of names, or the word {@code all}. */
   record Names(String noun, int least) implements Compound {
     @Override

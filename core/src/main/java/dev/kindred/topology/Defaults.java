@@ -4,14 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What holds where a topology file is silent. */
-final class Defaults {
-  static final String LAB = "edge";
-  static final String CLUSTER = "edge";
-  static final int CLUSTERS = 2;
-  static final String NETWORK = "data-plane";
-  static final String NETWORK_TYPE = "ptp";
-  static final String WORKLOAD = "demo";
-  static final int WORKLOADS = 2;
+public final class Defaults {
+  /** The lab's name. */
+  public static final String LAB = "edge";
+
+  /** How names of clusters begin. */
+  public static final String CLUSTER = "edge";
+
+  /** How many clusters there are. */
+  public static final int CLUSTERS = 2;
+
+  /** The name of the network. */
+  public static final String NETWORK = "data-plane";
+
+  /** The type of networks. */
+  public static final String NETWORK_TYPE = "ptp";
+
+  /** How names of workloads begin. */
+  public static final String WORKLOAD = "demo";
+
+  /** How many workloads there are. */
+  public static final int WORKLOADS = 2;
 
   /** The i-th cluster's pods are in 10.(PODS + i).0.0/16 unless the file says otherwise. */
   static final int PODS = 96;
@@ -19,12 +32,13 @@ final class Defaults {
   /** As {@link #PODS}, for Services. */
   static final int SERVICES = 196;
 
-  static final String IMAGE = "busybox:1.36.1";
+  /** What workloads are made from. */
+  public static final String IMAGE = "busybox:1.36.1";
 
   private Defaults() {}
 
   /** {@code edge1, edge2, …}, each with one node. */
-  static List<Cluster> clusters(int count) {
+  public static List<Cluster> clusters(int count) {
     List<Cluster> clusters = new ArrayList<>(count);
     for (int i = 1; i <= count; i++) {
       clusters.add(cluster(CLUSTER + i));
@@ -38,7 +52,7 @@ final class Defaults {
   }
 
   /** {@code demo1, demo2, …}, one pod each in the given clusters. */
-  static List<Workload> workloads(List<String> networks, List<String> clusters) {
+  public static List<Workload> workloads(List<String> networks, List<String> clusters) {
     List<Workload> workloads = new ArrayList<>(WORKLOADS);
     for (int i = 1; i <= WORKLOADS; i++) {
       workloads.add(new Workload(WORKLOAD + i, IMAGE, List.of(), 1, networks, clusters));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Collects what is wrong with one file, and where each of its keys stands. */
-final class Faults {
+public final class Faults {
   private static final int MOST = 1000;
 
   private final String file;
@@ -17,7 +17,8 @@ final class Faults {
   private final List<LocatedProblem> found = new ArrayList<>();
   private int unheard;
 
-  Faults(String file) {
+  /** Of a file by this name. */
+  public Faults(String file) {
     this(file, MOST);
   }
 
@@ -32,32 +33,32 @@ final class Faults {
   }
 
   /** True when nothing is wrong. */
-  boolean none() {
+  public boolean none() {
     return found.isEmpty() && unheard == 0;
   }
 
   /** A place in the file, line and column counted from 1. */
-  Place place(int line, int column) {
+  public Place place(int line, int column) {
     return new Place(file, line, column);
   }
 
   /** Remembers where a key's value stands. */
-  void stands(Value value) {
+  public void stands(Value value) {
     places.putIfAbsent(value.path(), value.node().place());
   }
 
   /** Where the values of all keys stand, by path. */
-  Map<String, Place> places() {
+  public Map<String, Place> places() {
     return places;
   }
 
   /** Notes a fault of a value. */
-  void add(Value value, String what, String fix) {
+  public void add(Value value, String what, String fix) {
     add(value.node().place(), value.path(), what, fix);
   }
 
   /** Notes a fault at a place. */
-  void add(Place place, String path, String what, String fix) {
+  public void add(Place place, String path, String what, String fix) {
     if (found.size() < most) {
       found.add(new LocatedProblem(place, new Problem(path, what, fix)));
     } else {
@@ -66,22 +67,22 @@ final class Faults {
   }
 
   /** True when further faults are only counted, so that finding a remedy is wasted work. */
-  boolean full() {
+  public boolean full() {
     return found.size() >= most;
   }
 
   /** A fault that makes every other meaningless. */
-  InvalidTopology fatal(Place place, String path, String what, String fix) {
+  public InvalidTopology fatal(Place place, String path, String what, String fix) {
     return fatal(place, new Problem(path, what, fix));
   }
 
   /** As the other. */
-  InvalidTopology fatal(Place place, Problem problem) {
+  public InvalidTopology fatal(Place place, Problem problem) {
     return new InvalidTopology(List.of(new LocatedProblem(place, problem)));
   }
 
   /** Reports all faults in the order of the file, if there are any. */
-  void report() {
+  public void report() {
     if (found.isEmpty()) {
       return;
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Whatever YAML can say, for another program to read. */
-record Free() implements Shape {
+public record Free() implements Shape {
   private static final int HEX = 16;
   private static final int OCTAL = 8;
 
@@ -68,7 +68,7 @@ record Free() implements Shape {
   }
 
   /** A mapping, as {@link #plain(YamlNode)}; of a key that stands twice the first counts. */
-  static Map<String, Object> plain(Entries mapping) {
+  public static Map<String, Object> plain(Entries mapping) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (Entry entry : mapping.entries()) {
       plain(entry.value()).ifPresent(value -> map.putIfAbsent(entry.key().text(), value));

@@ -7,9 +7,9 @@ package dev.kindred.topology;
  * @param absent what holds when the key is left out, in words; empty for a key that must be given
  * @param description what the key means, in a sentence
  */
-record Key(String name, Shape shape, String absent, String description) {
+public record Key(String name, Shape shape, String absent, String description) {
   /** True for a key that must be given. */
-  boolean required() {
+  public boolean required() {
     return absent.isEmpty();
   }
 }

@@ -21,7 +21,7 @@ final class Networks {
     this.faults = faults;
   }
 
-  List<Network> read(Value file, Set<String> types) {
+  List<Network> read(Value file, List<String> types) {
     Value section = file.at("networks").orElse(null);
     List<String> everywhere = clusters.names();
     if (section == null) {
@@ -48,7 +48,7 @@ final class Networks {
     return networks;
   }
 
-  private Network network(Value row, Set<String> types, List<String> everywhere) {
+  private Network network(Value row, List<String> types, List<String> everywhere) {
     String name = index.add(row.at("name"));
     List<Cidr> cidrs = row.blocks("cidr");
     List<String> joined = joined(row.at("clusters"), everywhere);
@@ -63,7 +63,7 @@ final class Networks {
         new Subnets(row, cidrs, joined, clusters, faults).read());
   }
 
-  private String type(Value row, Set<String> types) {
+  private String type(Value row, List<String> types) {
     Value type = row.at("type").orElse(null);
     if (type != null && Texts.isText(type.node())) {
       Texts.checkChoice(type, "network type", types, faults);

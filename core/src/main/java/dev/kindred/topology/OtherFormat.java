@@ -9,11 +9,13 @@ final class OtherFormat {
   private OtherFormat() {}
 
   /** What a text is that is no topology; empty when nobody knows. */
-  static Optional<String> of(String fileName, String text) {
+  static Optional<String> of(String fileName, String text, Dialect dialect) {
     Map<String, String> keys = keys(text);
     String api = keys.getOrDefault("apiVersion", "");
-    if (api.startsWith("kind.x-k8s.io/")) {
-      return Optional.of("a configuration of kind");
+    for (Vocabulary<?> words : dialect.vocabularies()) {
+      if (words.apiGroup().filter(api::startsWith).isPresent()) {
+        return Optional.of("a configuration of " + words.name());
+      }
     }
     if (api.startsWith("k3d.io/")) {
       return Optional.of("a configuration of k3d");

@@ -11,12 +11,14 @@ import java.util.Map;
  * A mapping for another program, some of whose keys Kindred writes itself.
  *
  * @param name its name among the definitions of the schema
+ * @param program the other program
  * @param fields the keys that it may have
  * @param ours those that it may not have, with what to do instead
  */
-record Reserved(String name, Fields fields, Map<String, String> ours) implements Shape {
+public record Reserved(String name, String program, Fields fields, Map<String, String> ours)
+    implements Shape {
   /** Copies its map. */
-  Reserved {
+  public Reserved {
     ours = Map.copyOf(ours);
   }
 
@@ -38,7 +40,7 @@ record Reserved(String name, Fields fields, Map<String, String> ours) implements
       if (instead == null) {
         rest.add(entry);
       } else {
-        String what = "Kindred writes this field of kind's configuration itself";
+        String what = "Kindred writes this field of " + program + "'s configuration itself";
         faults.add(entry.key().place(), value.pathOf(entry), what, instead);
       }
     }

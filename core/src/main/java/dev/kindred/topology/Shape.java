@@ -10,7 +10,7 @@ import java.util.List;
  * written from them, so that the two cannot differ. What a shape cannot say (references, overlaps)
  * is checked by the readers of the sections.
  */
-sealed interface Shape
+public sealed interface Shape
     permits Compound,
         Shape.Name,
         Shape.Text,

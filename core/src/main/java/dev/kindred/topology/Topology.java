@@ -10,17 +10,17 @@ import java.util.Optional;
  * the parts of a network) are absent here and chosen by the plan.
  *
  * @param name the lab's name
- * @param provider what makes the clusters real: {@code netns}, {@code kind}, {@code kubeconfig} or
- *     {@code auto}
+ * @param provider what makes the clusters real, by its name; or what chooses it
  * @param underlay the address blocks that join the nodes, at most one a family; empty for the
  *     provider's own choice
- * @param sharedUnderlay true where the nodes are to join kind's own container network; no blocks
+ * @param sharedUnderlay true where the nodes are to join a network of the provider's own; no blocks
  *     are given then
  * @param underlayMtu the largest IP packet of the underlay in bytes; 0 for the provider's own
  *     choice
  * @param internet true where the lab is to reach what is outside it; where a provider's nodes
  *     always do, it says nothing
- * @param kind what is said to kind of all clusters; each cluster has it with its own merged in
+ * @param said what is said to providers of all clusters, in their words; each cluster has it with
+ *     its own merged in
  */
 public record Topology(
     String name,
@@ -29,7 +29,7 @@ public record Topology(
     boolean sharedUnderlay,
     int underlayMtu,
     boolean internet,
-    KindOptions kind,
+    Said said,
     List<Cluster> clusters,
     List<Network> networks,
     List<Workload> workloads) {
@@ -41,7 +41,7 @@ public record Topology(
     workloads = List.copyOf(workloads);
   }
 
-  /** A lab that says nothing to kind. */
+  /** A lab that says nothing to any provider. */
   public Topology(
       String name,
       String provider,
@@ -49,8 +49,7 @@ public record Topology(
       List<Cluster> clusters,
       List<Network> networks,
       List<Workload> workloads) {
-    this(
-        name, provider, underlay, false, 0, false, KindOptions.NONE, clusters, networks, workloads);
+    this(name, provider, underlay, false, 0, false, Said.NOTHING, clusters, networks, workloads);
   }
 
   /** The same lab by another name. */
@@ -62,7 +61,7 @@ public record Topology(
         sharedUnderlay,
         underlayMtu,
         internet,
-        kind,
+        said,
         clusters,
         networks,
         workloads);

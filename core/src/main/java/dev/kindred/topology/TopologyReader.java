@@ -7,7 +7,6 @@ import dev.kindred.topology.YamlNode.Type;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads topology files. Everything that is wrong with a file is reported at once, in the order of
@@ -26,23 +25,23 @@ public final class TopologyReader {
   /**
    * Reads a file in UTF-8, with or without a byte order mark.
    *
-   * @param networkTypes the names that a network's {@code type} may have
+   * @param dialect what the file may say of providers and network types
    * @throws InvalidTopology with every fault of the file, also when it is missing, a directory,
    *     unreadable, longer than {@link #LONGEST} or not UTF-8
    */
-  public static TopologyFile read(Path file, Set<String> networkTypes) {
-    return read(file.toString(), FileText.read(file), networkTypes);
+  public static TopologyFile read(Path file, Dialect dialect) {
+    return read(file.toString(), FileText.read(file), dialect);
   }
 
   /**
    * Reads the text of a file.
    *
    * @param fileName the file's name as the user gave it, for messages
-   * @param networkTypes the names that a network's {@code type} may have
+   * @param dialect what the file may say of providers and network types
    * @throws InvalidTopology with every fault of the text
    */
-  public static TopologyFile read(String fileName, String text, Set<String> networkTypes) {
-    return read(fileName, text, Beside.of(Path.of(fileName)), networkTypes);
+  public static TopologyFile read(String fileName, String text, Dialect dialect) {
+    return read(fileName, text, Beside.of(Path.of(fileName)), dialect);
   }
 
   /**
@@ -50,19 +49,18 @@ public final class TopologyReader {
    *
    * @param fileName the file's name as the user gave it, for messages
    * @param beside gives the text of the files that it names
-   * @param networkTypes the names that a network's {@code type} may have
+   * @param dialect what the file may say of providers and network types
    * @throws InvalidTopology with every fault of the text
    */
-  public static TopologyFile read(
-      String fileName, String text, Beside beside, Set<String> networkTypes) {
+  public static TopologyFile read(String fileName, String text, Beside beside, Dialect dialect) {
     if (text.length() > LONGEST) {
       throw FileText.tooLong(fileName);
     }
     try {
-      return topologyIn(fileName, text, beside, networkTypes);
+      return topologyIn(fileName, text, beside, dialect);
     } catch (InvalidTopology e) {
       Faults faults = new Faults(fileName);
-      throw OtherFormat.of(fileName, text)
+      throw OtherFormat.of(fileName, text, dialect)
           .map(what ->
               faults.fatal(
                   faults.place(1, 1),
@@ -75,23 +73,15 @@ public final class TopologyReader {
   }
 
   private static TopologyFile topologyIn(
-      String fileName, String text, Beside beside, Set<String> networkTypes) {
+      String fileName, String text, Beside beside, Dialect dialect) {
     Faults faults = new Faults(fileName);
     String marked = text.startsWith("\uFEFF") ? text.substring(1) : text;
     Value file = new Value("", root(fileName, marked, faults));
-    TopologyKeys.FILE.examine(file, faults);
-    KindBlocks kind = new KindBlocks(file.at("kind"), beside, faults);
-    Topology topology = topology(file, networkTypes, kind, faults);
+    new TopologyKeys(dialect).file().examine(file, faults);
+    ProviderBlocks providers = new ProviderBlocks(file, dialect, beside, faults);
+    Topology topology = topology(file, dialect, providers, faults);
     faults.report();
-    return new TopologyFile(fileName, marked, topology, kind.read(), faults.places());
-  }
-
-  /**
-   * The lab that stands for itself when there is no file: two clusters, one network, two workloads
-   * on each, as in the project that Kindred grew from.
-   */
-  public static TopologyFile seed() {
-    return Seed.file();
+    return new TopologyFile(fileName, marked, topology, providers.read(), faults.places());
   }
 
   private static YamlNode root(String fileName, String text, Faults faults) {
@@ -109,26 +99,27 @@ public final class TopologyReader {
   }
 
   private static Topology topology(
-      Value file, Set<String> networkTypes, KindBlocks kind, Faults faults) {
+      Value file, Dialect dialect, ProviderBlocks providers, Faults faults) {
     Overlaps overlaps = new Overlaps(FreeBlocks.anywhere(), faults);
     NameIndex clusterNames = new NameIndex("cluster", faults);
     NameIndex networkNames = new NameIndex("network", faults);
     Optional<Value> underlay = blocksOfUnderlay(file);
     overlaps.add(underlay, "the underlay");
-    List<Cluster> clusters = new Clusters(clusterNames, overlaps, kind).read(file);
+    List<Cluster> clusters = new Clusters(clusterNames, overlaps, providers).read(file);
     List<Network> networks =
-        new Networks(networkNames, clusterNames, overlaps, faults).read(file, networkTypes);
+        new Networks(networkNames, clusterNames, overlaps, faults)
+            .read(file, dialect.networkTypes());
     List<Workload> workloads =
         new Workloads(networkNames, clusterNames, networks, faults).read(file);
     overlaps.check();
     return new Topology(
         file.text("name", Defaults.LAB),
-        file.text("provider", TopologyKeys.NETNS),
+        file.text("provider", dialect.providers().getFirst()),
         underlay.map(Value::blocks).orElse(List.of()),
-        file.text("underlay", "").equals(TopologyKeys.KIND),
+        dialect.sharing().contains(file.text("underlay", "")),
         file.at("underlay").map(value -> value.whole("mtu", 0)).orElse(0),
         file.truth("internet"),
-        kind.ofLab(),
+        providers.ofLab(),
         clusters,
         networks,
         workloads);

@@ -17,16 +17,12 @@ import dev.kindred.topology.Shape.Word;
 import java.io.StringWriter;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
- * The form of a topology file for editors and for people, generated from {@link TopologyKeys}, from
- * which the reader's own checks come, too. The generated schema is also shipped as the resource
- * {@code kindred.schema.json}; a test holds the two together.
+ * The form of a topology file for editors, generated from {@link TopologyKeys}, from which the
+ * reader's own checks come, too. The generated schema is also shipped as the resource {@code
+ * kindred.schema.json}; a test holds the two together.
  */
 public final class TopologySchema {
   private static final String NAME_PATTERN = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$";
@@ -38,41 +34,21 @@ public final class TopologySchema {
   private static final String IPV4 = "blockIPv4";
   private static final String IPV6 = "blockIPv6";
 
+  private final Dialect dialect;
   private final JsonGenerator json;
 
-  private TopologySchema(JsonGenerator json) {
+  private TopologySchema(Dialect dialect, JsonGenerator json) {
+    this.dialect = dialect;
     this.json = json;
   }
 
   /** A JSON Schema of the draft 2020-12. */
-  public static String json() {
+  public static String json(Dialect dialect) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator generator = new JsonFactory().createGenerator(new Indented(), text)) {
-      new TopologySchema(generator).document();
+    try (JsonGenerator generator = new JsonFactory().createGenerator(new IndentedJson(), text)) {
+      new TopologySchema(dialect, generator).document();
     }
     return text.append('\n').toString();
-  }
-
-  /** Every key as a table in Markdown, for the documentation. */
-  public static String table() {
-    StringBuilder text = new StringBuilder("| key | value | default | meaning |\n");
-    text.append("|---|---|---|---|\n");
-    rows(text, "", TopologyKeys.FILE);
-    rows(text, "underlay.", TopologyKeys.UNDERLAY);
-    rows(text, "kind.", KindKeys.BLOCK.fields());
-    rows(text, "clusters[].", TopologyKeys.CLUSTER);
-    rows(text, "networks[].", TopologyKeys.NETWORK);
-    rows(text, "workloads[].", TopologyKeys.WORKLOAD);
-    return text.toString();
-  }
-
-  private static void rows(StringBuilder text, String prefix, Fields fields) {
-    for (Key key : fields.keys()) {
-      String absent = key.required() ? "must be given" : key.absent();
-      String row = "| `%s` | %s | %s | %s |\n";
-      text.append(
-          row.formatted(prefix + key.name(), key.shape().wanted(), absent, key.description()));
-    }
   }
 
   private void document() {
@@ -82,7 +58,7 @@ public final class TopologySchema {
     json.writeStringProperty("title", "Kindred topology");
     json.writeStringProperty(
         "description", "A lab of Kubernetes clusters with data-plane networks.");
-    shape(TopologyKeys.FILE);
+    shape(new TopologyKeys(dialect).file());
     json.writeObjectPropertyStart("$defs");
     define("name", "A label of RFC 1123 in lower case.", NAME_PATTERN);
     json.writeNumberProperty("maxLength", Label.LONGEST);
@@ -94,8 +70,7 @@ public final class TopologySchema {
     json.writeObjectPropertyStart("block");
     either(IPV4, IPV6);
     json.writeEndObject();
-    define(KindKeys.BLOCK);
-    define(KindKeys.NETWORKING);
+    dialect.vocabularies().forEach(words -> define(words.block()));
     defineValue();
     json.writeEndObject();
     json.writeEndObject();
@@ -112,6 +87,11 @@ public final class TopologySchema {
     json.writeObjectPropertyStart(reserved.name());
     shape(reserved.fields());
     json.writeEndObject();
+    for (Key key : reserved.fields().keys()) {
+      if (key.shape() instanceof Reserved within) {
+        define(within);
+      }
+    }
   }
 
   /** Whatever YAML can say, but nothing. */
@@ -252,20 +232,5 @@ public final class TopologySchema {
       json.writeString(value);
     }
     json.writeEndArray();
-  }
-
-  /** Two blanks a level and the same line ends on every system. */
-  private static final class Indented extends ObjectWriteContext.Base {
-    private final DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-
-    @Override
-    public boolean hasPrettyPrinter() {
-      return true;
-    }
-
-    @Override
-    public PrettyPrinter getPrettyPrinter() {
-      return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-    }
   }
 }

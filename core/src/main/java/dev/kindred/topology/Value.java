@@ -13,9 +13,9 @@ import java.util.Optional;
  * A value and its key's path. Its getters are lenient: what has the wrong form is absent, because a
  * {@link Shape} has complained of it already.
  */
-record Value(String path, YamlNode node) {
+public record Value(String path, YamlNode node) {
   /** The value of a key, if this is a mapping that has it. */
-  Optional<Value> at(String key) {
+  public Optional<Value> at(String key) {
     if (node instanceof Entries entries) {
       for (Entry entry : entries.entries()) {
         if (entry.key().text().equals(key)) {
@@ -27,19 +27,19 @@ record Value(String path, YamlNode node) {
   }
 
   /** The text that a key gives, else the default. */
-  String text(String key, String absent) {
+  public String text(String key, String absent) {
     Value value = at(key).orElse(null);
     return value == null ? absent : value.text().orElse(absent);
   }
 
   /** The whole number that a key gives, else the default. */
-  int whole(String key, int absent) {
+  public int whole(String key, int absent) {
     Value value = at(key).orElse(null);
     return value == null ? absent : value.whole().orElse(absent);
   }
 
   /** True when a key says so. */
-  boolean truth(String key) {
+  public boolean truth(String key) {
     Value value = at(key).orElse(null);
     return value != null
         && value.node() instanceof Scalar scalar
@@ -48,39 +48,39 @@ record Value(String path, YamlNode node) {
   }
 
   /** The address blocks that a key gives, the first of each family. */
-  List<Cidr> blocks(String key) {
+  public List<Cidr> blocks(String key) {
     Value value = at(key).orElse(null);
     return value == null ? List.of() : value.blocks();
   }
 
   /** True for a list. */
-  boolean isList() {
+  public boolean isList() {
     return node instanceof Items;
   }
 
   /** True for a mapping. */
-  boolean isMapping() {
+  public boolean isMapping() {
     return node instanceof Entries;
   }
 
   /** The value of one of this mapping's entries. */
-  Value under(Entry entry) {
+  public Value under(Entry entry) {
     return new Value(pathOf(entry), entry.value());
   }
 
   /** The path of one of this mapping's entries. */
-  String pathOf(Entry entry) {
+  public String pathOf(Entry entry) {
     String key = entry.key().shown();
     return path.isEmpty() ? key : path + "." + key;
   }
 
   /** The entries of a mapping, else none. */
-  List<Entry> entries() {
+  public List<Entry> entries() {
     return node instanceof Entries entries ? entries.entries() : List.of();
   }
 
   /** The items of a list; this value itself where one stands for a list of one. */
-  List<Value> items() {
+  public List<Value> items() {
     if (!(node instanceof Items list)) {
       return node instanceof Scalar scalar && scalar.type() == Type.NOTHING
           ? List.of()
@@ -94,19 +94,19 @@ record Value(String path, YamlNode node) {
   }
 
   /** The text as written, if this is a single word other than nothing. */
-  Optional<String> text() {
+  public Optional<String> text() {
     return node instanceof Scalar scalar && scalar.type() != Type.NOTHING
         ? Optional.of(scalar.text())
         : Optional.empty();
   }
 
   /** The text in quotes for a message. */
-  String quoted() {
+  public String quoted() {
     return node instanceof Scalar scalar ? scalar.quoted() : node.described();
   }
 
   /** A whole number, however it is written: 3, 3.0, 3e0 and 0x3 are one number. */
-  Optional<Integer> whole() {
+  public Optional<Integer> whole() {
     if (node instanceof Scalar scalar && scalar.type() == Type.NUMBER) {
       try {
         return Optional.of(Integer.parseInt(scalar.text()));
@@ -118,14 +118,14 @@ record Value(String path, YamlNode node) {
   }
 
   /** The address block that the text gives, with its prefix length. */
-  Optional<Cidr> block() {
+  public Optional<Cidr> block() {
     return node instanceof Scalar scalar && scalar.text().indexOf('/') >= 0
         ? Cidr.parse(scalar.text())
         : Optional.empty();
   }
 
   /** The address blocks of one value or a list, the first of each family. */
-  List<Cidr> blocks() {
+  public List<Cidr> blocks() {
     List<Cidr> blocks = new ArrayList<>(2);
     for (Value item : items()) {
       Cidr block = item.block().orElse(null);

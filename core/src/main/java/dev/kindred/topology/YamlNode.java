@@ -3,7 +3,7 @@ package dev.kindred.topology;
 import java.util.List;
 
 /** A value of a YAML document and the place where it begins. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
   /** Where the value begins. */
   Place place();
 

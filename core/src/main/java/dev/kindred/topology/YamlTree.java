@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  * descends without a limit, so that a file of brackets would exhaust the stack, and it has no limit
  * on what aliases unfold to.
  */
-final class YamlTree {
+public final class YamlTree {
   private static final int DEEPEST = 32;
   private static final int MOST_BY_ALIAS = 100_000;
   private static final String CORE_TAGS = "tag:yaml.org,2002:";
@@ -61,7 +61,7 @@ final class YamlTree {
    * @throws InvalidTopology at the first place that is no YAML, or that would unfold to too much;
    *     the engine's own slips, as over {@code "\x} at the end of a file, are taken for the former
    */
-  static Optional<YamlNode> read(String file, String text, Faults faults) {
+  public static Optional<YamlNode> read(String file, String text, Faults faults) {
     YamlTree tree = new YamlTree(file, text, faults);
     try {
       return tree.document();

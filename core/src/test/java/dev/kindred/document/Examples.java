@@ -26,13 +26,13 @@ import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.TopologyReader;
 import dev.kindred.verify.Labs;
 import dev.kindred.verify.Matrix;
+import dev.kindred.vocabulary.Vocabularies;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** An example of each document, or several where it has several forms. */
@@ -273,7 +273,7 @@ final class Examples {
 
   private static ErrorDocument invalid() {
     try {
-      TopologyReader.read("kindred.yaml", "clusters: none\n", Set.of("ptp"));
+      TopologyReader.read("kindred.yaml", "clusters: none\n", Vocabularies.DIALECT);
       throw new IllegalStateException("that is no number of clusters");
     } catch (InvalidTopology e) {
       return ErrorDocument.of(e, 2, TYPED);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.host.MissingRequirement;
 import dev.kindred.lab.LabCycle;
 import dev.kindred.lab.Preview;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Route;
@@ -16,6 +15,7 @@ import dev.kindred.provider.Progress;
 import dev.kindred.provider.netns.NetnsProvider;
 import dev.kindred.topology.TopologyFile;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ class ExplanationIT {
           workloads:
             - {name: demo, replicas: 3, networks: [routed, bridged, flat]}
           """,
-          NetworkTypes.names());
+          Vocabularies.DIALECT);
 
   /** Of somebody else's route in the way of its own up says so, and leaves it. */
   private static final String OURS = Integer.toString(Route.PROTOCOL);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.plan.Allocation;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.CommandRun;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
@@ -17,6 +16,7 @@ import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -34,7 +34,7 @@ class IdlePodsTest {
           TopologyReader.read(
                   "kindred.yaml",
                   "clusters: [edge1]\nworkloads: [{name: crash, command: [sh, -c, exit]}]\n",
-                  NetworkTypes.names())
+                  Vocabularies.DIALECT)
               .topology(),
           Underlays.ofKubernetes(List.of(Cidr.of("172.30.0.0/20"))),
           Allocation.NONE);

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.kindred.host.Fault;
 import dev.kindred.host.OwnFiles;
 import dev.kindred.plan.Allocation;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyFile;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,11 +104,11 @@ class LabFolderTest {
     Path file =
         Files.writeString(
             states.resolve("kindred.yaml"), "clusters: [{name: a, kind: {cni: net.yaml}}]\n");
-    TopologyFile read = TopologyReader.read(file, NetworkTypes.names());
+    TopologyFile read = TopologyReader.read(file, Vocabularies.DIALECT);
     folder.record(read.text(), read.beside(), "kind", ALLOCATION);
     assertThat(folder.has(read)).isTrue();
     Files.writeString(net, "kind: List # another\n");
-    assertThat(folder.has(TopologyReader.read(file, NetworkTypes.names()))).isFalse();
+    assertThat(folder.has(TopologyReader.read(file, Vocabularies.DIALECT))).isFalse();
     Files.delete(net);
     assertThat(folder.applied().orElseThrow().topology().clusters())
         .isEqualTo(read.topology().clusters());

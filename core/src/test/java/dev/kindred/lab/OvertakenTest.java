@@ -3,7 +3,6 @@ package dev.kindred.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.LabHome;
@@ -14,6 +13,7 @@ import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyFile;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ class OvertakenTest {
       TopologyReader.read(
           "kindred.yaml",
           "name: edge\nclusters: 2\nworkloads: [{name: demo}]\n",
-          NetworkTypes.names());
+          Vocabularies.DIALECT);
 
   @TempDir private Path states;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.fuzz.Trials;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Allocation;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlanRejected;
 import dev.kindred.plan.Planner;
@@ -15,6 +14,7 @@ import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -66,7 +66,7 @@ class StateFuzzTest {
                 - {name: flat, type: macvlan, cidr: 10.9.0.0/24}
               workloads: [{name: demo, replicas: 4}]
               """,
-              NetworkTypes.names())
+              Vocabularies.DIALECT)
           .topology();
 
   private static final Underlay UNDERLAY =

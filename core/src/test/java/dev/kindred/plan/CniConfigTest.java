@@ -3,7 +3,7 @@ package dev.kindred.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.Json;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Seed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,7 +45,7 @@ class CniConfigTest {
 
   @Test
   void of_the_seeds_lab() {
-    Plan plan = Planner.plan(TopologyReader.seed().topology(), Labs.UNDERLAY, Allocation.NONE);
+    Plan plan = Planner.plan(Seed.file().topology(), Labs.UNDERLAY, Allocation.NONE);
     assertThat(config(plan, "data-plane", "edge1-control-plane")).isEqualTo(golden("seed"));
   }
 

@@ -9,6 +9,7 @@ import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 
 /** Plans of topologies that tests write down as files. */
@@ -20,7 +21,7 @@ final class Labs {
   private Labs() {}
 
   static Topology topology(String yaml) {
-    return TopologyReader.read("kindred.yaml", yaml, NetworkTypes.names()).topology();
+    return TopologyReader.read("kindred.yaml", yaml, Vocabularies.DIALECT).topology();
   }
 
   static Plan plan(String yaml) {

@@ -3,6 +3,7 @@ package dev.kindred.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.topology.Cidr;
+import dev.kindred.vocabulary.KindOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,7 +182,7 @@ class OrchestratedDiffTest {
     World with = World.of(brings);
     for (String node : List.of(NODE, "edge2-control-plane")) {
       Observed.Provisions has = with.node(node).provisions.orElseThrow();
-      String digest = brings.topology().kind().cni().digest();
+      String digest = KindOptions.of(brings.topology()).cni().digest();
       with.node(node).provisions =
           Optional.of(
               new Observed.Provisions(

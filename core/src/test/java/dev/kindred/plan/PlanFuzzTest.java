@@ -6,6 +6,7 @@ import dev.kindred.fuzz.Trials;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class PlanFuzzTest {
   static void plan(String text) {
     Topology topology;
     try {
-      topology = TopologyReader.read("lab.yaml", text, NetworkTypes.names()).topology();
+      topology = TopologyReader.read("lab.yaml", text, Vocabularies.DIALECT).topology();
     } catch (InvalidTopology e) {
       return; // Its texts are another test's.
     }

@@ -9,7 +9,7 @@ import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Network;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Seed;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PlannerTest {
   @Test
   void plans_the_seeds_lab_with_the_seeds_numbers() {
-    Plan plan = Planner.plan(TopologyReader.seed().topology(), Labs.UNDERLAY, Allocation.NONE);
+    Plan plan = Planner.plan(Seed.file().topology(), Labs.UNDERLAY, Allocation.NONE);
     assertThat(Labs.slice(plan, "data-plane", "edge1-control-plane"))
         .isEqualTo(Labs.cidrs("10.1.1.0/24"));
     assertThat(Labs.slice(plan, "data-plane", "edge2-control-plane"))

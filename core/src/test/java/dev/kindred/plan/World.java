@@ -238,7 +238,7 @@ final class World {
     Map<String, Map<String, Object>> configs = new HashMap<>();
     plan.networks().forEach(n -> configs.put(n.name(), n.config(node)));
     return new Observed.Provisions(
-        Set.copyOf(plan.dataPlane()), configs, plan.multus(node.cluster()), ends(node));
+        Set.copyOf(plan.dataPlane()), configs, plan.cluster(node.cluster()).multus(), ends(node));
   }
 
   private Map<String, Set<Cidr>> ends(NodeId node) {

@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kindred.host.Fault;
 import dev.kindred.lab.Preview;
-import dev.kindred.topology.TopologyReader;
 import dev.kindred.verify.Matrix;
+import dev.kindred.vocabulary.Seed;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ public interface NewLabContract extends InWorld {
 
   @Test
   default void a_preview_says_what_up_would_do_and_makes_nothing(TestLab lab) {
-    Preview preview = lab.lab().preview(TopologyReader.seed().named("contract"));
+    Preview preview = lab.lab().preview(Seed.file().named("contract"));
     assertThat(preview.observed().running()).isFalse();
     assertThat(preview.changes()).hasSize(6);
     assertThat(lab.lab().exists()).isFalse();

@@ -8,7 +8,6 @@ import dev.kindred.lab.LabCycle;
 import dev.kindred.lab.Preview;
 import dev.kindred.lab.Proven;
 import dev.kindred.plan.Diff;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
@@ -17,6 +16,8 @@ import dev.kindred.topology.TopologyFile;
 import dev.kindred.topology.TopologyReader;
 import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Sample;
+import dev.kindred.vocabulary.Seed;
+import dev.kindred.vocabulary.Vocabularies;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,7 +82,7 @@ public final class TestLab implements AutoCloseable {
 
   /** Reads a topology, which need not name the lab. */
   public static TopologyFile topology(String yaml) {
-    return TopologyReader.read("contract.yaml", yaml, NetworkTypes.names()).named(NAME);
+    return TopologyReader.read("contract.yaml", yaml, Vocabularies.DIALECT).named(NAME);
   }
 
   /** Brings a topology up; the changes that were made. Where the machine cannot, the test ends. */
@@ -110,7 +111,7 @@ public final class TestLab implements AutoCloseable {
 
   /** The lab of the seed: two clusters with two pods each on one network. */
   public TestLab seed() {
-    TopologyFile file = TopologyReader.seed().named(NAME);
+    TopologyFile file = Seed.file().named(NAME);
     if (!isAsWhole(file)) {
       up(file);
     }

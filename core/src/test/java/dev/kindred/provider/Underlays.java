@@ -1,8 +1,11 @@
 package dev.kindred.provider;
 
+import dev.kindred.plan.ClusterInfo;
 import dev.kindred.plan.Traits;
 import dev.kindred.plan.Underlay;
 import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Cluster;
+import dev.kindred.vocabulary.KindOptions;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +24,7 @@ public final class Underlays {
   public static Underlay bare(List<Cidr> blocks, Map<Cidr, String> taken) {
     return new Underlay(
         blocks,
-        cluster -> DeclaredNodes.of(cluster, MTU),
+        cluster -> new ClusterInfo(DeclaredNodes.of(cluster, MTU)),
         true,
         MTU,
         MTU,
@@ -44,7 +47,7 @@ public final class Underlays {
   public static Underlay ofKubernetes(List<Cidr> blocks, int carried, List<Cidr> avoided) {
     return new Underlay(
         blocks,
-        cluster -> DeclaredNodes.of(cluster, carried),
+        cluster -> asByKind(cluster, carried),
         true,
         MTU,
         MTU,
@@ -57,12 +60,21 @@ public final class Underlays {
   public static Underlay unknown(Traits traits) {
     return new Underlay(
         List.of(),
-        cluster -> DeclaredNodes.of(cluster, MTU),
+        cluster -> new ClusterInfo(DeclaredNodes.of(cluster, MTU)),
         false,
         MTU,
         MTU,
         Map.of(),
         List.of(),
         traits);
+  }
+
+  private static ClusterInfo asByKind(Cluster cluster, int mtu) {
+    KindOptions options = KindOptions.of(cluster);
+    return new ClusterInfo(
+        DeclaredNodes.of(cluster, mtu),
+        options.kept(cluster.nodes()),
+        options.multus(),
+        options.cni().digest());
   }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.Command;
 import dev.kindred.plan.Allocation;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
 import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class NodeScriptIT {
             TopologyReader.read(
                     "kindred.yaml",
                     "clusters: 2\nnetworks: [{name: shared, type: bridge}]\n",
-                    NetworkTypes.names())
+                    Vocabularies.DIALECT)
                 .topology(),
             Underlays.ofKubernetes(BLOCKS),
             Allocation.NONE);

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.Command;
 import dev.kindred.plan.Allocation;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
 import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class NodeScriptTest {
         """;
     Plan plan =
         Planner.plan(
-            TopologyReader.read("kindred.yaml", yaml, NetworkTypes.names()).topology(),
+            TopologyReader.read("kindred.yaml", yaml, Vocabularies.DIALECT).topology(),
             Underlays.ofKubernetes(BLOCKS),
             Allocation.NONE);
     return NodeScript.of(plan, plan.nodes().getFirst(), BLOCKS);

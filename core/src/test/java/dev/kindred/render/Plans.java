@@ -1,7 +1,6 @@
 package dev.kindred.render;
 
 import dev.kindred.plan.Allocation;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
 import dev.kindred.plan.Traits;
@@ -10,6 +9,8 @@ import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Seed;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 
 /** Plans to render. */
@@ -50,7 +51,7 @@ final class Plans {
   private Plans() {}
 
   static Plan seed() {
-    return Planner.plan(TopologyReader.seed().topology(), UNDERLAY, Allocation.NONE);
+    return Planner.plan(Seed.file().topology(), UNDERLAY, Allocation.NONE);
   }
 
   static Plan of(String topology) {
@@ -64,7 +65,7 @@ final class Plans {
 
   private static Plan of(String topology, Underlay underlay) {
     return Planner.plan(
-        TopologyReader.read("lab.yaml", topology, NetworkTypes.names()).topology(),
+        TopologyReader.read("lab.yaml", topology, Vocabularies.DIALECT).topology(),
         underlay,
         Allocation.NONE);
   }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.Command;
 import dev.kindred.plan.Allocation;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
 import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class SegmentScriptIT {
           - {name: one, type: macvlan, cidr: 10.3.0.0/16, clusters: [edge1]}
         """;
     return Planner.plan(
-        TopologyReader.read("kindred.yaml", yaml, NetworkTypes.names()).topology(),
+        TopologyReader.read("kindred.yaml", yaml, Vocabularies.DIALECT).topology(),
         Underlays.ofKubernetes(BLOCKS, 1570, List.of()),
         Allocation.NONE);
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kindred.vocabulary.Vocabularies;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
@@ -35,7 +36,8 @@ class FileTextTest {
   /** The message for a file, without the name of the folder. */
   private String problem(Path path) {
     InvalidTopology thrown =
-        catchThrowableOfType(InvalidTopology.class, () -> TopologyReader.read(path, Reading.TYPES));
+        catchThrowableOfType(
+            InvalidTopology.class, () -> TopologyReader.read(path, Vocabularies.DIALECT));
     assertThat(thrown.problems()).hasSize(1);
     return thrown.problems().getFirst().toString().replace(folder.toString(), "FOLDER");
   }
@@ -47,7 +49,7 @@ class FileTextTest {
   @Test
   void reads_a_file() throws IOException {
     write("name: lab\n", UTF_8);
-    TopologyFile read = TopologyReader.read(file, Reading.TYPES);
+    TopologyFile read = TopologyReader.read(file, Vocabularies.DIALECT);
     assertThat(read.name()).isEqualTo(file.toString());
     assertThat(read.text()).isEqualTo("name: lab\n");
     assertThat(read.topology().name()).isEqualTo("lab");
@@ -56,13 +58,13 @@ class FileTextTest {
   @Test
   void reads_a_file_with_a_byte_order_mark() throws IOException {
     write("\uFEFFname: lab\n", UTF_8);
-    assertThat(TopologyReader.read(file, Reading.TYPES).text()).isEqualTo("name: lab\n");
+    assertThat(TopologyReader.read(file, Vocabularies.DIALECT).text()).isEqualTo("name: lab\n");
   }
 
   @Test
   void reads_a_file_of_the_greatest_length() throws IOException {
     write("name: lab\n" + "#".repeat(TopologyReader.LONGEST - 10), UTF_8);
-    assertThat(TopologyReader.read(file, Reading.TYPES).topology().name()).isEqualTo("lab");
+    assertThat(TopologyReader.read(file, Vocabularies.DIALECT).topology().name()).isEqualTo("lab");
   }
 
   @Test
@@ -176,7 +178,7 @@ class FileTextTest {
   @Test
   void refuses_a_file_that_is_not_utf_8() throws IOException {
     write("name: a\n# ä: größe\n", UTF_8);
-    assertThat(TopologyReader.read(file, Reading.TYPES).topology().name()).isEqualTo("a");
+    assertThat(TopologyReader.read(file, Vocabularies.DIALECT).topology().name()).isEqualTo("a");
     write("name: a\n# größe\n", ISO_8859_1);
     assertThat(problem(file))
         .isEqualTo(

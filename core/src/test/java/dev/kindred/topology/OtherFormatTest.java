@@ -3,7 +3,7 @@ package dev.kindred.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Set;
+import dev.kindred.vocabulary.Vocabularies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,16 +24,17 @@ class OtherFormatTest {
       })
   void a_file_of_another_tool_is_named_in_one_line(String name, String text, String what) {
     assertThatThrownBy(
-            () -> TopologyReader.read(name, text.replace(';', '\n') + "\n", Set.of("ptp")))
+            () -> TopologyReader.read(name, text.replace(';', '\n') + "\n", Vocabularies.DIALECT))
         .isInstanceOf(InvalidTopology.class)
         .hasMessage(name + ":1:1: this is " + what + ", not of Kindred. Begin with: kindred init");
   }
 
   @Test
   void a_topology_with_faults_stays_one() {
-    assertThatThrownBy(
-            () -> TopologyReader.read("kindred.yaml", "clusters: 2\nservices: 3\n", Set.of("ptp")))
+    assertThatThrownBy(() ->
+            TopologyReader.read("kindred.yaml", "clusters: 2\nservices: 3\n", Vocabularies.DIALECT))
         .hasMessageContaining("services");
-    assertThat(OtherFormat.of("kindred.yaml", "name: edge\nclusterz: 2\n")).isEmpty();
+    assertThat(OtherFormat.of("kindred.yaml", "name: edge\nclusterz: 2\n", Vocabularies.DIALECT))
+        .isEmpty();
   }
 }

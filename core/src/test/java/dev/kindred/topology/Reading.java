@@ -3,31 +3,25 @@ package dev.kindred.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.topology.InvalidTopology.LocatedProblem;
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
-import java.util.Set;
 
 /** Reads texts for the tests, and holds every problem to what a problem must be. */
-final class Reading {
-  /** The types that networks may have, in the order in which messages list them. */
-  static final Set<String> TYPES =
-      Collections.unmodifiableSet(new LinkedHashSet<>(List.of("ptp", "bridge", "macvlan")));
-
+public final class Reading {
   private static final String FILE = "k.yaml";
 
   private Reading() {}
 
-  static TopologyFile read(String yaml) {
-    return TopologyReader.read(FILE, yaml, TYPES);
+  public static TopologyFile read(String yaml) {
+    return TopologyReader.read(FILE, yaml, Vocabularies.DIALECT);
   }
 
-  static Topology topology(String yaml) {
+  public static Topology topology(String yaml) {
     return read(yaml).topology();
   }
 
   /** What is wrong with a text, as the user reads it; empty when nothing is. */
-  static List<String> problems(String yaml) {
+  public static List<String> problems(String yaml) {
     try {
       read(yaml);
       return List.of();
@@ -38,7 +32,7 @@ final class Reading {
   }
 
   /** Each problem has a place in the file or just behind it, says what is wrong and what to do. */
-  static void check(InvalidTopology invalid, String yaml) {
+  public static void check(InvalidTopology invalid, String yaml) {
     String[] lines = yaml.split("\r\n|\r|\n", -1);
     for (LocatedProblem located : invalid.problems()) {
       check(located, lines);

@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.kindred.fuzz.Mutation;
 import dev.kindred.host.Json;
 import dev.kindred.topology.YamlNode.Entries;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,7 +25,7 @@ class SchemaAgreementTest {
 
   private static final Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(TopologySchema.json());
+          .getSchema(TopologySchema.json(Vocabularies.DIALECT));
 
   private static boolean schemaTakes(Object file) {
     return SCHEMA.validate(Json.write(file), InputFormat.JSON).isEmpty();

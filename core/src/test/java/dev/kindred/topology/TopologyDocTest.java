@@ -8,6 +8,7 @@ import dev.kindred.plan.Planner;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Underlays;
+import dev.kindred.vocabulary.Vocabularies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class TopologyDocTest {
   void has_the_table_of_keys() throws IOException {
     Matcher table = TABLE.matcher(Files.readString(PAGE));
     assertThat(table.find()).isTrue();
-    Golden.check(PAGE, table.group(), TopologySchema.table(), TopologyDocTest.class);
+    Golden.check(PAGE, table.group(), KeyTable.of(Vocabularies.DIALECT), TopologyDocTest.class);
   }
 
   @Test
@@ -55,7 +56,7 @@ class TopologyDocTest {
 
   private static String answer(String yaml) {
     try {
-      TopologyReader.read("kindred.yaml", yaml, Reading.TYPES);
+      TopologyReader.read("kindred.yaml", yaml, Vocabularies.DIALECT);
       return "";
     } catch (InvalidTopology e) {
       return e.getMessage() + "\n";

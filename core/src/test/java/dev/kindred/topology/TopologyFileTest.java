@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.vocabulary.Seed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +71,7 @@ class TopologyFileTest {
 
   @Test
   void has_no_places_in_the_built_in_lab() {
-    TopologyFile seed = TopologyReader.seed();
+    TopologyFile seed = Seed.file();
     assertThat(seed.places()).isEmpty();
     assertThatThrownBy(() -> seed.refuse(List.of(new Problem("name", "is wrong", "Mend it"))))
         .hasMessage("built-in lab:1:1: name: is wrong. Mend it");

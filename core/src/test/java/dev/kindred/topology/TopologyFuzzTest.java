@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.management.ThreadMXBean;
 import dev.kindred.fuzz.Mutation;
+import dev.kindred.vocabulary.TopologyWriter;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.HashSet;

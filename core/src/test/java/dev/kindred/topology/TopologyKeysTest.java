@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.topology.Compound.Fields;
 import dev.kindred.topology.Shape.Choice;
+import dev.kindred.vocabulary.Vocabularies;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -15,12 +16,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The keys of the file against the records that it is read into. */
 class TopologyKeysTest {
+  private static final TopologyKeys KEYS = new TopologyKeys(Vocabularies.DIALECT);
+
   static List<Arguments> mappings() {
     return List.of(
-        Arguments.of(Topology.class, TopologyKeys.FILE),
-        Arguments.of(Cluster.class, TopologyKeys.CLUSTER),
-        Arguments.of(Network.class, TopologyKeys.NETWORK),
-        Arguments.of(Workload.class, TopologyKeys.WORKLOAD));
+        Arguments.of(Topology.class, KEYS.file()),
+        Arguments.of(Cluster.class, KEYS.cluster()),
+        Arguments.of(Network.class, KEYS.network()),
+        Arguments.of(Workload.class, KEYS.workload()));
   }
 
   /** A key that takes one value or a list is in the singular; its component is a list. */
@@ -29,6 +32,7 @@ class TopologyKeysTest {
       case "cidrs" -> "cidr";
       case "podSubnets" -> "podSubnet";
       case "serviceSubnets" -> "serviceSubnet";
+      case "said" -> "kind"; // A key for each vocabulary.
       case "sharedUnderlay", "underlayMtu" -> "underlay"; // One key for blocks or a word.
       default -> component.getName();
     };
@@ -55,16 +59,15 @@ class TopologyKeysTest {
 
   @Test
   void must_be_given_names_only() {
-    assertThat(TopologyKeys.FILE.keys()).noneMatch(Key::required);
-    for (Fields fields :
-        List.of(TopologyKeys.CLUSTER, TopologyKeys.NETWORK, TopologyKeys.WORKLOAD)) {
+    assertThat(KEYS.file().keys()).noneMatch(Key::required);
+    for (Fields fields : List.of(KEYS.cluster(), KEYS.network(), KEYS.workload())) {
       assertThat(fields.keys()).filteredOn(Key::required).map(Key::name).containsExactly("name");
     }
   }
 
   @Test
   void describes_each_field_of_kind_in_a_sentence() {
-    assertThat(KindKeys.BLOCK.fields().keys())
+    assertThat(Vocabularies.DIALECT.vocabularies().getFirst().block().fields().keys())
         .allSatisfy(key -> {
           assertThat(key.description()).matches("[A-Z].*[.]");
           assertThat(key.description() + key.absent()).doesNotContain("|", "\n");
@@ -75,13 +78,12 @@ class TopologyKeysTest {
   @Test
   void offers_the_network_types_that_there_are() {
     Choice types =
-        TopologyKeys.NETWORK.keys().stream()
+        KEYS.network().keys().stream()
             .map(Key::shape)
             .filter(Choice.class::isInstance)
             .map(Choice.class::cast)
             .findFirst()
             .orElseThrow();
     assertThat(types.words()).containsExactlyElementsOf(NetworkTypes.names());
-    assertThat(Reading.TYPES).containsExactlyElementsOf(NetworkTypes.names());
   }
 }

@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.kindred.vocabulary.KindOptions;
+import dev.kindred.vocabulary.KindVocabulary;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Whole files: what they declare, and what is wrong with them as a whole. */
 class TopologyReaderTest {
+  private static Said kind(String image, String multus, Map<String, Object> config) {
+    return Said.NOTHING.with(KindVocabulary.KIND, new KindOptions(image, multus, config));
+  }
+
   private static final String MINIMAL =
       "A whole lab fits in two lines:\n  name: edge\n  clusters: 2";
 
@@ -60,17 +66,15 @@ class TopologyReaderTest {
                 false,
                 0,
                 true,
-                new KindOptions("node:1", "thin", Map.of()),
+                kind("node:1", "thin", Map.of()),
                 List.of(
                     new Cluster(
                         "a",
                         2,
                         List.of(Cidr.of("10.97.0.0/16")),
                         List.of(Cidr.of("10.197.0.0/16"), Cidr.of("fd97:1::/112")),
-                        new KindOptions(
-                            "node:2", "thin", Map.of("runtimeConfig", Map.of("a", "b")))),
-                    new Cluster(
-                        "b", 1, List.of(), List.of(), new KindOptions("node:1", "thin", Map.of()))),
+                        kind("node:2", "thin", Map.of("runtimeConfig", Map.of("a", "b")))),
+                    new Cluster("b", 1, List.of(), List.of(), kind("node:1", "thin", Map.of()))),
                 List.of(
                     new Network("blue", "bridge", List.of(ipv4, ipv6), 1400, List.of("b"), parts)),
                 List.of(
@@ -183,9 +187,10 @@ class TopologyReaderTest {
   @Test
   void takes_the_types_that_it_is_told() {
     String yaml = "networks: [{name: blue, type: vxlan}]";
-    assertThat(TopologyReader.read("k.yaml", yaml, Set.of("vxlan")).topology().networks())
-        .map(Network::type)
-        .containsExactly("vxlan");
+    Dialect dialect = new Dialect(List.of("own"), "", List.of("vxlan"), "", List.of());
+    Topology lab = TopologyReader.read("k.yaml", yaml, dialect).topology();
+    assertThat(lab.provider()).isEqualTo("own");
+    assertThat(lab.networks()).map(Network::type).containsExactly("vxlan");
   }
 
   @Test
@@ -247,7 +252,8 @@ class TopologyReaderTest {
 
   @Test
   void names_the_file_as_the_user_did() {
-    assertThatThrownBy(() -> TopologyReader.read("../labs/a b.yaml", "nmae: a", Reading.TYPES))
+    assertThatThrownBy(
+            () -> TopologyReader.read("../labs/a b.yaml", "nmae: a", Vocabularies.DIALECT))
         .hasMessageStartingWith("../labs/a b.yaml:1:1: nmae: ");
   }
 }

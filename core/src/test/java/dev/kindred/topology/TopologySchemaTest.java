@@ -8,6 +8,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.kindred.vocabulary.TopologyWriter;
+import dev.kindred.vocabulary.Vocabularies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,12 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON Schema, by a validator that knows nothing of Kindred. */
 class TopologySchemaTest {
+  private static final TopologyKeys KEYS = new TopologyKeys(Vocabularies.DIALECT);
+
   private static final Path RESOURCE =
       Path.of("src/main/resources/dev/kindred/topology/kindred.schema.json");
 
   private static final Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(TopologySchema.json());
+          .getSchema(TopologySchema.json(Vocabularies.DIALECT));
 
   private static List<String> faults(String yaml) {
     return SCHEMA.validate(yaml, InputFormat.YAML).stream().map(Error::toString).toList();
@@ -36,7 +40,8 @@ class TopologySchemaTest {
   @Test
   void is_shipped_as_it_is_generated() throws IOException {
     String shipped = Files.exists(RESOURCE) ? Files.readString(RESOURCE) : "";
-    Golden.check(RESOURCE, shipped, TopologySchema.json(), TopologySchemaTest.class);
+    Golden.check(
+        RESOURCE, shipped, TopologySchema.json(Vocabularies.DIALECT), TopologySchemaTest.class);
   }
 
   @Test
@@ -51,19 +56,28 @@ class TopologySchemaTest {
     Schema schemas =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
-    assertThat(schemas.validate(TopologySchema.json(), InputFormat.JSON)).isEmpty();
+    assertThat(schemas.validate(TopologySchema.json(Vocabularies.DIALECT), InputFormat.JSON))
+        .isEmpty();
   }
 
   @Test
   void has_the_keys_that_the_reader_knows() {
-    JsonNode file = new JsonMapper().readTree(TopologySchema.json());
-    assertKeys(file, TopologyKeys.FILE);
+    JsonNode file = new JsonMapper().readTree(TopologySchema.json(Vocabularies.DIALECT));
+    assertKeys(file, KEYS.file());
     JsonNode clusters = file.at("/properties/clusters/anyOf/1/items/anyOf/1");
-    assertKeys(clusters, TopologyKeys.CLUSTER);
-    assertKeys(file.at("/$defs/kind"), KindKeys.BLOCK.fields());
-    assertKeys(file.at("/$defs/kindNetworking"), KindKeys.NETWORKING.fields());
-    assertKeys(file.at("/properties/networks/items"), TopologyKeys.NETWORK);
-    assertKeys(file.at("/properties/workloads/items"), TopologyKeys.WORKLOAD);
+    assertKeys(clusters, KEYS.cluster());
+    Reserved kind = Vocabularies.DIALECT.vocabularies().getFirst().block();
+    Reserved networking =
+        kind.fields().keys().stream()
+            .map(Key::shape)
+            .filter(Reserved.class::isInstance)
+            .map(Reserved.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertKeys(file.at("/$defs/kind"), kind.fields());
+    assertKeys(file.at("/$defs/kindNetworking"), networking.fields());
+    assertKeys(file.at("/properties/networks/items"), KEYS.network());
+    assertKeys(file.at("/properties/workloads/items"), KEYS.workload());
   }
 
   private static void assertKeys(JsonNode mapping, Compound.Fields fields) {
@@ -170,7 +184,7 @@ class TopologySchemaTest {
 
   @Test
   void lists_the_keys_in_a_table() {
-    String table = TopologySchema.table();
+    String table = KeyTable.of(Vocabularies.DIALECT);
     assertThat(table.lines()).hasSize(2 + 8 + 2 + 11 + 5 + 6 + 7);
     assertThat(table)
         .startsWith(

@@ -3,6 +3,9 @@ package dev.kindred.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.kindred.vocabulary.Seed;
+import dev.kindred.vocabulary.TopologyWriter;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files that are written for people to go on with. */
 class TopologyWriterTest {
+  private static final TopologyKeys KEYS = new TopologyKeys(Vocabularies.DIALECT);
+
   /** A comment that is a key: {@code # nodes: 1}. */
   private static final Pattern KEY = Pattern.compile("(?m)^( *)# ([a-z][a-zA-Z]*: .*)$");
 
@@ -32,7 +37,7 @@ class TopologyWriterTest {
 
   @Test
   void writes_the_lab_that_holds_without_a_file() {
-    TopologyFile seed = TopologyReader.seed();
+    TopologyFile seed = Seed.file();
     TopologyFile written = Reading.read(TopologyWriter.sample(2, 1));
     assertThat(seed.topology()).isEqualTo(written.topology());
     assertThat(seed.text()).isEqualTo(written.text());
@@ -74,11 +79,10 @@ class TopologyWriterTest {
   @Test
   void shows_every_key() {
     String sample = TopologyWriter.sample(1, 1);
-    for (Key key : TopologyKeys.FILE.keys()) {
+    for (Key key : KEYS.file().keys()) {
       assertThat(sample).containsPattern("(?m)^(# )?" + key.name() + ":");
     }
-    for (Compound.Fields fields :
-        List.of(TopologyKeys.CLUSTER, TopologyKeys.NETWORK, TopologyKeys.WORKLOAD)) {
+    for (Compound.Fields fields : List.of(KEYS.cluster(), KEYS.network(), KEYS.workload())) {
       for (Key key : fields.keys()) {
         assertThat(sample).containsPattern("(?m)^ +(# |- )?" + key.name() + ":");
       }

@@ -1,7 +1,6 @@
 package dev.kindred.verify;
 
 import dev.kindred.plan.Allocation;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Observed;
@@ -21,6 +20,7 @@ import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +43,7 @@ public final class Labs {
 
   public static Plan plan(String topology) {
     return Planner.plan(
-        TopologyReader.read("lab.yaml", topology, NetworkTypes.names()).topology(),
+        TopologyReader.read("lab.yaml", topology, Vocabularies.DIALECT).topology(),
         Underlays.bare(List.of(Cidr.of("172.30.0.0/16"), Cidr.of("fd6b:696e:6472::/64"))),
         Allocation.NONE);
   }

@@ -10,8 +10,8 @@ import dev.kindred.host.Together;
 import dev.kindred.plan.NodeId;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Progress;
-import dev.kindred.topology.Cni;
-import dev.kindred.topology.KindOptions;
+import dev.kindred.vocabulary.Cni;
+import dev.kindred.vocabulary.KindOptions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +42,7 @@ final class ClusterNetwork {
   ClusterNetwork(Site site, String cluster, Kubectl kubectl, Progress progress) {
     this.site = site;
     this.cluster = cluster;
-    this.options = site.declared(cluster).kind();
+    this.options = KindOptions.of(site.declared(cluster));
     this.kubectl = kubectl;
     this.progress = progress;
   }

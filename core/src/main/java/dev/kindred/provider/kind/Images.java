@@ -7,7 +7,7 @@ import dev.kindred.provider.kind.images.Bake;
 import dev.kindred.provider.kind.images.LabImages;
 import dev.kindred.provider.kind.images.NodeImages;
 import dev.kindred.topology.Cluster;
-import dev.kindred.topology.KindOptions;
+import dev.kindred.vocabulary.KindOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class Images {
 
   Images(Site site, Cluster cluster) {
     this.site = site;
-    KindOptions options = cluster.kind();
+    KindOptions options = KindOptions.of(cluster);
     this.wanted = LabImages.of(site.plan().topology(), options, System.getenv());
     this.named = !options.image().isEmpty() || !wanted.node().equals(LabImages.KIND_DEFAULT);
   }

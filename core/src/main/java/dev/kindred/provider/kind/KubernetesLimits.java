@@ -6,6 +6,7 @@ import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Family;
 import dev.kindred.topology.Problem;
+import dev.kindred.vocabulary.KindOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ final class KubernetesLimits {
 
   /** True where its file says something to kubeadm, for all nodes or for one. */
   static boolean isPatched(Cluster cluster) {
-    Map<String, Object> config = cluster.kind().config();
+    Map<String, Object> config = KindOptions.of(cluster).config();
     List<?> nodes = config.get("nodes") instanceof List<?> list ? list : List.of();
     return isPatched(config)
         || nodes.stream().anyMatch(node -> node instanceof Map<?, ?> map && isPatched(map));

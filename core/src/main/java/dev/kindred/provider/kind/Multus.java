@@ -14,7 +14,7 @@ import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Family;
-import dev.kindred.topology.KindOptions;
+import dev.kindred.vocabulary.KindOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ final class Multus {
     this.site = site;
     this.image = site.images(cluster).multus();
     Cluster declared = site.declared(cluster);
-    this.kind = declared.kind().multus();
+    this.kind = KindOptions.of(declared).multus();
     this.api = api(site.plan().serviceSubnets(declared).getFirst());
     this.controlPlane = DeclaredNodes.controlPlane(cluster).name();
     this.kubectl = kubectl;

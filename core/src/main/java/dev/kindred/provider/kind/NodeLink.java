@@ -2,12 +2,15 @@ package dev.kindred.provider.kind;
 
 import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
+import dev.kindred.plan.ClusterInfo;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Traits;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.render.SegmentScript;
+import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Topology;
+import dev.kindred.vocabulary.KindOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +24,7 @@ record NodeLink(KindLab lab) {
     int common = topology.sharedUnderlay() ? carried : wanted(topology);
     return new Underlay(
         nodes.of(topology),
-        cluster -> DeclaredNodes.of(cluster, carried),
+        cluster -> info(cluster, carried),
         true,
         common,
         Math.min(common, carried - SegmentScript.OVERHEAD),
@@ -34,13 +37,23 @@ record NodeLink(KindLab lab) {
   static Underlay unknown() {
     return new Underlay(
         List.of(),
-        cluster -> DeclaredNodes.of(cluster, ContainerNetwork.MTU),
+        cluster -> info(cluster, ContainerNetwork.MTU),
         false,
         ContainerNetwork.MTU,
         ContainerNetwork.MTU,
         Map.of(),
         List.of(),
         Traits.ofKubernetes(DeclaredNodes.POD_LINK));
+  }
+
+  /** A cluster as kind makes it. */
+  static ClusterInfo info(Cluster cluster, int mtu) {
+    KindOptions options = KindOptions.of(cluster);
+    return new ClusterInfo(
+        DeclaredNodes.of(cluster, mtu),
+        options.kept(cluster.nodes()),
+        options.multus(),
+        options.cni().digest());
   }
 
   /** What the container network carries: the one that is there, or that is to be made. */

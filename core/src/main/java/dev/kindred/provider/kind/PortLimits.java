@@ -4,6 +4,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.provider.kind.doctor.HostPort;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Problem;
+import dev.kindred.vocabulary.KindOptions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class PortLimits {
       Cluster cluster = clusters.get(i);
       for (HostPort port : HostPort.of(cluster)) {
         String path =
-            cluster.kind().equals(plan.topology().kind())
+            KindOptions.of(cluster).equals(KindOptions.of(plan.topology()))
                 ? "kind." + port.path()
                 : "clusters[" + i + "].kind." + port.path();
         taken.stream()

@@ -14,6 +14,7 @@ import dev.kindred.provider.kind.doctor.Wish;
 import dev.kindred.provider.kind.images.LabImages;
 import dev.kindred.provider.kind.images.MissingImages;
 import dev.kindred.topology.Cluster;
+import dev.kindred.vocabulary.KindOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,7 +108,7 @@ record Preparation(KindLab lab, boolean offline) {
   private static List<Finding> networks(Plan plan, Set<String> clusters) {
     return plan.topology().clusters().stream()
         .filter(c -> clusters.contains(c.name()))
-        .filter(c -> c.kind().lacksNetwork() && c.kind().cni().isNone())
+        .filter(c -> KindOptions.of(c).lacksNetwork() && KindOptions.of(c).cni().isNone())
         .map(c ->
             Finding.warning(
                 "network of the pods",
@@ -135,7 +136,7 @@ record Preparation(KindLab lab, boolean offline) {
   static List<LabImages> wanted(Plan plan, Set<String> clusters) {
     return plan.topology().clusters().stream()
         .filter(c -> clusters.contains(c.name()))
-        .map(c -> LabImages.of(plan.topology(), c.kind(), System.getenv()))
+        .map(c -> LabImages.of(plan.topology(), KindOptions.of(c), System.getenv()))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.kindred.provider.netns;
 
+import dev.kindred.plan.ClusterInfo;
 import dev.kindred.plan.Traits;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.DeclaredNodes;
@@ -39,7 +40,7 @@ final class NetnsUnderlay {
     int mtu = topology.underlayMtu() == 0 ? MTU : topology.underlayMtu();
     return new Underlay(
         blocks(topology),
-        cluster -> DeclaredNodes.of(cluster, mtu),
+        cluster -> new ClusterInfo(DeclaredNodes.of(cluster, mtu)),
         true,
         mtu,
         mtu,

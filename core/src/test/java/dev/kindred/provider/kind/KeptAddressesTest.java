@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.Json;
 import dev.kindred.plan.Allocation;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
@@ -15,6 +14,7 @@ import dev.kindred.provider.Underlays;
 import dev.kindred.render.Manifests;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,7 @@ class KeptAddressesTest {
 
   private static Plan plan(String file) {
     return Planner.plan(
-        TopologyReader.read("kindred.yaml", file, NetworkTypes.names()).topology(),
+        TopologyReader.read("kindred.yaml", file, Vocabularies.DIALECT).topology(),
         Underlays.ofKubernetes(List.of(Cidr.of("172.30.0.0/20"), Cidr.of("fd6b:696e:6472::/64"))),
         Allocation.NONE);
   }

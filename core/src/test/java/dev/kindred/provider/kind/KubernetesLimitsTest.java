@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kindred.plan.Allocation;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Planner;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Underlays;
@@ -12,12 +11,13 @@ import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KubernetesLimitsTest {
   private static List<Problem> limits(String yaml) {
-    Topology topology = TopologyReader.read("k.yaml", yaml, NetworkTypes.names()).topology();
+    Topology topology = TopologyReader.read("k.yaml", yaml, Vocabularies.DIALECT).topology();
     Underlay underlay = Underlays.ofKubernetes(List.of(Cidr.of("172.30.0.0/20")));
     return KubernetesLimits.of(Planner.plan(topology, underlay, Allocation.NONE));
   }

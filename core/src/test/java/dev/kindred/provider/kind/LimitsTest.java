@@ -3,13 +3,13 @@ package dev.kindred.provider.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.plan.Allocation;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Planner;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class LimitsTest {
     assertThat(
             Limits.of(
                 Planner.plan(
-                    TopologyReader.read("k.yaml", file, NetworkTypes.names()).topology(),
+                    TopologyReader.read("k.yaml", file, Vocabularies.DIALECT).topology(),
                     underlay,
                     Allocation.NONE)))
         .containsExactly(

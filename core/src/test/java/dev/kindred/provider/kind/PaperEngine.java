@@ -3,7 +3,6 @@ package dev.kindred.provider.kind;
 import dev.kindred.host.Engine;
 import dev.kindred.lab.TestLedger;
 import dev.kindred.plan.Allocation;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
 import dev.kindred.plan.Underlay;
@@ -11,6 +10,7 @@ import dev.kindred.provider.LabHome;
 import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,7 +72,7 @@ final class PaperEngine {
   static Plan plan(String yaml) {
     Underlay underlay = Underlays.ofKubernetes(List.of(Cidr.of("172.30.0.0/20")));
     return Planner.plan(
-        TopologyReader.read("kindred.yaml", yaml, NetworkTypes.names()).topology(),
+        TopologyReader.read("kindred.yaml", yaml, Vocabularies.DIALECT).topology(),
         underlay,
         Allocation.NONE);
   }

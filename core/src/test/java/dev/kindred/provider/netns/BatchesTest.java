@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.plan.Allocation;
 import dev.kindred.plan.IpBatch;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeInfo;
 import dev.kindred.plan.Plan;
@@ -16,6 +15,7 @@ import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +44,7 @@ class BatchesTest {
                     workloads: [{name: demo, networks: [n]}]
                     """
                         .formatted(type),
-                    NetworkTypes.names())
+                    Vocabularies.DIALECT)
                 .topology(),
             Underlays.bare(UNDERLAY),
             Allocation.NONE);

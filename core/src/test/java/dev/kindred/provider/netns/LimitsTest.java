@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.lab.TestLedger;
 import dev.kindred.plan.Allocation;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlanRejected;
 import dev.kindred.plan.Planner;
@@ -16,6 +15,7 @@ import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class LimitsTest {
   private static Topology topology(String yaml) {
-    return TopologyReader.read("lab.yaml", yaml, NetworkTypes.names()).topology();
+    return TopologyReader.read("lab.yaml", yaml, Vocabularies.DIALECT).topology();
   }
 
   private static List<Problem> limits(String yaml) {

@@ -3,18 +3,18 @@ package dev.kindred.provider.netns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.plan.Allocation;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
 import dev.kindred.provider.Finding;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LinkTrialTest {
   private static Plan plan(String yaml) {
-    Topology topology = TopologyReader.read("lab.yaml", yaml, NetworkTypes.names()).topology();
+    Topology topology = TopologyReader.read("lab.yaml", yaml, Vocabularies.DIALECT).topology();
     return Planner.plan(topology, NetnsUnderlay.of(topology), Allocation.NONE);
   }
 

@@ -8,7 +8,7 @@ import dev.kindred.plan.Change;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Provider;
 import dev.kindred.provider.TestLab;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Seed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -62,8 +62,7 @@ final class Victim {
       return;
     }
     Path nowhere = Path.of("/nonexistent"); // Loads classes, and does nothing.
-    new LabCycle("warm", nowhere, provider(), Duration.ZERO)
-        .preview(TopologyReader.seed().named("warm"));
+    new LabCycle("warm", nowhere, provider(), Duration.ZERO).preview(Seed.file().named("warm"));
     for (String line = ORDERS.readLine(); line != null; line = ORDERS.readLine()) {
       System.out.println(END + run(List.of(line.split("\t")), Victim::standStill));
     }

@@ -7,7 +7,7 @@ import dev.kindred.provider.TestLab;
 import dev.kindred.provider.World;
 import dev.kindred.provider.kind.images.Bake;
 import dev.kindred.provider.kind.images.LabImages;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Seed;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -29,7 +29,7 @@ class ContractOnEngine implements ProviderContract, ReplacementContract {
   /** Clusters come and go, and their nodes would load the same images each time. */
   @BeforeAll
   static void bake() {
-    LabImages images = LabImages.of(TopologyReader.seed().topology(), System.getenv());
+    LabImages images = LabImages.of(Seed.file().topology(), System.getenv());
     Engine engine = Engine.find(System.getenv());
     Bake bake = new Bake(Images.cache());
     Bake.keep(

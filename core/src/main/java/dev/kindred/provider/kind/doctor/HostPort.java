@@ -1,6 +1,7 @@
 package dev.kindred.provider.kind.doctor;
 
 import dev.kindred.topology.Cluster;
+import dev.kindred.vocabulary.KindOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ public record HostPort(String cluster, String path, String address, int port, St
   /** Those that are named; kind finds others by itself. */
   public static List<HostPort> of(Cluster cluster) {
     List<HostPort> ports = new ArrayList<>();
-    Map<String, Object> config = cluster.kind().config();
+    Map<String, Object> config = KindOptions.of(cluster).config();
     if (config.get("networking") instanceof Map<?, ?> networking) {
       String path = "networking.apiServerPort";
       add(cluster, path, networking, "apiServerPort", "apiServerAddress", ports);

@@ -1,8 +1,8 @@
 package dev.kindred.provider.kind.images;
 
-import dev.kindred.topology.KindOptions;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.Workload;
+import dev.kindred.vocabulary.KindOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +49,7 @@ public record LabImages(String node, String multus, List<String> cni, List<Strin
    * @param environment of this process
    */
   public static LabImages of(Topology topology, Map<String, String> environment) {
-    return of(topology, topology.kind(), environment);
+    return of(topology, KindOptions.of(topology), environment);
   }
 
   /** Those of a cluster to which the topology says something of its own. */

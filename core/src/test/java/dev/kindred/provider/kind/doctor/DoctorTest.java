@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.host.MissingRequirement;
 import dev.kindred.plan.Allocation;
-import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
 import dev.kindred.plan.Traits;
@@ -15,6 +14,7 @@ import dev.kindred.provider.Finding;
 import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +67,7 @@ class DoctorTest {
             TopologyReader.read(
                     "kindred.yaml",
                     "clusters:\n  - name: a\n    nodes: 3\n  - b\n",
-                    NetworkTypes.names())
+                    Vocabularies.DIALECT)
                 .topology(),
             Underlays.unknown(Traits.ofKubernetes(DeclaredNodes.POD_LINK)),
             Allocation.NONE);

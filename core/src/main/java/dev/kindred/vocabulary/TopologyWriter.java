@@ -1,5 +1,7 @@
-package dev.kindred.topology;
+package dev.kindred.vocabulary;
 
+import dev.kindred.topology.Bounds;
+import dev.kindred.topology.Defaults;
 import java.util.StringJoiner;
 
 /**
@@ -87,7 +89,7 @@ public final class TopologyWriter {
    * @throws IllegalArgumentException when a number is outside its range
    */
   public static String sample(int clusters, int networks) {
-    return sample(Defaults.LAB, TopologyKeys.NETNS, clusters, networks);
+    return sample(Defaults.LAB, Vocabularies.PROVIDER, clusters, networks);
   }
 
   /**
@@ -97,7 +99,7 @@ public final class TopologyWriter {
    * @param provider a provider's name
    */
   public static String sample(String name, String provider, int clusters, int networks) {
-    check("clusters", clusters, 1, TopologyKeys.MOST_CLUSTERS);
+    check("clusters", clusters, 1, Bounds.CLUSTERS);
     check("networks", networks, 0, MOST_NETWORKS);
     StringBuilder text = new StringBuilder(HEAD.formatted(name, provider));
     for (int i = 1; i <= clusters; i++) {

@@ -1,4 +1,4 @@
-package dev.kindred.topology;
+package dev.kindred.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,7 +1,5 @@
-package dev.kindred.plan;
+package dev.kindred.vocabulary;
 
-import dev.kindred.topology.Cluster;
-import dev.kindred.topology.KindOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,8 +26,7 @@ final class KindWords {
   private KindWords() {}
 
   /** What is said, by what it is said of; what says nothing is left out. */
-  static Map<String, Object> of(Cluster cluster) {
-    KindOptions options = cluster.kind();
+  static Map<String, Object> of(KindOptions options, int count) {
     Map<String, Object> words = new TreeMap<>();
     options
         .config()
@@ -40,7 +37,7 @@ final class KindWords {
         });
     List<?> nodes = options.config().get(NODES) instanceof List<?> list ? list : List.of();
     List<String> images = new ArrayList<>();
-    for (int i = 0; i < cluster.nodes(); i++) {
+    for (int i = 0; i < count; i++) {
       Map<?, ?> node = i < nodes.size() && nodes.get(i) instanceof Map<?, ?> map ? map : Map.of();
       images.add(node.get(IMAGE) instanceof String own ? own : options.image());
       addNode(i, node, words);
@@ -82,29 +79,5 @@ final class KindWords {
       case Collection<?> list -> list.isEmpty();
       default -> String.valueOf(value).isBlank();
     };
-  }
-
-  /** A value as a text that no other value has. */
-  static String text(Object value) {
-    StringBuilder text = new StringBuilder();
-    switch (value) {
-      case Map<?, ?> map -> {
-        Map<String, Object> sorted = new TreeMap<>();
-        map.forEach((key, item) -> sorted.put(String.valueOf(key), item));
-        text.append('{');
-        sorted.forEach((key, item) -> text.append(text(key)).append(text(item)));
-        text.append('}');
-      }
-      case Collection<?> list -> {
-        text.append('[');
-        list.forEach(item -> text.append(text(item)));
-        text.append(']');
-      }
-      default -> {
-        String word = String.valueOf(value);
-        text.append(word.length()).append(':').append(word);
-      }
-    }
-    return text.toString();
   }
 }

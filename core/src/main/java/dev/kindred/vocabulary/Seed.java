@@ -1,5 +1,11 @@
-package dev.kindred.topology;
+package dev.kindred.vocabulary;
 
+import dev.kindred.topology.Cidr;
+import dev.kindred.topology.Cluster;
+import dev.kindred.topology.Defaults;
+import dev.kindred.topology.Network;
+import dev.kindred.topology.Topology;
+import dev.kindred.topology.TopologyFile;
 import java.util.List;
 import java.util.Map;
 
@@ -7,12 +13,13 @@ import java.util.Map;
  * The lab that holds when there is no file. It is made without parsing its text, which would be a
  * good part of the time that a short command takes; a test holds the two together.
  */
-final class Seed {
+public final class Seed {
   private static final String NAME = "built-in lab";
 
   private Seed() {}
 
-  static TopologyFile file() {
+  /** It. */
+  public static TopologyFile file() {
     List<Cluster> clusters = Defaults.clusters(Defaults.CLUSTERS);
     List<String> names = List.of(clusters.getFirst().name(), clusters.getLast().name());
     Network network =
@@ -26,7 +33,7 @@ final class Seed {
     Topology topology =
         new Topology(
             Defaults.LAB,
-            TopologyKeys.NETNS,
+            Vocabularies.PROVIDER,
             List.of(),
             clusters,
             List.of(network),

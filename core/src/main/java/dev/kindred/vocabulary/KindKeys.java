@@ -1,8 +1,13 @@
-package dev.kindred.topology;
+package dev.kindred.vocabulary;
 
+import dev.kindred.topology.Bounds;
 import dev.kindred.topology.Compound.Fields;
 import dev.kindred.topology.Compound.Rows;
 import dev.kindred.topology.Compound.Table;
+import dev.kindred.topology.Free;
+import dev.kindred.topology.Key;
+import dev.kindred.topology.Reserved;
+import dev.kindred.topology.Shape;
 import dev.kindred.topology.Shape.Choice;
 import dev.kindred.topology.Shape.Text;
 import dev.kindred.topology.Shape.Truth;
@@ -21,7 +26,8 @@ final class KindKeys {
   static final String CONTROL_PLANE = "control-plane";
   static final String WORKER = "worker";
 
-  private static final int MOST = TopologyKeys.MOST_NODES;
+  private static final String PROGRAM = "kind";
+  private static final int MOST = Bounds.NODES;
   private static final String KINDS = "that of kind";
 
   /** kind takes 0 and -1 for a port that is free. */
@@ -80,6 +86,7 @@ final class KindKeys {
   static final Reserved NETWORKING =
       new Reserved(
           "kindNetworking",
+          PROGRAM,
           new Fields(
               "networking block",
               List.of(
@@ -99,6 +106,7 @@ final class KindKeys {
   static final Reserved BLOCK =
       new Reserved(
           "kind",
+          PROGRAM,
           new Fields(
               "kind block",
               List.of(

@@ -1,5 +1,12 @@
-package dev.kindred.topology;
+package dev.kindred.vocabulary;
 
+import dev.kindred.topology.Beside;
+import dev.kindred.topology.Faults;
+import dev.kindred.topology.Free;
+import dev.kindred.topology.InvalidTopology;
+import dev.kindred.topology.Problem;
+import dev.kindred.topology.Value;
+import dev.kindred.topology.Vocabulary;
 import dev.kindred.topology.YamlNode.Entries;
 import java.nio.file.InvalidPathException;
 import java.util.List;
@@ -8,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads the blocks named {@code kind}: the lab's, which holds for all clusters, and theirs. */
-final class KindBlocks {
+final class KindBlocks implements Vocabulary.Reading<KindOptions> {
   private static final String NODES = "nodes";
   private static final String CNI = "cni";
   private static final String NAME_A_FILE =
@@ -38,8 +45,8 @@ final class KindBlocks {
     checkNetwork(block, lab);
   }
 
-  /** The files that blocks name, with their texts. */
-  Map<String, String> read() {
+  @Override
+  public Map<String, String> read() {
     return read;
   }
 
@@ -87,19 +94,14 @@ final class KindBlocks {
     }
   }
 
-  /** What holds for all clusters. */
-  KindOptions ofLab() {
+  @Override
+  public KindOptions ofLab() {
     return options;
   }
 
-  /**
-   * What holds for a cluster: its own block over the lab's. What the lab's says of nodes that this
-   * cluster lacks is left out.
-   *
-   * @param own the cluster's block, if it has one
-   * @param nodes how many nodes it has, or may have where that is not sure
-   */
-  KindOptions ofCluster(Optional<Value> own, int nodes) {
+  /** What the lab's block says of nodes that this cluster lacks is left out. */
+  @Override
+  public KindOptions ofCluster(Optional<Value> own, int nodes) {
     most = Math.max(most, nodes);
     own.ifPresent(value -> {
       checkRoles(value);
@@ -119,7 +121,8 @@ final class KindBlocks {
   }
 
   /** Refuses what the lab's block says of nodes that none of the clusters that were read has. */
-  void check() {
+  @Override
+  public void check() {
     block.ifPresent(value -> checkCount(value, most, "no cluster has more than " + most));
   }
 

@@ -1,8 +1,13 @@
-package dev.kindred.topology;
+package dev.kindred.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.topology.Beside;
+import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.InvalidTopology.LocatedProblem;
+import dev.kindred.topology.Topology;
+import dev.kindred.topology.TopologyFile;
+import dev.kindred.topology.TopologyReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +44,7 @@ class CniTest {
   private TopologyFile read(String yaml) throws IOException {
     Files.writeString(folder.resolve("net.yaml"), MANIFESTS);
     return TopologyReader.read(
-        Files.writeString(folder.resolve("kindred.yaml"), yaml), Reading.TYPES);
+        Files.writeString(folder.resolve("kindred.yaml"), yaml), Vocabularies.DIALECT);
   }
 
   private List<String> problems(String yaml) throws IOException {
@@ -57,13 +62,14 @@ class CniTest {
   @Test
   void is_read_beside_the_file_with_its_images_and_kind_makes_none() throws IOException {
     TopologyFile file = read("clusters: [{name: a, kind: {cni: net.yaml}}, b]");
-    KindOptions kind = file.topology().cluster("a").orElseThrow().kind();
+    KindOptions kind = KindOptions.of(file.topology().cluster("a").orElseThrow());
     assertThat(kind.cni())
         .isEqualTo(new Cni("net.yaml", MANIFESTS, List.of("example/agent:1", "example/cni:1")));
     assertThat(kind.cni().digest()).hasSize(24);
     assertThat(kind.config()).isEqualTo(Map.of("networking", Map.of("disableDefaultCNI", true)));
     assertThat(kind.lacksNetwork()).isTrue();
-    assertThat(file.topology().cluster("b").orElseThrow().kind()).isEqualTo(KindOptions.NONE);
+    assertThat(KindOptions.of(file.topology().cluster("b").orElseThrow()))
+        .isEqualTo(KindOptions.NONE);
     assertThat(file.beside()).containsExactly(Map.entry("net.yaml", MANIFESTS));
   }
 
@@ -76,9 +82,10 @@ class CniTest {
         clusters: [a, {name: b, kind: {cni: other.yaml}}]
         """)
             .topology();
-    assertThat(lab.cluster("a").orElseThrow().kind().cni().name()).isEqualTo("net.yaml");
-    assertThat(lab.cluster("b").orElseThrow().kind().cni().text()).isEqualTo("kind: List\n");
-    assertThat(lab.cluster("b").orElseThrow().kind().config().get("networking"))
+    assertThat(KindOptions.of(lab.cluster("a").orElseThrow()).cni().name()).isEqualTo("net.yaml");
+    assertThat(KindOptions.of(lab.cluster("b").orElseThrow()).cni().text())
+        .isEqualTo("kind: List\n");
+    assertThat(KindOptions.of(lab.cluster("b").orElseThrow()).config().get("networking"))
         .isEqualTo(Map.of("kubeProxyMode", "ipvs", "disableDefaultCNI", true));
   }
 
@@ -87,14 +94,14 @@ class CniTest {
     String yaml = "clusters: [{name: a, kind: {cni: net.yaml}}]";
     TopologyFile file = read(yaml);
     assertThat(
-            TopologyReader.read("r.yaml", yaml, Beside.kept(file.beside()), Reading.TYPES)
+            TopologyReader.read("r.yaml", yaml, Beside.kept(file.beside()), Vocabularies.DIALECT)
                 .topology())
         .isEqualTo(file.topology());
     assertThat(file.says(yaml, Map.of("net.yaml", MANIFESTS))).isTrue();
     assertThat(file.says(yaml, Map.of("net.yaml", "kind: List"))).isFalse();
     Topology lost =
-        TopologyReader.read("r.yaml", yaml, Beside.kept(Map.of()), Reading.TYPES).topology();
-    assertThat(lost.cluster("a").orElseThrow().kind().cni().digest()).isEmpty();
+        TopologyReader.read("r.yaml", yaml, Beside.kept(Map.of()), Vocabularies.DIALECT).topology();
+    assertThat(KindOptions.of(lost.cluster("a").orElseThrow()).cni().digest()).isEmpty();
   }
 
   @Test

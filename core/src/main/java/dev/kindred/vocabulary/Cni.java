@@ -1,9 +1,13 @@
-package dev.kindred.topology;
+package dev.kindred.vocabulary;
 
+import dev.kindred.topology.Faults;
+import dev.kindred.topology.InvalidTopology;
+import dev.kindred.topology.YamlNode;
 import dev.kindred.topology.YamlNode.Entries;
 import dev.kindred.topology.YamlNode.Entry;
 import dev.kindred.topology.YamlNode.Items;
 import dev.kindred.topology.YamlNode.Scalar;
+import dev.kindred.topology.YamlTree;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,7 @@
-package dev.kindred.topology;
+package dev.kindred.vocabulary;
 
+import dev.kindred.topology.Cluster;
+import dev.kindred.topology.Topology;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -65,6 +67,21 @@ public record KindOptions(String image, String multus, Cni cni, Map<String, Obje
         multus instanceof String text ? text : THICK,
         cni,
         config);
+  }
+
+  /** What is said of a cluster. */
+  public static KindOptions of(Cluster cluster) {
+    return cluster.said().in(KindVocabulary.KIND);
+  }
+
+  /** What is said of all clusters of a lab. */
+  public static KindOptions of(Topology topology) {
+    return topology.said().in(KindVocabulary.KIND);
+  }
+
+  /** What is said that a cluster keeps for as long as it lives, by what it is said of. */
+  public Map<String, Object> kept(int nodes) {
+    return KindWords.of(this, nodes);
   }
 
   /** True where kind makes no network of the pods. */

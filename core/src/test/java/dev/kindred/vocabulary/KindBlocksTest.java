@@ -1,10 +1,11 @@
-package dev.kindred.topology;
+package dev.kindred.vocabulary;
 
 import static dev.kindred.topology.Reading.problems;
 import static dev.kindred.topology.Reading.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import dev.kindred.topology.Topology;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,15 +13,15 @@ import org.junit.jupiter.api.Test;
 /** What a topology says to kind: the lab of all clusters, and each of itself. */
 class KindBlocksTest {
   private static KindOptions ofCluster(String yaml, String cluster) {
-    return topology(yaml).cluster(cluster).orElseThrow().kind();
+    return KindOptions.of(topology(yaml).cluster(cluster).orElseThrow());
   }
 
   @Test
   void says_nothing_where_the_file_is_silent() {
     Topology lab = topology("clusters: [a, {name: b, nodes: 2}]");
-    assertThat(lab.kind()).isEqualTo(new KindOptions("", "thick", Map.of()));
-    assertThat(lab.clusters()).map(Cluster::kind).containsOnly(KindOptions.NONE);
-    assertThat(topology("kind: {}").clusters()).map(Cluster::kind).containsOnly(KindOptions.NONE);
+    assertThat(KindOptions.of(lab)).isEqualTo(new KindOptions("", "thick", Map.of()));
+    assertThat(lab.clusters()).map(KindOptions::of).containsOnly(KindOptions.NONE);
+    assertThat(topology("kind: {}").clusters()).map(KindOptions::of).containsOnly(KindOptions.NONE);
   }
 
   @Test
@@ -117,9 +118,11 @@ class KindBlocksTest {
     assertThat(kind.image()).isEqualTo("node:1");
     assertThat(kind.config())
         .containsEntry("nodes", List.of(Map.of("labels", Map.of("zone", "west"))));
-    assertThat(topology(TWO_LEVELS).kind().config().get("nodes")).asInstanceOf(LIST).hasSize(2);
+    assertThat(KindOptions.of(topology(TWO_LEVELS)).config().get("nodes"))
+        .asInstanceOf(LIST)
+        .hasSize(2);
     assertThat(topology("kind: {image: x}\nclusters: 3").clusters())
-        .map(c -> c.kind().image())
+        .map(c -> KindOptions.of(c).image())
         .containsExactly("x", "x", "x");
   }
 
