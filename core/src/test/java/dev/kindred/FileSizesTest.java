@@ -26,7 +26,6 @@ class FileSizesTest {
           Map.entry("LabFolder.java", 288),
           Map.entry("Gun.java", 254),
           Map.entry("ClusterSight.java", 260),
-          Map.entry("AttachmentDiff.java", 255),
           Map.entry("Command.java", 263),
           Map.entry("KindProvider.java", 254));
 

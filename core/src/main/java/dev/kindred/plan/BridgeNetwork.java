@@ -1,5 +1,8 @@
 package dev.kindred.plan;
 
+import dev.kindred.topology.Cidr;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +38,19 @@ final class BridgeNetwork implements NetworkType {
   @Override
   public Optional<String> bridge(int number) {
     return Optional.of(device(number));
+  }
+
+  @Override
+  public Set<String> kernel() {
+    return Set.of("veth", "bridge");
+  }
+
+  @Override
+  public Footprint footprint(OnNode place) {
+    List<Cidr> ranges = place.slice().ranges();
+    List<Route> routes = new ArrayList<>();
+    ranges.forEach(r -> routes.addAll(HostLocal.routes(r, place.network().cidrs())));
+    return new Footprint(new Footprint.End.Port(device(place.number())), routes, ranges);
   }
 
   /** The bridge of the network with this number, on every node. */

@@ -167,7 +167,8 @@ public final class Diff {
         changes.add(new PodChange.Add(pod));
       } else {
         NodeId place = plan.traits().kubernetes() ? seen.node() : pod.node();
-        Optional<SeenNode> node = Optional.ofNullable(seenNodes.get(place));
+        Optional<SeenNode> node =
+            Optional.ofNullable(seenNodes.get(place)).filter(n -> plan.node(n.id()).isPresent());
         List<Change> ofPod = new PodDiff(plan, pod, seen, node).changes();
         if (ofPod.stream().noneMatch(PodChange.Replace.class::isInstance)) {
           changes.addAll(names.of(pod.id()));

@@ -50,6 +50,21 @@ final class HostLocal {
     return ipam;
   }
 
+  /** What comes of {@link #routed} in a pod with an address of a range, but for the range's own. */
+  static List<Route> routes(Cidr range, List<Cidr> destinations) {
+    return destinations.stream()
+        .filter(block -> block.family() == range.family() && !block.equals(range))
+        .map(block -> Route.via(block, gateway(range)))
+        .toList();
+  }
+
+  /** What comes of {@link #shared}: the subnets that the ranges of a slice are of. */
+  static List<Cidr> subnets(Slice slice, List<Cidr> subnets) {
+    return slice.ranges().stream()
+        .flatMap(range -> subnets.stream().filter(subnet -> subnet.contains(range)))
+        .toList();
+  }
+
   /** All nodes share the subnets, each hands out its own slice of them, and nothing is routed. */
   static Map<String, Object> shared(Slice slice, List<Cidr> subnets) {
     List<Object> ranges = new ArrayList<>();

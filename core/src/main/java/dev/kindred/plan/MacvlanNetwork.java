@@ -1,5 +1,6 @@
 package dev.kindred.plan;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,19 @@ final class MacvlanNetwork implements NetworkType {
   @Override
   public Optional<String> segment(int number) {
     return Optional.of(Segment.device(number));
+  }
+
+  @Override
+  public Set<String> kernel() {
+    return Set.of("macvlan");
+  }
+
+  @Override
+  public Footprint footprint(OnNode place) {
+    return new Footprint(
+        new Footprint.End.Upon(Segment.device(place.number())),
+        List.of(),
+        HostLocal.subnets(place.slice(), place.network().cidrs()));
   }
 
   @Override

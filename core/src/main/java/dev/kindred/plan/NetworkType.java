@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A type of data-plane network: how its CNI configuration is rendered and which routes and plugins
- * it needs. To add one, write a class like {@link PtpNetwork} and name it in {@link NetworkTypes}.
+ * A type of data-plane network: how its CNI configuration is rendered, which routes and plugins it
+ * needs, and what these leave. To add one, write a class like {@link PtpNetwork} and name it in
+ * {@link NetworkTypes}.
  */
 public interface NetworkType {
   /** The name in a topology, as {@code ptp}. */
@@ -43,6 +44,12 @@ public interface NetworkType {
    *     spec</a>
    */
   Map<String, Object> config(OnNode place);
+
+  /** What its plugins leave in a pod and on the node. */
+  Footprint footprint(OnNode place);
+
+  /** The types of links, as {@code ip link} names them, that the kernel must know for it. */
+  Set<String> kernel();
 
   /** The bridge that its plugin makes on each node; empty where it makes none. */
   default Optional<String> bridge(int number) {

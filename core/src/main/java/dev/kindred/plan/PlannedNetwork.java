@@ -82,11 +82,20 @@ public final class PlannedNetwork {
 
   /** The CNI configuration of a node, as its attachment definition or its own file holds it. */
   public Map<String, Object> config(NodeId node) {
+    return type.config(on(node));
+  }
+
+  /** What an interface of a pod has to show for it, in the pod and on its node. */
+  public Footprint footprint(NodeId node) {
+    return type.footprint(on(node));
+  }
+
+  private NetworkType.OnNode on(NodeId node) {
     Slice slice = byNode.get(node);
     if (slice == null) {
       throw new IllegalArgumentException(name() + " does not join " + node);
     }
-    return type.config(new NetworkType.OnNode(network, number, slice));
+    return new NetworkType.OnNode(network, number, slice);
   }
 
   /** True when IPAM on a node can give the address to a pod. */

@@ -23,13 +23,6 @@ final class PodNetwork implements NetworkType {
     return new Network(NAME, PTP.name(), blocks, mtu, List.of(cluster.name()), Map.of());
   }
 
-  /**
-   * Where a pod's routes on a network lead: everywhere by eth0, to the network's blocks by netN.
-   */
-  static List<Cidr> destinations(PlannedNetwork network) {
-    return network.type() instanceof PodNetwork ? EVERYWHERE : network.network().cidrs();
-  }
-
   @Override
   public String name() {
     return NAME;
@@ -48,6 +41,16 @@ final class PodNetwork implements NetworkType {
   @Override
   public int hops(boolean sameNode) {
     return PTP.hops(sameNode);
+  }
+
+  @Override
+  public Set<String> kernel() {
+    return PTP.kernel();
+  }
+
+  @Override
+  public Footprint footprint(OnNode place) {
+    return PtpNetwork.footprint(place, EVERYWHERE);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.kindred.plan;
 
 import dev.kindred.topology.Cidr;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,26 @@ final class PtpNetwork implements NetworkType {
   @Override
   public Map<String, Object> config(OnNode place) {
     return config(place, place.network().cidrs());
+  }
+
+  @Override
+  public Set<String> kernel() {
+    return Set.of("veth");
+  }
+
+  @Override
+  public Footprint footprint(OnNode place) {
+    return footprint(place, place.network().cidrs());
+  }
+
+  /** That of one whose pods reach {@code destinations} by their node, as they do their slice. */
+  static Footprint footprint(OnNode place, List<Cidr> destinations) {
+    List<Route> routes = new ArrayList<>();
+    for (Cidr range : place.slice().ranges()) {
+      routes.add(Route.via(range, HostLocal.gateway(range)));
+      routes.addAll(HostLocal.routes(range, destinations));
+    }
+    return new Footprint(new Footprint.End.Pair(), routes, List.of());
   }
 
   /** A configuration whose pods reach {@code destinations} by their node. */

@@ -211,7 +211,7 @@ final class Pods {
   private boolean isPair(InterfaceChange.Mend change) {
     return PodNetworks.of(site.plan(), change.pod()).stream()
         .filter(planned -> planned.interfaceName().equals(change.interfaceName()))
-        .anyMatch(planned -> planned.network().type().plugins().contains("ptp"));
+        .anyMatch(planned -> planned.network().footprint(change.pod().node()).isPair());
   }
 
   private void rename(PodId pod, Map<String, String> names) {

@@ -88,7 +88,7 @@ final class Batches {
   static void podsRoute(StringBuilder out, PodNetworks.Planned planned, NodeId node, Route route) {
     Cidr gateway = route.gateway().orElse(route.destination());
     String device = " dev " + planned.interfaceName() + "\n";
-    if (planned.network().type().plugins().contains("ptp")) {
+    if (planned.network().footprint(node).isPair()) {
       out.append("route replace ").append(gateway).append(device);
       for (Cidr range : planned.network().slice(node).map(Slice::ranges).orElse(List.of())) {
         if (range.contains(gateway)) {

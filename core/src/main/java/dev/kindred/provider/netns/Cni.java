@@ -4,6 +4,7 @@ import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
+import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodNetworks;
@@ -73,8 +74,8 @@ final class Cni {
 
   /**
    * Detaches an interface, and keeps its addresses for the next; it is no fault when it is not
-   * there. The plugin macvlan knows its link by name only, and where it was killed before it gave
-   * that, the link has another.
+   * there. Plugins of a link over all nodes, as macvlan, know theirs by name only, and where one
+   * was killed before it gave that, the link has another.
    *
    * @see <a
    *     href="https://github.com/containernetworking/plugins/blob/v1.1.1/plugins/main/macvlan/macvlan.go">macvlan.go</a>
@@ -88,7 +89,7 @@ final class Cni {
     if (code != 0) {
       throw fault("DEL", call, code, answer);
     }
-    if (call.plugin().equals("macvlan")) {
+    if (NetworkTypes.named(call.plugin()).filter(type -> !type.routed()).isPresent()) {
       agent.call("remove what is left of a killed plugin", "unnamed", Names.of(call.pod()));
     }
     files.delete(PodRecord.result(call.pod(), call.interfaceName()));

@@ -55,7 +55,7 @@ final class Limits {
     }
     for (int i = 0; i < plan.networks().size(); i++) {
       PlannedNetwork network = plan.networks().get(i);
-      if (network.type().name().equals("bridge")) {
+      if (network.type().bridge(network.number()).isPresent()) {
         for (Slice slice : network.slices()) {
           bridge(plan, network, slice.node(), "networks[" + i + "].type", problems);
         }

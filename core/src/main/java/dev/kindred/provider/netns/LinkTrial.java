@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Makes the links that a plan needs in a namespace that goes at once, as this user: whether the
@@ -36,9 +37,9 @@ final class LinkTrial {
         case $word in
           veth) try ip link add name kindred-a type veth peer name kindred-b ;;
           bridge) try ip link add name kindred-c type bridge ;;
-          macvlan) try ip link add link kindred-a name kindred-d type macvlan mode bridge ;;
           ipv6) try ip address add fd00::1/64 dev kindred-a nodad ;;
           tap) try ip tuntap add dev kindred-e mode tap ;;
+          *) n=$((n + 1)); try ip link add link kindred-a name "kindred-d$n" type "$word" ;;
         esac
         printf '%s\\t%s\\t%s\\n' "$word" "$code" "$(printf '%s' "$said" | head -n 1)"
       done
@@ -65,9 +66,7 @@ final class LinkTrial {
   static Set<String> words(Plan plan) {
     Set<String> words = new LinkedHashSet<>(List.of("veth", "bridge"));
     for (PlannedNetwork network : plan.networks()) {
-      if (network.type().name().equals("macvlan")) {
-        words.add("macvlan");
-      }
+      words.addAll(new TreeSet<>(network.type().kernel()));
       if (network.network().cidrs().stream().map(Cidr::family).anyMatch(Family.IPV6::equals)) {
         words.add(IPV6);
       }

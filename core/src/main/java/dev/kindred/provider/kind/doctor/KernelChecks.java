@@ -2,6 +2,7 @@ package dev.kindred.provider.kind.doctor;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.kindred.plan.NetworkTypes;
 import dev.kindred.provider.Finding;
 import dev.kindred.provider.kind.doctor.Host.Presence;
 import java.util.ArrayList;
@@ -23,9 +24,6 @@ final class KernelChecks {
           List.of("nf_nat"),
           List.of("nf_tables", "ip_tables"));
 
-  /** What a link over all nodes is made of, and its pods' ends. */
-  private static final List<List<String>> SEGMENTS = List.of(List.of("vxlan"), List.of("macvlan"));
-
   /** What nodes do without: with it, frames between pods of a bridge pass iptables as well. */
   private static final String OPTIONAL = "br_netfilter";
 
@@ -35,16 +33,19 @@ final class KernelChecks {
   static List<String> features() {
     List<String> all = new ArrayList<>();
     WANTED.forEach(all::addAll);
-    SEGMENTS.forEach(all::addAll);
+    all.add(Wish.SEGMENT);
+    NetworkTypes.names().stream()
+        .flatMap(name -> NetworkTypes.named(name).stream())
+        .flatMap(type -> type.kernel().stream())
+        .filter(link -> !all.contains(link))
+        .forEach(all::add);
     all.add(OPTIONAL);
     return all;
   }
 
   static List<Finding> of(EngineState engine, Host.Kernel kernel, Wish wish) {
     List<List<String>> wanted = new ArrayList<>(WANTED);
-    if (wish.segments()) {
-      wanted.addAll(SEGMENTS);
-    }
+    wish.links().forEach(link -> wanted.add(List.of(link)));
     List<Finding> findings = new ArrayList<>();
     if (!kernel.modulesFolder() && engine.is("podman")) {
       findings.add(folder());

@@ -6,7 +6,9 @@ import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is to be made, beside what runs already.
@@ -15,19 +17,24 @@ import java.util.List;
  * @param nodes how many nodes they have together
  * @param blocks of their pods, Services and data-plane networks; not those of the nodes themselves
  * @param hostPorts ports of this machine that nodes are to be reached at
- * @param segments true where pods are to lie on a link over all nodes
+ * @param links types of links that the kernel must know beside those of every lab, as for what
+ *     carries a link over all nodes
  */
 public record Wish(
-    int clusters, int nodes, List<Cidr> blocks, List<OpenPort> hostPorts, boolean segments) {
+    int clusters, int nodes, List<Cidr> blocks, List<OpenPort> hostPorts, List<String> links) {
+  /** What a link over all nodes is made of. */
+  static final String SEGMENT = "vxlan";
+
   /** Copies its lists. */
   public Wish {
     blocks = List.copyOf(blocks);
     hostPorts = List.copyOf(hostPorts);
+    links = List.copyOf(links);
   }
 
   /** One whose networks are all routed. */
   public Wish(int clusters, int nodes, List<Cidr> blocks, List<OpenPort> hostPorts) {
-    this(clusters, nodes, blocks, hostPorts, false);
+    this(clusters, nodes, blocks, hostPorts, List.of());
   }
 
   /**
@@ -49,13 +56,19 @@ public record Wish(
       }
     }
     List<OpenPort> own = ports.stream().distinct().toList();
-    boolean segments = plan.networks().stream().anyMatch(n -> !n.type().routed());
-    return new Wish(clusters.size(), nodes, blocks, own, segments);
+    Set<String> links = new LinkedHashSet<>();
+    for (PlannedNetwork network : plan.networks()) {
+      if (!network.type().routed()) {
+        links.add(SEGMENT);
+        links.addAll(network.type().kernel());
+      }
+    }
+    return new Wish(clusters.size(), nodes, blocks, own, List.copyOf(links));
   }
 
   /** The same, with other ports: those of clusters that run are taken by their own nodes. */
   public Wish withPorts(List<OpenPort> ports) {
-    return new Wish(clusters, nodes, blocks, ports, segments);
+    return new Wish(clusters, nodes, blocks, ports, links);
   }
 
   /** As in a sentence: {@code 2 clusters}, or {@code 2 clusters with 3 nodes}. */
