@@ -20,7 +20,6 @@ class FileSizesTest {
    */
   private static final Map<String, Integer> LARGER =
       Map.ofEntries(
-          Map.entry("Observed.java", 457),
           Map.entry("LabCycle.java", 286),
           Map.entry("NetnsProvider.java", 255),
           Map.entry("LabFolder.java", 288),

@@ -10,6 +10,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.Planner;
 import dev.kindred.plan.Route;
+import dev.kindred.plan.TableRoute;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.topology.Topology;
 import java.util.ArrayList;
@@ -80,11 +81,11 @@ public class RoutesBenchmark {
   }
 
   private Observed.Node seen(PlannedNode node) {
-    List<Observed.TableRoute> routes = new ArrayList<>();
+    List<TableRoute> routes = new ArrayList<>();
     for (Route route : plan.routes().of(node.id())) {
       boolean refused = route.gateway().isEmpty();
       String device = refused ? "" : DeclaredNodes.LINK;
-      routes.add(new Observed.TableRoute(route.destination(), route.gateway(), device, refused));
+      routes.add(new TableRoute(route.destination(), route.gateway(), device, refused));
     }
     Observed.Interface link =
         new Observed.Interface(DeclaredNodes.LINK, 2, 9, "", true, node.addresses(), plan.mtu());

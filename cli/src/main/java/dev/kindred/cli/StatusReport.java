@@ -4,6 +4,7 @@ import dev.kindred.document.PodStateEntry;
 import dev.kindred.document.Selection;
 import dev.kindred.document.StatusView;
 import dev.kindred.lab.LabCycle;
+import dev.kindred.plan.Attachment;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PlannedPod;
@@ -128,7 +129,7 @@ record StatusReport(LabCycle lab, StatusView view) {
       return List.of(List.of(planned.id().toString(), planned.node().name(), "missing", "", ""));
     }
     List<List<String>> rows = new ArrayList<>();
-    for (Observed.Attachment attachment : pod.attachments()) {
+    for (Attachment attachment : pod.attachments()) {
       rows.add(
           List.of(
               pod.id().toString(),
@@ -158,7 +159,7 @@ record StatusReport(LabCycle lab, StatusView view) {
     }
   }
 
-  private static List<String> addresses(Observed.Pod pod, Observed.Attachment attachment) {
+  private static List<String> addresses(Observed.Pod pod, Attachment attachment) {
     return pod.link(attachment.interfaceName())
         .map(link -> link.addresses().stream().map(Cidr::ip).toList())
         .orElse(List.of("missing"));

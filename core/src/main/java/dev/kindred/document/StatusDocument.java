@@ -3,6 +3,7 @@ package dev.kindred.document;
 import dev.kindred.advice.Hint;
 import dev.kindred.host.Description;
 import dev.kindred.host.Unwrapped;
+import dev.kindred.plan.Attachment;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNode;
@@ -137,7 +138,7 @@ public record StatusDocument(
 
   private static List<Interface> interfaces(Observed.Pod pod) {
     List<Interface> interfaces = new ArrayList<>();
-    for (Observed.Attachment attachment : pod.attachments()) {
+    for (Attachment attachment : pod.attachments()) {
       pod.link(attachment.interfaceName())
           .ifPresent(link ->
               interfaces.add(

@@ -1,6 +1,6 @@
 package dev.kindred.explain;
 
-import dev.kindred.plan.Observed.TableRoute;
+import dev.kindred.plan.TableRoute;
 import dev.kindred.provider.Policy;
 import dev.kindred.provider.PolicyRule;
 import dev.kindred.topology.Cidr;

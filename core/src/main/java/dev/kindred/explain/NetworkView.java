@@ -1,10 +1,10 @@
 package dev.kindred.explain;
 
+import dev.kindred.plan.Attachment;
 import dev.kindred.plan.NetworkType;
 import dev.kindred.plan.NetworkTypes;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
-import dev.kindred.plan.Observed.Attachment;
 import dev.kindred.plan.Observed.Interface;
 import dev.kindred.plan.Observed.Pod;
 import dev.kindred.plan.Plan;
@@ -84,7 +84,7 @@ record NetworkView(Situation lab, PlannedNetwork network, Family family) {
     if (node(pod.node()).isEmpty()) {
       return "its node " + pod.node() + " is missing";
     }
-    Optional<Observed.Attachment> attachment = attachment(pod);
+    Optional<Attachment> attachment = attachment(pod);
     if (attachment.isEmpty()) {
       return "it is not attached to " + network.name();
     }

@@ -1,7 +1,7 @@
 package dev.kindred.explain;
 
 import dev.kindred.plan.Observed;
-import dev.kindred.plan.Observed.TableRoute;
+import dev.kindred.plan.TableRoute;
 import dev.kindred.provider.FixedNeighbour;
 import dev.kindred.topology.Cidr;
 import java.util.Collection;

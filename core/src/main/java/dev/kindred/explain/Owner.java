@@ -1,5 +1,6 @@
 package dev.kindred.explain;
 
+import dev.kindred.plan.Attachment;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodNetworks;
@@ -24,7 +25,7 @@ public record Owner(PodId pod, String interfaceName, String network, Family fami
           String network =
               pod.attachments().stream()
                   .filter(a -> a.interfaceName().equals(link.name()))
-                  .map(Observed.Attachment::network)
+                  .map(Attachment::network)
                   .filter(name -> !PodNetworks.isFirst(name))
                   .findFirst()
                   .orElse("");

@@ -13,7 +13,7 @@ final class AttachmentDiff {
   private final PlannedNetwork network;
   private final Observed.Pod seen;
   private final List<Cidr> ranges;
-  private final Observed.Given given;
+  private final Given given;
   private final Footprint footprint;
   private final PodSubnets subnets;
   private final NodeEndDiff end;

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param route the route
  * @param planned the route of the plan whose place it takes; empty where it only lies beside
  */
-public record ForeignRoute(NodeId node, Observed.TableRoute route, Optional<Route> planned)
+public record ForeignRoute(NodeId node, TableRoute route, Optional<Route> planned)
     implements Foreign {
   @Override
   public boolean inTheWay() {

@@ -70,11 +70,11 @@ final class LinkNames {
     Map<String, String> renamed = new HashMap<>();
     Set<String> right = new HashSet<>();
     seen.attachments().stream()
-        .map(Observed.Attachment::interfaceName)
+        .map(Attachment::interfaceName)
         .filter(name -> seen.link(name).filter(l -> isOf(l, seen.given(name))).isPresent())
         .forEach(right::add);
     Set<String> taken = new HashSet<>(right);
-    for (Observed.Attachment attachment : seen.attachments()) {
+    for (Attachment attachment : seen.attachments()) {
       String name = attachment.interfaceName();
       if (!right.contains(name)) {
         stray(seen, seen.given(name), taken).ifPresent(from -> renamed.put(from, name));
@@ -89,15 +89,14 @@ final class LinkNames {
     }
   }
 
-  private static Optional<String> stray(
-      Observed.Pod seen, Observed.Given given, Set<String> taken) {
+  private static Optional<String> stray(Observed.Pod seen, Given given, Set<String> taken) {
     return seen.interfaces().stream()
         .filter(link -> link.peer() != 0 && !taken.contains(link.name()) && isOf(link, given))
         .map(Observed.Interface::name)
         .findFirst();
   }
 
-  private static boolean isOf(Observed.Interface link, Observed.Given given) {
+  private static boolean isOf(Observed.Interface link, Given given) {
     return !given.mac().isEmpty() && given.mac().equals(link.mac())
         || link.addresses().stream().anyMatch(given.addresses()::contains);
   }
@@ -202,8 +201,7 @@ final class LinkNames {
         .toList();
   }
 
-  private static List<Observed.TableRoute> routes(
-      List<Observed.TableRoute> routes, Map<String, String> names) {
+  private static List<TableRoute> routes(List<TableRoute> routes, Map<String, String> names) {
     return routes.stream()
         .map(
             route -> route.by(names.getOrDefault(route.device(), route.device()), route.protocol()))

@@ -89,7 +89,7 @@ final class NodeDiff {
     faults.addAll(NodeSettings.faults(NodeSettings.ofNode(node.link()), seen.sysctls()));
   }
 
-  private void ofKubernetes(Observed.Provisions has) {
+  private void ofKubernetes(Provisions has) {
     provisions(has);
     bridges();
   }
@@ -113,7 +113,7 @@ final class NodeDiff {
     return cluster.nodes().getFirst().id().equals(node.id()) ? cluster.cni() : "";
   }
 
-  private void provisions(Observed.Provisions has) {
+  private void provisions(Provisions has) {
     String multus = plan.cluster(node.id().cluster()).multus();
     if (!has.multus().isEmpty() && !has.multus().equals(multus)) {
       faults.add("its Multus is " + has.multus() + ", not " + multus);

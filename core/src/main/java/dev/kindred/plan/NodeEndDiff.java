@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param given what the interface was given
  */
 record NodeEndDiff(
-    PlannedPod pod, Footprint footprint, List<Cidr> ranges, Observed.Given given, SeenNode node) {
+    PlannedPod pod, Footprint footprint, List<Cidr> ranges, Given given, SeenNode node) {
   /** What is wrong with it. */
   Optional<String> broken(Observed.Interface link) {
     return switch (footprint.end()) {

@@ -33,110 +33,9 @@ public record Observed(
     others = List.copyOf(others);
   }
 
-  /** One beside which nobody has anything. */
-  public Observed(
-      boolean running,
-      Map<NodeId, Node> nodes,
-      Map<PodId, Pod> pods,
-      WayOut wayOut,
-      Map<String, MadeFrom> madeFrom) {
-    this(running, nodes, pods, wayOut, madeFrom, List.of());
-  }
-
-  /** One without a way out, of clusters that say nothing of what they were made from. */
+  /** Nodes and pods alone. */
   public Observed(boolean running, Map<NodeId, Node> nodes, Map<PodId, Pod> pods) {
-    this(running, nodes, pods, WayOut.NONE, Map.of());
-  }
-
-  /**
-   * What leads from the underlay out of the lab.
-   *
-   * @param open true when packets that come to it go out
-   * @param addresses its own on the underlay, each a block of one
-   * @param back the routes from it by nodes
-   */
-  public record WayOut(boolean open, List<Cidr> addresses, List<Route> back) {
-    /** There is none. */
-    public static final WayOut NONE = new WayOut(false, List.of(), List.of());
-
-    /** Copies its lists. */
-    public WayOut {
-      addresses = List.copyOf(addresses);
-      back = List.copyOf(back);
-    }
-  }
-
-  /**
-   * A route of a main table.
-   *
-   * @param gateway the next hop; empty on the link itself
-   * @param device the interface it leaves by; empty for a route that refuses
-   * @param type {@code unicast}, or how it refuses: {@code unreachable}, {@code blackhole} or
-   *     {@code prohibit}
-   * @param protocol who set it, as {@code ip route} names it
-   * @param metric of routes to the same destination the one with the least is taken
-   * @param source the address that it gives packets which begin here; empty where the kernel
-   *     chooses one of the device
-   */
-  public record TableRoute(
-      Cidr destination,
-      Optional<Cidr> gateway,
-      String device,
-      String type,
-      String protocol,
-      int metric,
-      Optional<Cidr> source) {
-    private static final String UNICAST = "unicast";
-    private static final String OURS = Integer.toString(Route.PROTOCOL);
-
-    /** One whose packets have an address of the device. */
-    public TableRoute(
-        Cidr destination,
-        Optional<Cidr> gateway,
-        String device,
-        String type,
-        String protocol,
-        int metric) {
-      this(destination, gateway, device, type, protocol, metric, Optional.empty());
-    }
-
-    /** One of Kindred's own, with the metric that Kindred gives. */
-    public TableRoute(Cidr destination, Optional<Cidr> gateway, String device, String type) {
-      this(destination, gateway, device, type, OURS, new Route(destination, gateway).metric());
-    }
-
-    /** One of Kindred's own that leads somewhere, or is unreachable. */
-    public TableRoute(
-        Cidr destination, Optional<Cidr> gateway, String device, boolean unreachable) {
-      this(destination, gateway, device, unreachable ? "unreachable" : UNICAST);
-    }
-
-    /** True when it bears Kindred's protocol number. */
-    public boolean ours() {
-      return protocol.equals(OURS);
-    }
-
-    /** The same route, set by somebody else. */
-    public TableRoute by(String other) {
-      return by(device, other);
-    }
-
-    /** The same route by an interface of another name. */
-    TableRoute by(String otherDevice, String other) {
-      return new TableRoute(destination, gateway, otherDevice, type, other, metric, source);
-    }
-
-    /** True when it leads nowhere. */
-    public boolean refused() {
-      return !type.equals(UNICAST);
-    }
-
-    /** True when it does what the planned route says. */
-    public boolean does(Route route) {
-      return destination.equals(route.destination())
-          && refused() == route.gateway().isEmpty()
-          && gateway.equals(route.gateway());
-    }
+    this(running, nodes, pods, WayOut.NONE, Map.of(), List.of());
   }
 
   /**
@@ -183,53 +82,6 @@ public record Observed(
     /** The same as a port of another bridge. */
     public Interface on(String bridge) {
       return new Interface(name, index, peer, bridge, up, addresses, mtu, mac);
-    }
-  }
-
-  /**
-   * What a node of Kubernetes has for the data plane beside links and routes.
-   *
-   * @param exempt blocks whose packets the node never translates to other addresses
-   * @param configs the CNI configuration of each network that it knows, by the network's name
-   * @param multus which Multus serves its pods, in the file's word, with what it lacks if it lacks
-   *     something, or {@link #MISSING}; empty where that is unknown
-   * @param segments the nodes that each of its interfaces on segments leads to, by their addresses
-   * @param cni the digest of the manifests that made the network of its cluster's pods, where it
-   *     keeps one
-   */
-  public record Provisions(
-      Set<Cidr> exempt,
-      Map<String, Map<String, Object>> configs,
-      String multus,
-      Map<String, Set<Cidr>> segments,
-      String cni) {
-    /** No Multus serves its pods. */
-    public static final String MISSING = "missing";
-
-    /** Copies its collections. */
-    public Provisions {
-      exempt = Set.copyOf(exempt);
-      configs = Map.copyOf(configs);
-      segments = Map.copyOf(segments);
-    }
-
-    /** Of a node that keeps no such digest. */
-    public Provisions(
-        Set<Cidr> exempt,
-        Map<String, Map<String, Object>> configs,
-        String multus,
-        Map<String, Set<Cidr>> segments) {
-      this(exempt, configs, multus, segments, "");
-    }
-
-    /** Of a node without segments. */
-    public Provisions(Set<Cidr> exempt, Map<String, Map<String, Object>> configs, String multus) {
-      this(exempt, configs, multus, Map.of());
-    }
-
-    /** Of a node of which it is unknown which Multus it has. */
-    public Provisions(Set<Cidr> exempt, Map<String, Map<String, Object>> configs) {
-      this(exempt, configs, "");
     }
   }
 
@@ -283,30 +135,6 @@ public record Observed(
   }
 
   /**
-   * What an interface of a pod was made for.
-   *
-   * @param type the network's type at that time
-   */
-  public record Attachment(String interfaceName, String network, String type) {}
-
-  /**
-   * What IPAM and a plugin gave an interface of a pod. What else is there the pod gave itself.
-   *
-   * @param subnets the blocks that it took to be on its link, where that is known
-   * @param mac its hardware address; empty where that is unknown
-   */
-  public record Given(List<Cidr> addresses, List<Cidr> subnets, String mac) {
-    /** Nothing is known of it. */
-    public static final Given UNKNOWN = new Given(List.of(), List.of(), "");
-
-    /** Copies its lists. */
-    public Given {
-      addresses = List.copyOf(addresses);
-      subnets = List.copyOf(subnets);
-    }
-  }
-
-  /**
    * A pod.
    *
    * @param node where it runs
@@ -348,62 +176,7 @@ public record Observed(
       command = List.copyOf(command);
     }
 
-    /** A pod that no Kubernetes has. */
-    public Pod(
-        PodId id,
-        NodeId node,
-        List<Attachment> attachments,
-        Set<String> attached,
-        List<Interface> interfaces,
-        List<TableRoute> routes,
-        List<String> command,
-        boolean alive,
-        String image,
-        Optional<CommandRun> run,
-        Map<String, Given> given) {
-      this(
-          id,
-          node,
-          attachments,
-          attached,
-          interfaces,
-          routes,
-          command,
-          alive,
-          image,
-          run,
-          given,
-          Optional.empty(),
-          Map.of(),
-          false);
-    }
-
-    /** A pod of whose command nothing else is known. */
-    public Pod(
-        PodId id,
-        NodeId node,
-        List<Attachment> attachments,
-        Set<String> attached,
-        List<Interface> interfaces,
-        List<TableRoute> routes,
-        List<String> command,
-        boolean alive,
-        String image) {
-      this(
-          id,
-          node,
-          attachments,
-          attached,
-          interfaces,
-          routes,
-          command,
-          alive,
-          image,
-          Optional.empty(),
-          Map.of());
-    }
-
-    /** A pod without an image. */
+    /** A pod of which nothing else is known. */
     public Pod(
         PodId id,
         NodeId node,
@@ -413,7 +186,21 @@ public record Observed(
         List<TableRoute> routes,
         List<String> command,
         boolean alive) {
-      this(id, node, attachments, attached, interfaces, routes, command, alive, "");
+      this(
+          id,
+          node,
+          attachments,
+          attached,
+          interfaces,
+          routes,
+          command,
+          alive,
+          "",
+          Optional.empty(),
+          Map.of(),
+          Optional.empty(),
+          Map.of(),
+          false);
     }
 
     /** True while Kubernetes is still making it: it is neither whole nor broken. */

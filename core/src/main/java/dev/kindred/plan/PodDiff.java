@@ -78,11 +78,10 @@ final class PodDiff {
     if (node.isEmpty()) {
       return Optional.of("its node was lost");
     }
-    List<Observed.Attachment> wanted =
+    List<Attachment> wanted =
         interfaces.stream()
             .map(p ->
-                new Observed.Attachment(
-                    p.interfaceName(), p.network().name(), p.network().type().name()))
+                new Attachment(p.interfaceName(), p.network().name(), p.network().type().name()))
             .toList();
     if (seen.attachments().isEmpty() && !wanted.isEmpty()) {
       return Optional.of("it was begun and not finished");

@@ -54,13 +54,13 @@ record PodSubnets(PlannedNetwork network, Footprint footprint, Observed.Pod seen
         seen.routes().stream()
             .filter(r -> !r.refused() && r.device().equals(name))
             .filter(r -> footprint.isPair() ? isOfSlice(r, range) : isOnLink(r))
-            .map(Observed.TableRoute::destination)
+            .map(TableRoute::destination)
             .filter(d -> footprint.isPair() || d.overlaps(wanted.get()))
             .toList();
     return wanted.filter(candidates::contains).or(() -> candidates.stream().findFirst());
   }
 
-  private static boolean isOnLink(Observed.TableRoute route) {
+  private static boolean isOnLink(TableRoute route) {
     Cidr destination = route.destination();
     return route.gateway().isEmpty() && destination.prefix() < destination.family().bits();
   }
@@ -69,7 +69,7 @@ record PodSubnets(PlannedNetwork network, Footprint footprint, Observed.Pod seen
    * True for a route that the plugin made when the node's slice was larger. One to a block beyond
    * the network's is the workload's own.
    */
-  private boolean isOfSlice(Observed.TableRoute route, Cidr range) {
+  private boolean isOfSlice(TableRoute route, Cidr range) {
     return route.gateway().isPresent()
         && route.destination().contains(range)
         && network.network().cidrs().stream().anyMatch(b -> b.contains(route.destination()))

@@ -20,8 +20,8 @@ final class RouteDiff {
   private final NodeId node;
   private final String link;
   private final Set<Route> former;
-  private final Map<Cidr, List<Observed.TableRoute>> ours = new HashMap<>();
-  private final Map<Cidr, List<Observed.TableRoute>> others = new HashMap<>();
+  private final Map<Cidr, List<TableRoute>> ours = new HashMap<>();
+  private final Map<Cidr, List<TableRoute>> others = new HashMap<>();
   private final List<RouteChange.Remove> removed = new ArrayList<>();
   private final List<RouteChange.Set> set = new ArrayList<>();
   private final List<ForeignRoute> foreign = new ArrayList<>();
@@ -31,8 +31,8 @@ final class RouteDiff {
     this.node = planned.id();
     this.link = planned.link();
     this.former = former;
-    for (Observed.TableRoute route : node.routes()) {
-      Map<Cidr, List<Observed.TableRoute>> whose = route.ours() || isFormer(route) ? ours : others;
+    for (TableRoute route : node.routes()) {
+      Map<Cidr, List<TableRoute>> whose = route.ours() || isFormer(route) ? ours : others;
       whose.computeIfAbsent(route.destination(), d -> new ArrayList<>(1)).add(route);
     }
   }
@@ -65,13 +65,13 @@ final class RouteDiff {
     return foreign;
   }
 
-  private boolean isFormer(Observed.TableRoute route) {
+  private boolean isFormer(TableRoute route) {
     return !former.isEmpty()
         && isOnUnderlay(route)
         && former.contains(new Route(route.destination(), route.gateway()));
   }
 
-  private boolean isOnUnderlay(Observed.TableRoute route) {
+  private boolean isOnUnderlay(TableRoute route) {
     return route.refused() || route.gateway().isPresent() && route.device().equals(link);
   }
 
@@ -94,13 +94,13 @@ final class RouteDiff {
     foreign.sort(Comparator.comparing(f -> f.route().destination()));
   }
 
-  private void compare(Route route, List<Observed.TableRoute> there) {
-    List<Observed.TableRoute> beside = others.getOrDefault(route.destination(), List.of());
+  private void compare(Route route, List<TableRoute> there) {
+    List<TableRoute> beside = others.getOrDefault(route.destination(), List.of());
     boolean isThere = there.stream().anyMatch(r -> r.does(route));
     if (isThere && there.size() == 1 && beside.isEmpty()) {
       return;
     }
-    Optional<Observed.TableRoute> unnumbered =
+    Optional<TableRoute> unnumbered =
         beside.stream().filter(r -> !isThere && isAsPlanned(r, route)).findFirst();
     List<ForeignRoute> obstacles =
         beside.stream()
@@ -108,7 +108,7 @@ final class RouteDiff {
             .map(r -> new ForeignRoute(node, r, Optional.of(route)))
             .toList();
     foreign.addAll(obstacles);
-    List<Observed.TableRoute> wrong = there.stream().filter(r -> !r.does(route)).toList();
+    List<TableRoute> wrong = there.stream().filter(r -> !r.does(route)).toList();
     if (!isThere) {
       set.add(new RouteChange.Set(node, route, reason(unnumbered, obstacles, wrong)));
     }
@@ -121,31 +121,29 @@ final class RouteDiff {
   }
 
   /** True when it is the planned one but for who set it: an older Kindred did. */
-  private boolean isAsPlanned(Observed.TableRoute seen, Route route) {
+  private boolean isAsPlanned(TableRoute seen, Route route) {
     return seen.does(route) && isOnUnderlay(seen) && seen.metric() == route.metric();
   }
 
   /** True when the kernel takes it before the planned one, or has no room for that beside it. */
-  private static boolean precedes(Observed.TableRoute seen, Route route, boolean isThere) {
+  private static boolean precedes(TableRoute seen, Route route, boolean isThere) {
     return route.gateway().isPresent()
         && (seen.metric() < route.metric() || !isThere && seen.metric() == route.metric());
   }
 
   private static String reason(
-      Optional<Observed.TableRoute> unnumbered,
-      List<ForeignRoute> obstacles,
-      List<Observed.TableRoute> wrong) {
+      Optional<TableRoute> unnumbered, List<ForeignRoute> obstacles, List<TableRoute> wrong) {
     if (unnumbered.isPresent()) {
       return "without Kindred's protocol number";
     }
     if (!obstacles.isEmpty()) {
-      Observed.TableRoute first = obstacles.getFirst().route();
+      TableRoute first = obstacles.getFirst().route();
       return instead(first) + ", by a route that is not Kindred's";
     }
     return wrong.isEmpty() ? "missing" : instead(wrong.getFirst());
   }
 
-  private static String instead(Observed.TableRoute other) {
+  private static String instead(TableRoute other) {
     return other.refused()
         ? "is refused instead"
         : "leads to " + other.gateway().map(Cidr::ip).orElse(other.device()) + " instead";
@@ -153,7 +151,7 @@ final class RouteDiff {
 
   /** Those within a block of the data plane, without what plugins and the kernel set for pods. */
   private void foreignWithin() {
-    Set<Observed.TableRoute> named = new HashSet<>();
+    Set<TableRoute> named = new HashSet<>();
     foreign.forEach(f -> named.add(f.route()));
     Set<Route> adopted = new HashSet<>();
     set.forEach(s -> adopted.add(s.route()));
@@ -169,13 +167,13 @@ final class RouteDiff {
     });
   }
 
-  private boolean isOfPods(PlannedNetwork network, Observed.TableRoute route) {
+  private boolean isOfPods(PlannedNetwork network, TableRoute route) {
     return route.gateway().isEmpty()
         && !route.refused()
         && network.slice(node).filter(s -> s.contains(route.destination())).isPresent();
   }
 
-  private void remove(Observed.TableRoute route) {
+  private void remove(TableRoute route) {
     if (route.refused() || route.gateway().isPresent()) {
       Route gone = new Route(route.destination(), route.gateway());
       removed.add(new RouteChange.Remove(node, gone, route.type(), route.ours()));

@@ -19,7 +19,7 @@ record RouteSources(PlannedPod pod, String name, String first, Observed.Pod seen
    * @param subnets that are on the link
    */
   Optional<Change> change(List<Route> routes, List<Cidr> subnets) {
-    for (Observed.TableRoute is : seen.routes()) {
+    for (TableRoute is : seen.routes()) {
       if (is.source().filter(this::isOfAnother).isPresent()) {
         if (routes.stream().anyMatch(is::does)) {
           Route planned = new Route(is.destination(), is.gateway());
@@ -41,7 +41,7 @@ record RouteSources(PlannedPod pod, String name, String first, Observed.Pod seen
         .anyMatch(link -> link.addresses().contains(source));
   }
 
-  private Change mend(Observed.TableRoute is, List<Route> planned, List<Cidr> subnets) {
+  private Change mend(TableRoute is, List<Route> planned, List<Cidr> subnets) {
     String gateway = is.gateway().map(g -> " via " + g.ip()).orElse("");
     String source = is.source().map(Cidr::ip).orElse("");
     String reason = "its route " + is.destination() + gateway + " gives the source " + source;

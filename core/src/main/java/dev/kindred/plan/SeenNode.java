@@ -18,7 +18,7 @@ final class SeenNode {
 
   SeenNode(Observed.Node node) {
     this.node = node;
-    for (Observed.TableRoute route : node.routes()) {
+    for (TableRoute route : node.routes()) {
       if (route.gateway().isEmpty() && !route.refused()) {
         onLink.computeIfAbsent(route.destination(), d -> new ArrayList<>(1)).add(route.device());
       }
@@ -37,7 +37,7 @@ final class SeenNode {
     return node.running();
   }
 
-  Optional<Observed.Provisions> provisions() {
+  Optional<Provisions> provisions() {
     return node.provisions();
   }
 
@@ -62,7 +62,7 @@ final class SeenNode {
     return node.interfaces();
   }
 
-  List<Observed.TableRoute> routes() {
+  List<TableRoute> routes() {
     return node.routes();
   }
 

@@ -10,9 +10,9 @@ import java.util.Set;
 final class WayOutDiff {
   private WayOutDiff() {}
 
-  static Optional<Change> of(Plan plan, Observed.WayOut seen) {
+  static Optional<Change> of(Plan plan, WayOut seen) {
     boolean wanted = plan.gateway().isPresent();
-    if (seen.equals(Observed.WayOut.NONE)) {
+    if (seen.equals(WayOut.NONE)) {
       return wanted ? change(Change.Kind.ADD, "") : Optional.empty();
     }
     if (!wanted) {
@@ -28,7 +28,7 @@ final class WayOutDiff {
     return Optional.of(new Change.WayOut(kind, reason));
   }
 
-  private static List<String> faults(Plan plan, Observed.WayOut seen) {
+  private static List<String> faults(Plan plan, WayOut seen) {
     List<String> faults = new ArrayList<>();
     if (!seen.open()) {
       faults.add("it is closed");

@@ -2,6 +2,7 @@ package dev.kindred.provider;
 
 import dev.kindred.host.JsonValue;
 import dev.kindred.plan.Observed;
+import dev.kindred.plan.TableRoute;
 import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,8 +54,8 @@ public final class IpJson {
   }
 
   /** The routes of the main table. */
-  public static List<Observed.TableRoute> routes(JsonValue routes) {
-    List<Observed.TableRoute> table = new ArrayList<>();
+  public static List<TableRoute> routes(JsonValue routes) {
+    List<TableRoute> table = new ArrayList<>();
     for (JsonValue route : routes.asList()) {
       if (table(route).equals(MAIN)) {
         route(route).ifPresent(table::add);
@@ -64,8 +65,8 @@ public final class IpJson {
   }
 
   /** The routes of every table but the kernel's own, by the table's name. */
-  static Map<String, List<Observed.TableRoute>> tables(JsonValue routes) {
-    Map<String, List<Observed.TableRoute>> tables = new HashMap<>();
+  static Map<String, List<TableRoute>> tables(JsonValue routes) {
+    Map<String, List<TableRoute>> tables = new HashMap<>();
     for (JsonValue route : routes.asList()) {
       route(route)
           .ifPresent(r -> tables.computeIfAbsent(table(route), t -> new ArrayList<>()).add(r));
@@ -77,7 +78,7 @@ public final class IpJson {
     return route.text("table").orElse(MAIN);
   }
 
-  private static Optional<Observed.TableRoute> route(JsonValue route) {
+  private static Optional<TableRoute> route(JsonValue route) {
     String type = route.text("type").orElse("unicast");
     boolean refused =
         type.equals("unreachable") || type.equals("blackhole") || type.equals("prohibit");
@@ -86,7 +87,7 @@ public final class IpJson {
     }
     return destination(route)
         .map(to ->
-            new Observed.TableRoute(
+            new TableRoute(
                 to,
                 refused ? Optional.empty() : route.text("gateway").flatMap(Cidr::parse),
                 refused ? "" : route.text("dev").orElse(""),

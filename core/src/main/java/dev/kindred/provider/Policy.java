@@ -1,6 +1,6 @@
 package dev.kindred.provider;
 
-import dev.kindred.plan.Observed.TableRoute;
+import dev.kindred.plan.TableRoute;
 import java.util.List;
 import java.util.Map;
 

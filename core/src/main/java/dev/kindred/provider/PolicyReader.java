@@ -3,7 +3,7 @@ package dev.kindred.provider;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
-import dev.kindred.plan.Observed.TableRoute;
+import dev.kindred.plan.TableRoute;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Family;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.kindred.verify;
 
+import dev.kindred.plan.Attachment;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
@@ -50,7 +51,7 @@ final class Duplicates {
       String where =
           pod.attachments().stream()
               .filter(a -> a.interfaceName().equals(link.name()))
-              .map(Observed.Attachment::network)
+              .map(Attachment::network)
               .filter(network -> !PodNetworks.isFirst(network))
               .findFirst()
               .orElse(link.name());

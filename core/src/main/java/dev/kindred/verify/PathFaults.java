@@ -1,5 +1,6 @@
 package dev.kindred.verify;
 
+import dev.kindred.plan.Attachment;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
 import dev.kindred.provider.Echo;
@@ -36,7 +37,7 @@ record PathFaults(Observed observed, PodPath path, Echo echo) {
   private String link(PodId pod) {
     Observed.Pod there = observed.pods().get(pod);
     if (there != null) {
-      for (Observed.Attachment attachment : there.attachments()) {
+      for (Attachment attachment : there.attachments()) {
         if (attachment.network().equals(path.network())) {
           return attachment.interfaceName();
         }

@@ -2,7 +2,7 @@ package dev.kindred.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.plan.Observed.TableRoute;
+import dev.kindred.plan.TableRoute;
 import dev.kindred.topology.Cidr;
 import java.util.List;
 import java.util.Optional;

@@ -71,7 +71,7 @@ class DiffConvergenceTest {
       return world.observed().pods().containsKey(pod) ? ofPod(pod) : "nothing";
     }
 
-    private void lose(List<Observed.TableRoute> routes) {
+    private void lose(List<TableRoute> routes) {
       if (!routes.isEmpty()) {
         routes.remove(random.nextInt(routes.size()));
       }

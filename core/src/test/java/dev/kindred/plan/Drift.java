@@ -69,7 +69,7 @@ final class Drift {
     links.put(was.name(), World.link(was, up, mtu));
   }
 
-  static void loseRoute(List<Observed.TableRoute> routes, String destination) {
+  static void loseRoute(List<TableRoute> routes, String destination) {
     assertThat(routes.removeIf(r -> r.destination().equals(Cidr.of(destination)))).isTrue();
   }
 

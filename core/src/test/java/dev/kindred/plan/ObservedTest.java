@@ -38,8 +38,8 @@ class ObservedTest {
   void a_route_does_what_is_planned_when_it_leads_there_or_refuses_as_planned() {
     Cidr block = Cidr.of("10.1.2.0/24");
     Cidr gateway = Cidr.of("172.30.0.3");
-    Observed.TableRoute via = World.via(block, gateway, "eth0");
-    Observed.TableRoute hole = new Observed.TableRoute(block, Optional.empty(), "", "blackhole");
+    TableRoute via = World.via(block, gateway, "eth0");
+    TableRoute hole = new TableRoute(block, Optional.empty(), "", "blackhole");
     assertThat(via.refused()).isFalse();
     assertThat(via.does(Route.via(block, gateway))).isTrue();
     assertThat(via.does(Route.via(block, Cidr.of("172.30.0.4")))).isFalse();

@@ -141,10 +141,10 @@ class OrchestratedDiffTest {
   @Test
   void a_segment_leads_to_every_other_node_of_its_network_and_to_no_other() {
     World.NodeState node = world.node(NODE);
-    Observed.Provisions has = node.provisions.orElseThrow();
+    Provisions has = node.provisions.orElseThrow();
     node.provisions =
         Optional.of(
-            new Observed.Provisions(
+            new Provisions(
                 has.exempt(),
                 has.configs(),
                 has.multus(),
@@ -154,7 +154,7 @@ class OrchestratedDiffTest {
             "~ segment3 (flat) of node " + NODE + " (does not lead to edge2-control-plane)");
     node.provisions =
         Optional.of(
-            new Observed.Provisions(
+            new Provisions(
                 has.exempt(),
                 has.configs(),
                 has.multus(),
@@ -181,12 +181,11 @@ class OrchestratedDiffTest {
         .noneMatch(line -> line.contains("edge1-worker"));
     World with = World.of(brings);
     for (String node : List.of(NODE, "edge2-control-plane")) {
-      Observed.Provisions has = with.node(node).provisions.orElseThrow();
+      Provisions has = with.node(node).provisions.orElseThrow();
       String digest = KindOptions.of(brings.topology()).cni().digest();
       with.node(node).provisions =
           Optional.of(
-              new Observed.Provisions(
-                  has.exempt(), has.configs(), has.multus(), has.segments(), digest));
+              new Provisions(has.exempt(), has.configs(), has.multus(), has.segments(), digest));
     }
     assertThat(Diff.of(brings, with.observed())).isEmpty();
     Files.writeString(file, "kind: List # of others\n");
@@ -221,11 +220,10 @@ class OrchestratedDiffTest {
   @Test
   void a_block_that_is_not_exempt_from_address_translation() {
     World.NodeState node = world.node(NODE);
-    Observed.Provisions has = node.provisions.orElseThrow();
+    Provisions has = node.provisions.orElseThrow();
     node.provisions =
         Optional.of(
-            new Observed.Provisions(
-                Set.of(Cidr.of("10.1.0.0/16")), has.configs(), "", has.segments()));
+            new Provisions(Set.of(Cidr.of("10.1.0.0/16")), has.configs(), "", has.segments()));
 
     assertThat(lines())
         .containsExactly(
@@ -239,13 +237,12 @@ class OrchestratedDiffTest {
   @Test
   void a_configuration_that_lacks_or_differs_or_is_too_much() {
     World.NodeState node = world.node(NODE);
-    Observed.Provisions has = node.provisions.orElseThrow();
+    Provisions has = node.provisions.orElseThrow();
     Map<String, Map<String, Object>> configs = new HashMap<>(has.configs());
     configs.remove("flat");
     configs.put("bridged", Map.of("type", "ptp"));
     configs.put("old", Map.of());
-    node.provisions =
-        Optional.of(new Observed.Provisions(has.exempt(), configs, "", has.segments()));
+    node.provisions = Optional.of(new Provisions(has.exempt(), configs, "", has.segments()));
 
     assertThat(lines())
         .containsExactly(
@@ -331,11 +328,10 @@ class OrchestratedDiffTest {
   @Test
   void a_node_without_multus_gets_it() {
     World.NodeState node = world.node(NODE);
-    Observed.Provisions has = node.provisions.orElseThrow();
+    Provisions has = node.provisions.orElseThrow();
     node.provisions =
         Optional.of(
-            new Observed.Provisions(
-                has.exempt(), has.configs(), Observed.Provisions.MISSING, has.segments()));
+            new Provisions(has.exempt(), has.configs(), Provisions.MISSING, has.segments()));
 
     assertThat(lines()).containsExactly("~ node " + NODE + " (its Multus is missing, not thick)");
   }

@@ -64,7 +64,7 @@ class RouteDiffTest {
     Drift.loseRoute(lab.node().routes, "10.1.2.0/24");
     lab.node()
         .routes
-        .add(new Observed.TableRoute(Cidr.of("10.1.2.0/24"), Optional.empty(), "", "blackhole"));
+        .add(new TableRoute(Cidr.of("10.1.2.0/24"), Optional.empty(), "", "blackhole"));
     assertThat(lab.lines())
         .containsExactly(
             "- route blackhole 10.1.2.0/24 on edge1-control-plane (not in the plan)",
@@ -81,9 +81,7 @@ class RouteDiffTest {
   @Test
   void a_prohibiting_route_refuses_a_network_as_well_as_an_unreachable_one() {
     Drift.loseRoute(lab.node().routes, "10.1.0.0/16");
-    lab.node()
-        .routes
-        .add(new Observed.TableRoute(Cidr.of("10.1.0.0/16"), Optional.empty(), "", "prohibit"));
+    lab.node().routes.add(new TableRoute(Cidr.of("10.1.0.0/16"), Optional.empty(), "", "prohibit"));
     assertThat(lab.changes()).isEmpty();
   }
 
@@ -101,9 +99,7 @@ class RouteDiffTest {
   @Test
   void numbered_routes_that_are_not_in_the_plan_go() {
     lab.node().routes.add(World.via(Cidr.of("10.88.0.0/16"), Cidr.of("172.30.0.1"), "eth0"));
-    lab.node()
-        .routes
-        .add(new Observed.TableRoute(Cidr.of("10.77.0.0/16"), Optional.empty(), "", true));
+    lab.node().routes.add(new TableRoute(Cidr.of("10.77.0.0/16"), Optional.empty(), "", true));
     assertThat(lab.lines())
         .containsExactly(
             "- route unreachable 10.77.0.0/16 on edge1-control-plane (not in the plan)",
@@ -126,7 +122,7 @@ class RouteDiffTest {
 
   private static final Cidr SLICE = Cidr.of("10.1.2.0/24");
 
-  private static Observed.TableRoute somebodys(String destination, String gateway) {
+  private static TableRoute somebodys(String destination, String gateway) {
     return World.via(Cidr.of(destination), Cidr.of(gateway), "eth0").by("static");
   }
 
@@ -189,7 +185,7 @@ class RouteDiffTest {
     lab.node()
         .routes
         .add(
-            new Observed.TableRoute(
+            new TableRoute(
                 SLICE, Optional.of(Cidr.of("172.30.0.99")), "eth0", "unicast", "bird", 32));
     assertThat(lab.lines())
         .containsExactly("~ route 10.1.2.0/24 via 172.30.0.4 on edge1-control-plane (missing)");
@@ -201,9 +197,7 @@ class RouteDiffTest {
     Cidr slice = Cidr.of("fd10:1:0:2::/64");
     lab.node()
         .routes
-        .add(
-            new Observed.TableRoute(
-                slice, Optional.of(Cidr.of("fe80::1")), "eth0", "unicast", "bird", 32));
+        .add(new TableRoute(slice, Optional.of(Cidr.of("fe80::1")), "eth0", "unicast", "bird", 32));
     assertThat(lab.changes()).isEmpty();
     assertThat(foreign()).singleElement().matches(ForeignRoute::inTheWay);
   }

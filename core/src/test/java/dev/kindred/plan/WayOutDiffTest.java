@@ -18,21 +18,21 @@ class WayOutDiffTest {
   private static final Plan OPEN = Labs.plan("internet: true\n" + CLOSED);
   private static final Cidr GATEWAY = OPEN.gateway().orElseThrow();
 
-  private static List<String> lines(Plan plan, Observed.WayOut seen) {
+  private static List<String> lines(Plan plan, WayOut seen) {
     return WayOutDiff.of(plan, seen).stream().map(Drift::line).toList();
   }
 
   @Test
   void a_lab_has_one_when_its_file_says_so() {
-    assertThat(lines(OPEN, Observed.WayOut.NONE)).containsExactly("+ way out to the internet");
-    assertThat(lines(Labs.plan(CLOSED), Observed.WayOut.NONE)).isEmpty();
+    assertThat(lines(OPEN, WayOut.NONE)).containsExactly("+ way out to the internet");
+    assertThat(lines(Labs.plan(CLOSED), WayOut.NONE)).isEmpty();
     assertThat(lines(OPEN, whole())).isEmpty();
     assertThat(lines(Labs.plan(CLOSED), whole()))
         .containsExactly("- way out to the internet (not in the topology)");
   }
 
-  private static Observed.WayOut whole() {
-    return new Observed.WayOut(true, List.of(GATEWAY), OPEN.routes().back());
+  private static WayOut whole() {
+    return new WayOut(true, List.of(GATEWAY), OPEN.routes().back());
   }
 
   @Test
@@ -50,20 +50,20 @@ class WayOutDiffTest {
 
   @Test
   void what_is_wrong_with_it_is_named_in_one_change() {
-    Observed.WayOut bare = new Observed.WayOut(true, List.of(), List.of());
+    WayOut bare = new WayOut(true, List.of(), List.of());
     Route lost = OPEN.routes().back().getFirst();
     Route more = Route.via(Cidr.of("10.5.0.0/16"), Cidr.of("172.30.0.2"));
     List<Route> rest = OPEN.routes().back().subList(1, 3);
-    assertThat(lines(OPEN, new Observed.WayOut(false, List.of(GATEWAY), OPEN.routes().back())))
+    assertThat(lines(OPEN, new WayOut(false, List.of(GATEWAY), OPEN.routes().back())))
         .containsExactly("~ way out to the internet (it is closed)");
     assertThat(lines(OPEN, bare))
         .containsExactly(
             "~ way out to the internet (it lacks 172.30.0.1; it lacks 3 routes to pods)");
-    assertThat(lines(OPEN, new Observed.WayOut(true, List.of(GATEWAY), rest)))
+    assertThat(lines(OPEN, new WayOut(true, List.of(GATEWAY), rest)))
         .containsExactly("~ way out to the internet (it lacks the route " + lost + ")");
     List<Route> all = new java.util.ArrayList<>(OPEN.routes().back());
     all.add(more);
-    assertThat(lines(OPEN, new Observed.WayOut(true, List.of(GATEWAY), all)))
+    assertThat(lines(OPEN, new WayOut(true, List.of(GATEWAY), all)))
         .containsExactly("~ way out to the internet (it has the route " + more + " more)");
   }
 

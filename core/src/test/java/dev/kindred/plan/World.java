@@ -22,7 +22,7 @@ final class World {
   final Map<String, MadeFrom> madeFrom = new HashMap<>();
   final List<ForeignObject> others = new ArrayList<>();
   private final PluginModel plugins = new PluginModel();
-  Observed.WayOut wayOut = Observed.WayOut.NONE;
+  WayOut wayOut = WayOut.NONE;
   private Plan plan;
 
   private World(Plan plan) {
@@ -32,19 +32,19 @@ final class World {
   /** A node, open for damage. */
   static final class NodeState {
     final Map<String, Observed.Interface> links = new LinkedHashMap<>();
-    final List<Observed.TableRoute> routes = new ArrayList<>();
+    final List<TableRoute> routes = new ArrayList<>();
     final Map<String, String> sysctls = new HashMap<>(NodeSettings.ofNode(DeclaredNodes.LINK));
-    Optional<Observed.Provisions> provisions = Optional.empty();
+    Optional<Provisions> provisions = Optional.empty();
     int lastIndex = 1;
   }
 
   /** A pod, open for damage. */
   static final class PodState {
     NodeId node = DeclaredNodes.id("", 1);
-    final List<Observed.Attachment> attachments = new ArrayList<>();
+    final List<Attachment> attachments = new ArrayList<>();
     final Set<String> attached = new HashSet<>();
     final Map<String, Observed.Interface> links = new LinkedHashMap<>();
-    final List<Observed.TableRoute> routes = new ArrayList<>();
+    final List<TableRoute> routes = new ArrayList<>();
     List<String> command = List.of();
     boolean alive = true;
     Optional<CommandRun> run = Optional.empty();
@@ -125,12 +125,12 @@ final class World {
         was.name(), was.index(), was.peer(), was.master(), was.up(), addresses, was.mtu());
   }
 
-  static Observed.TableRoute onLink(Cidr destination, String device) {
-    return new Observed.TableRoute(destination, Optional.empty(), device, false);
+  static TableRoute onLink(Cidr destination, String device) {
+    return new TableRoute(destination, Optional.empty(), device, false);
   }
 
-  static Observed.TableRoute via(Cidr destination, Cidr gateway, String device) {
-    return new Observed.TableRoute(destination, Optional.of(gateway), device, false);
+  static TableRoute via(Cidr destination, Cidr gateway, String device) {
+    return new TableRoute(destination, Optional.of(gateway), device, false);
   }
 
   private void make(Change change) {
@@ -138,8 +138,8 @@ final class World {
       case Change.WayOut _ ->
           wayOut =
               plan.gateway()
-                  .map(g -> new Observed.WayOut(true, List.of(g), plan.routes().back()))
-                  .orElse(Observed.WayOut.NONE);
+                  .map(g -> new WayOut(true, List.of(g), plan.routes().back()))
+                  .orElse(WayOut.NONE);
       case NodeChange.Add c -> {
         nodes.put(c.node().id(), new NodeState());
         if (plan.traits().kubernetes()) {
@@ -193,10 +193,7 @@ final class World {
   }
 
   static void rename(
-      Map<String, Observed.Interface> links,
-      List<Observed.TableRoute> routes,
-      String from,
-      String to) {
+      Map<String, Observed.Interface> links, List<TableRoute> routes, String from, String to) {
     Observed.Interface link = Optional.ofNullable(links.remove(from)).orElseThrow();
     links.put(to, link.named(to));
     links.replaceAll((_, l) -> l.master().equals(from) ? l.on(to) : l);
@@ -234,10 +231,10 @@ final class World {
         new Observed.Interface(segment.device(), index, 9, "", true, List.of(), mtu));
   }
 
-  Observed.Provisions provisions(NodeId node) {
+  Provisions provisions(NodeId node) {
     Map<String, Map<String, Object>> configs = new HashMap<>();
     plan.networks().forEach(n -> configs.put(n.name(), n.config(node)));
-    return new Observed.Provisions(
+    return new Provisions(
         Set.copyOf(plan.dataPlane()), configs, plan.cluster(node.cluster()).multus(), ends(node));
   }
 
@@ -249,9 +246,9 @@ final class World {
 
   /** As the kernel replaces a route: one of the same kind, the first that it finds. */
   private static void set(NodeState node, Route route) {
-    Observed.TableRoute set = seen(route, DeclaredNodes.LINK);
+    TableRoute set = seen(route, DeclaredNodes.LINK);
     for (int i = 0; i < node.routes.size(); i++) {
-      Observed.TableRoute is = node.routes.get(i);
+      TableRoute is = node.routes.get(i);
       if (is.destination().equals(route.destination()) && is.refused() == set.refused()) {
         node.routes.set(i, set);
         return;
@@ -260,16 +257,16 @@ final class World {
     node.routes.add(set);
   }
 
-  private static Observed.TableRoute seen(Route route, String device) {
+  private static TableRoute seen(Route route, String device) {
     return route.gateway().isPresent()
         ? via(route.destination(), route.gateway().get(), device)
-        : new Observed.TableRoute(route.destination(), Optional.empty(), "", true);
+        : new TableRoute(route.destination(), Optional.empty(), "", true);
   }
 
   private static void remove(NodeState node, Route route) {
-    Predicate<Observed.TableRoute> same =
+    Predicate<TableRoute> same =
         r -> r.destination().equals(route.destination()) && r.gateway().equals(route.gateway());
-    Observed.TableRoute first = node.routes.stream().filter(same).findFirst().orElseThrow();
+    TableRoute first = node.routes.stream().filter(same).findFirst().orElseThrow();
     node.routes.remove(first);
   }
 
@@ -280,8 +277,7 @@ final class World {
     pods.put(planned.id(), pod);
     for (PodNetworks.Planned p : PodNetworks.of(plan, planned)) {
       pod.attachments.add(
-          new Observed.Attachment(
-              p.interfaceName(), p.network().name(), p.network().type().name()));
+          new Attachment(p.interfaceName(), p.network().name(), p.network().type().name()));
       plugins.attach(pod, state(pod.node), p);
     }
   }

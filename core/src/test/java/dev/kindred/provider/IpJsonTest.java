@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.Json;
 import dev.kindred.plan.Observed;
+import dev.kindred.plan.TableRoute;
 import dev.kindred.topology.Cidr;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ class IpJsonTest {
     return IpJson.interfaces(Json.parse(json, "ip"));
   }
 
-  private static List<Observed.TableRoute> routes(String json) {
+  private static List<TableRoute> routes(String json) {
     return IpJson.routes(Json.parse(json, "ip"));
   }
 
@@ -68,7 +69,7 @@ class IpJsonTest {
 
   @Test
   void reads_the_routes_of_the_main_table() {
-    List<Observed.TableRoute> routes =
+    List<TableRoute> routes =
         routes(
             """
             [{"dst":"default","gateway":"10.97.0.1","dev":"eth0","flags":[]},
@@ -82,10 +83,7 @@ class IpJsonTest {
             """);
     assertThat(routes)
         .extracting(
-            Observed.TableRoute::destination,
-            Observed.TableRoute::gateway,
-            Observed.TableRoute::device,
-            Observed.TableRoute::refused)
+            TableRoute::destination, TableRoute::gateway, TableRoute::device, TableRoute::refused)
         .containsExactly(
             tuple("0.0.0.0/0", "10.97.0.1", "eth0", false),
             tuple("10.1.2.0/24", "172.30.0.3", "eth0", false),
@@ -138,7 +136,7 @@ class IpJsonTest {
                 """
                 [{"type":"blackhole","dst":"10.1.0.0/16"}, {"type":"prohibit","dst":"10.2.0.0/16"}]
                 """))
-        .allMatch(Observed.TableRoute::refused)
+        .allMatch(TableRoute::refused)
         .hasSize(2);
   }
 }

@@ -3,7 +3,7 @@ package dev.kindred.provider;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.plan.Observed.TableRoute;
+import dev.kindred.plan.TableRoute;
 import dev.kindred.provider.FilterChain.Match;
 import dev.kindred.provider.FilterChain.Rule;
 import dev.kindred.provider.FilterChain.Verdict;

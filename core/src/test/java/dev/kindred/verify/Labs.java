@@ -1,12 +1,11 @@
 package dev.kindred.verify;
 
 import dev.kindred.plan.Allocation;
+import dev.kindred.plan.Attachment;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Observed;
-import dev.kindred.plan.Observed.Attachment;
 import dev.kindred.plan.Observed.Interface;
-import dev.kindred.plan.Observed.TableRoute;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.plan.PlannedNode;
@@ -16,6 +15,7 @@ import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodNetworks;
 import dev.kindred.plan.Route;
 import dev.kindred.plan.Segment;
+import dev.kindred.plan.TableRoute;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;

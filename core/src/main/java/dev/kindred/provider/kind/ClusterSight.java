@@ -10,6 +10,7 @@ import dev.kindred.plan.MadeFrom;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.Provisions;
 import dev.kindred.plan.Readiness;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.IpJson;
@@ -100,7 +101,7 @@ final class ClusterSight {
   }
 
   /** With several nodes a definition has no configuration, and each node has a file of its own. */
-  private Optional<Observed.Provisions> provisions(NodeId id, Sections answer) {
+  private Optional<Provisions> provisions(NodeId id, Sections answer) {
     if (!kubernetes) {
       return Optional.empty();
     }
@@ -115,7 +116,7 @@ final class ClusterSight {
       }
     });
     return Optional.of(
-        new Observed.Provisions(
+        new Provisions(
             Exemptions.of(answer.get("exempt").orElse("")),
             configs,
             Multus.kind(answer.get("multus").orElse(""), answer.get("multus objects").orElse("")),

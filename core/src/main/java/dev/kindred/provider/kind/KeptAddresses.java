@@ -1,5 +1,6 @@
 package dev.kindred.provider.kind;
 
+import dev.kindred.plan.Attachment;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
@@ -66,7 +67,7 @@ final class KeptAddresses {
 
   private static List<Cidr> given(Observed.Pod pod, String network) {
     List<Cidr> addresses = new ArrayList<>();
-    for (Observed.Attachment attachment : pod.attachments()) {
+    for (Attachment attachment : pod.attachments()) {
       if (attachment.network().equals(network)) {
         addresses.addAll(pod.given(attachment.interfaceName()).addresses());
       }

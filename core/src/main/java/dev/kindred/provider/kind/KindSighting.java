@@ -5,6 +5,7 @@ import dev.kindred.plan.MadeFrom;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.WayOut;
 import dev.kindred.provider.Sighting;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ record KindSighting(Observed observed, Map<PodId, SeenPod> pods) implements Sigh
       cluster.madeFrom().ifPresent(from -> madeFrom.put(cluster.cluster(), from));
     }
     return new KindSighting(
-        new Observed(!nodes.isEmpty(), nodes, seen, Observed.WayOut.NONE, madeFrom, others), pods);
+        new Observed(!nodes.isEmpty(), nodes, seen, WayOut.NONE, madeFrom, others), pods);
   }
 
   /** Where the pods are whose namespaces were found. */

@@ -9,7 +9,7 @@ import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
 import dev.kindred.host.Together;
 import dev.kindred.plan.NodeId;
-import dev.kindred.plan.Observed;
+import dev.kindred.plan.Provisions;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
@@ -65,7 +65,7 @@ final class Multus {
     if (config.contains("\"multus-shim\"")) {
       return KindOptions.THICK;
     }
-    return config.contains("\"multus\"") ? KindOptions.THIN : Observed.Provisions.MISSING;
+    return config.contains("\"multus\"") ? KindOptions.THIN : Provisions.MISSING;
   }
 
   /**
@@ -83,9 +83,7 @@ final class Multus {
             .flatMap(line -> OBJECTS.entrySet().stream().filter(o -> line.contains(o.getKey())))
             .map(Map.Entry::getValue)
             .collect(Collectors.joining(" and "));
-    return gone.isEmpty() || kind.equals(Observed.Provisions.MISSING)
-        ? kind
-        : kind + " without its " + gone;
+    return gone.isEmpty() || kind.equals(Provisions.MISSING) ? kind : kind + " without its " + gone;
   }
 
   /** Installs it, or makes it what it should be. */

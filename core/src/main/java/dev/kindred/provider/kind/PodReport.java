@@ -3,8 +3,9 @@ package dev.kindred.provider.kind;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
+import dev.kindred.plan.Attachment;
 import dev.kindred.plan.CommandRun;
-import dev.kindred.plan.Observed;
+import dev.kindred.plan.Given;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.Readiness;
 import dev.kindred.provider.kind.images.EngineContents;
@@ -41,9 +42,9 @@ record PodReport(
     String workload,
     String node,
     List<String> addresses,
-    List<Observed.Attachment> attachments,
+    List<Attachment> attachments,
     boolean asks,
-    Map<String, Observed.Given> given,
+    Map<String, Given> given,
     List<String> command,
     String image,
     String imageId,
@@ -157,15 +158,14 @@ record PodReport(
   }
 
   /** In their order they are net1, net2, …. */
-  private static List<Observed.Attachment> attachments(String networks, String types) {
-    List<Observed.Attachment> attachments = new ArrayList<>();
+  private static List<Attachment> attachments(String networks, String types) {
+    List<Attachment> attachments = new ArrayList<>();
     List<String> ofType = List.of(types.split(","));
     for (String network : names(networks)) {
       if (!network.isBlank()) {
         int place = attachments.size();
         String type = place < ofType.size() ? ofType.get(place) : "";
-        attachments.add(
-            new Observed.Attachment(PlannedPod.interfaceName(place), network.strip(), type));
+        attachments.add(new Attachment(PlannedPod.interfaceName(place), network.strip(), type));
       }
     }
     return attachments;
@@ -186,8 +186,8 @@ record PodReport(
    *
    * @see <a href="https://github.com/k8snetworkplumbingwg/multi-net-spec">multi-net-spec</a>
    */
-  static Map<String, Observed.Given> given(String annotation) {
-    Map<String, Observed.Given> given = new HashMap<>();
+  static Map<String, Given> given(String annotation) {
+    Map<String, Given> given = new HashMap<>();
     if (!annotation.isBlank()) {
       for (JsonValue network : Json.parse(annotation, "the network status of a pod").asList()) {
         List<Cidr> addresses =
@@ -195,7 +195,7 @@ record PodReport(
         String mac = network.text("mac").orElse("");
         network
             .text("interface")
-            .ifPresent(name -> given.put(name, new Observed.Given(addresses, List.of(), mac)));
+            .ifPresent(name -> given.put(name, new Given(addresses, List.of(), mac)));
       }
     }
     return given;

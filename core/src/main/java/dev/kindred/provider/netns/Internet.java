@@ -9,6 +9,8 @@ import dev.kindred.plan.Change;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Route;
+import dev.kindred.plan.TableRoute;
+import dev.kindred.plan.WayOut;
 import dev.kindred.provider.LabHome;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Family;
@@ -90,8 +92,7 @@ final class Internet {
    *
    * @param set true when the settings are as they should be
    */
-  static Observed.WayOut seen(
-      List<Observed.Interface> links, List<Observed.TableRoute> routes, boolean set) {
+  static WayOut seen(List<Observed.Interface> links, List<TableRoute> routes, boolean set) {
     boolean up = links.stream().anyMatch(l -> l.name().equals(TAP) && l.up());
     List<Cidr> addresses =
         links.stream()
@@ -106,7 +107,7 @@ final class Internet {
             .toList();
     boolean leads =
         routes.stream().anyMatch(r -> r.destination().prefix() == 0 && r.device().equals(TAP));
-    return new Observed.WayOut(up && leads && set, addresses, back);
+    return new WayOut(up && leads && set, addresses, back);
   }
 
   /** Makes those of the changes that are about it. */

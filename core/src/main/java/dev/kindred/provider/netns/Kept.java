@@ -3,8 +3,8 @@ package dev.kindred.provider.netns;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
+import dev.kindred.plan.Given;
 import dev.kindred.plan.NodeId;
-import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Slice;
 import dev.kindred.topology.Cidr;
@@ -37,7 +37,7 @@ final class Kept {
   }
 
   /** What a plugin gave an interface: by its result, or by what is kept while there is none. */
-  Optional<Observed.Given> given(PodId pod, String interfaceName, String network) {
+  Optional<Given> given(PodId pod, String interfaceName, String network) {
     return files
         .read(PodRecord.result(pod, interfaceName))
         .flatMap(Kept::parse)
@@ -45,7 +45,7 @@ final class Kept {
   }
 
   /** Reads a plugin's result; empty for what is none. */
-  static Optional<Observed.Given> parse(String result) {
+  static Optional<Given> parse(String result) {
     try {
       JsonValue json = Json.parse(result, "a CNI result");
       List<String> addresses = new ArrayList<>();
@@ -75,11 +75,11 @@ final class Kept {
     }
   }
 
-  private static Observed.Given lines(String text) {
+  private static Given lines(String text) {
     return given(text.lines().toList(), "");
   }
 
-  private static Observed.Given given(List<String> texts, String mac) {
+  private static Given given(List<String> texts, String mac) {
     List<Cidr> addresses = new ArrayList<>();
     List<Cidr> subnets = new ArrayList<>();
     for (String text : texts) {
@@ -87,7 +87,7 @@ final class Kept {
       Cidr.parse(slash < 0 ? text : text.substring(0, slash)).ifPresent(addresses::add);
       Cidr.enclosing(text).ifPresent(subnets::add);
     }
-    return new Observed.Given(addresses, subnets, mac);
+    return new Given(addresses, subnets, mac);
   }
 
   /** Keeps what an interface has, before it is detached. */

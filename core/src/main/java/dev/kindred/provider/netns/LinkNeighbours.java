@@ -3,6 +3,7 @@ package dev.kindred.provider.netns;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
 import dev.kindred.plan.Change;
+import dev.kindred.plan.Given;
 import dev.kindred.plan.KnownNeighbours;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
@@ -168,10 +169,8 @@ final class LinkNeighbours {
   private LinkEnd end(PlannedNetwork network, PlannedPod pod) {
     String namespace = Names.of(pod.id());
     String device = LinkEnd.device(pod, network);
-    Observed.Given given =
-        new Kept(work.files())
-            .given(pod.id(), device, network.name())
-            .orElse(Observed.Given.UNKNOWN);
+    Given given =
+        new Kept(work.files()).given(pod.id(), device, network.name()).orElse(Given.UNKNOWN);
     String mac = find(namespace, device).map(Observed.Interface::mac).orElse(given.mac());
     boolean isFresh = anew.contains(network) || fresh.has(pod, network);
     return new LinkEnd(namespace, device, given.addresses(), mac, isFresh);

@@ -1,12 +1,15 @@
 package dev.kindred.provider.netns;
 
 import dev.kindred.host.Fault;
+import dev.kindred.plan.Attachment;
 import dev.kindred.plan.CommandRun;
+import dev.kindred.plan.Given;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.Segment;
+import dev.kindred.plan.WayOut;
 import dev.kindred.provider.DeclaredNodes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +39,7 @@ final class Observer {
   private final Map<NodeId, Observed.Node> nodes = new HashMap<>();
   private final Map<PodId, Observed.Pod> pods = new HashMap<>();
   private List<Observed.Interface> underlay = List.of();
-  private Observed.WayOut wayOut = Observed.WayOut.NONE;
+  private WayOut wayOut = WayOut.NONE;
 
   /**
    * @param limit how long one outside program may take
@@ -127,12 +130,12 @@ final class Observer {
     nodes.clear();
     pods.clear();
     underlay = List.of();
-    wayOut = Observed.WayOut.NONE;
+    wayOut = WayOut.NONE;
   }
 
   private Observed all() {
     nodes.replaceAll((id, node) -> plugged(node));
-    return new Observed(true, nodes, pods, wayOut, Map.of());
+    return new Observed(true, nodes, pods, wayOut, Map.of(), List.of());
   }
 
   private void take(String namespace, Seen seen) {
@@ -200,9 +203,9 @@ final class Observer {
                 new PodRecord(
                     pod, DeclaredNodes.controlPlane(pod.cluster()), List.of(), List.of()));
     Set<String> attached = new HashSet<>();
-    Map<String, Observed.Given> given = new HashMap<>();
+    Map<String, Given> given = new HashMap<>();
     Kept kept = new Kept(files);
-    for (Observed.Attachment attachment : record.attachments()) {
+    for (Attachment attachment : record.attachments()) {
       if (files.exists(PodRecord.done(pod, attachment.interfaceName()))) {
         attached.add(attachment.interfaceName());
       }
@@ -222,7 +225,10 @@ final class Observer {
             record.command().isEmpty() || run.filter(Observer::isOver).isPresent() || alive(pod),
             "",
             run,
-            given);
+            given,
+            Optional.empty(),
+            Map.of(),
+            false);
     synchronized (pods) {
       pods.put(pod, observed);
     }

@@ -3,8 +3,8 @@ package dev.kindred.provider.netns;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
+import dev.kindred.plan.Attachment;
 import dev.kindred.plan.NodeId;
-import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.PodId;
@@ -20,18 +20,16 @@ import java.util.Optional;
  * What was asked for a pod, written before anything of it is made. The plugins' results stand
  * beside it: {@code pods/NAME/pod.json}, {@code pods/NAME/net1.json}, {@code pods/NAME/net1.done}.
  */
-record PodRecord(
-    PodId pod, NodeId node, List<Observed.Attachment> attachments, List<String> command) {
+record PodRecord(PodId pod, NodeId node, List<Attachment> attachments, List<String> command) {
 
   static final String FOLDER = "pods";
 
   /** That of a pod of a plan. */
   static PodRecord of(Plan plan, PlannedPod pod) {
-    List<Observed.Attachment> attachments =
+    List<Attachment> attachments =
         PodNetworks.of(plan, pod).stream()
             .map(p ->
-                new Observed.Attachment(
-                    p.interfaceName(), p.network().name(), p.network().type().name()))
+                new Attachment(p.interfaceName(), p.network().name(), p.network().type().name()))
             .toList();
     return new PodRecord(pod.id(), pod.node(), attachments, pod.workload().command());
   }
@@ -81,13 +79,13 @@ record PodRecord(
       if (node < 1 || node > Integer.MAX_VALUE) {
         return Optional.empty();
       }
-      List<Observed.Attachment> attachments = new ArrayList<>();
+      List<Attachment> attachments = new ArrayList<>();
       for (JsonValue attachment : json.list("attachments")) {
         List<String> parts = attachment.asList().stream().map(JsonValue::asText).toList();
         if (parts.size() != 3) {
           return Optional.empty();
         }
-        attachments.add(new Observed.Attachment(parts.get(0), parts.get(1), parts.get(2)));
+        attachments.add(new Attachment(parts.get(0), parts.get(1), parts.get(2)));
       }
       List<String> command = json.list("command").stream().map(JsonValue::asText).toList();
       NodeId id = DeclaredNodes.id(pod.cluster(), (int) node);
@@ -101,7 +99,7 @@ record PodRecord(
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("node", DeclaredNodes.place(node).orElse(1));
     List<Object> list = new ArrayList<>();
-    for (Observed.Attachment a : attachments) {
+    for (Attachment a : attachments) {
       list.add(List.of(a.interfaceName(), a.network(), a.type()));
     }
     map.put("attachments", list);

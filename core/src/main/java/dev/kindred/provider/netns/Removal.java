@@ -3,10 +3,10 @@ package dev.kindred.provider.netns;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
+import dev.kindred.plan.Attachment;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.NodeId;
-import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodChange;
 import dev.kindred.plan.PodId;
 import java.util.List;
@@ -95,7 +95,7 @@ final class Removal {
     agent.enter(nodeThere ? Names.of(node) : Names.UNDERLAY);
     Cni cni = new Cni(files);
     boolean lost = nodeThere && !files.hasNamespace(Names.of(record.pod()));
-    for (Observed.Attachment attachment : record.attachments()) {
+    for (Attachment attachment : record.attachments()) {
       if (lost) {
         unplug(agent, record.pod(), attachment.interfaceName());
       }
@@ -149,8 +149,7 @@ final class Removal {
     agent.call("remove the bridge " + bridge + " on " + node + " by ip", "unbridge", bridge);
   }
 
-  private static Cni.Call call(
-      PodId pod, Observed.Attachment attachment, String plugin, String config) {
+  private static Cni.Call call(PodId pod, Attachment attachment, String plugin, String config) {
     return new Cni.Call(
         pod, attachment.interfaceName(), attachment.network(), plugin, LabFiles.inside(config));
   }

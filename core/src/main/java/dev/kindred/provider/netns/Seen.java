@@ -2,6 +2,7 @@ package dev.kindred.provider.netns;
 
 import dev.kindred.host.Fault;
 import dev.kindred.plan.Observed;
+import dev.kindred.plan.TableRoute;
 import dev.kindred.provider.netns.probe.Probe;
 import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
@@ -19,15 +20,12 @@ import java.util.function.BiConsumer;
  * @param settings what was asked for of the kernel's settings, by their path below {@code
  *     /proc/sys}; what is not there is left out
  */
-record Seen(
-    List<Observed.Interface> links,
-    List<Observed.TableRoute> routes,
-    Map<String, String> settings) {
+record Seen(List<Observed.Interface> links, List<TableRoute> routes, Map<String, String> settings) {
 
   /** Reads what the probe says of one, line by line. */
   static final class Lines {
     private final List<Observed.Interface> links = new ArrayList<>();
-    private final List<Observed.TableRoute> routes = new ArrayList<>();
+    private final List<TableRoute> routes = new ArrayList<>();
     private final Map<String, String> settings = new HashMap<>();
     private final String namespace;
 
@@ -101,10 +99,10 @@ record Seen(
           f[1], index, peer, f[4], up, addresses, Integer.parseInt(f[6]), f[7]);
     }
 
-    private static Observed.TableRoute route(String[] f) {
+    private static TableRoute route(String[] f) {
       Optional<Cidr> gateway = f[2].isEmpty() ? Optional.empty() : Optional.of(Cidr.of(f[2]));
       Optional<Cidr> source = f[7].isEmpty() ? Optional.empty() : Optional.of(Cidr.of(f[7]));
-      return new Observed.TableRoute(
+      return new TableRoute(
           Cidr.of(f[1]), gateway, f[3], f[4], f[5], Integer.parseInt(f[6]), source);
     }
   }

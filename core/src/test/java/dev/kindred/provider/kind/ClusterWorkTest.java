@@ -13,6 +13,7 @@ import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.PlannedPod;
 import dev.kindred.plan.PodChange;
 import dev.kindred.plan.PodId;
+import dev.kindred.plan.Provisions;
 import dev.kindred.plan.Route;
 import dev.kindred.plan.RouteChange;
 import dev.kindred.provider.DeclaredNodes;
@@ -95,9 +96,9 @@ class ClusterWorkTest {
   }
 
   private static KindSighting sight(boolean answers) {
-    Optional<Observed.Provisions> provisions =
+    Optional<Provisions> provisions =
         answers
-            ? Optional.of(new Observed.Provisions(Set.of(), Map.of(), "thick", Map.of()))
+            ? Optional.of(new Provisions(Set.of(), Map.of(), "thick", Map.of()))
             : Optional.empty();
     Observed.Node node = new Observed.Node(NODE, List.of(LINK), List.of(), Map.of(), provisions);
     Map<PodId, KindSighting.SeenPod> pods = new HashMap<>();
@@ -105,8 +106,7 @@ class ClusterWorkTest {
       String name = id.workload() + "-" + (id.index() == 0 ? "abc" : "def");
       pods.put(id, new KindSighting.SeenPod(name, NODE, "/run/netns/cni-1", true));
     }
-    return new KindSighting(
-        new Observed(true, Map.of(NODE, node), Map.of(), Observed.WayOut.NONE, Map.of()), pods);
+    return new KindSighting(new Observed(true, Map.of(NODE, node), Map.of()), pods);
   }
 
   private List<String> steps(KindSighting sight, Change... changes) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.Json;
 import dev.kindred.plan.Allocation;
+import dev.kindred.plan.Attachment;
+import dev.kindred.plan.Given;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
@@ -44,7 +46,7 @@ class KeptAddressesTest {
     return new Observed.Pod(
         new PodId("edge1", "demo", index),
         DeclaredNodes.id("edge1", 1),
-        List.of(new Observed.Attachment("net1", "data-plane", "ptp")),
+        List.of(new Attachment("net1", "data-plane", "ptp")),
         Set.of("net1"),
         List.of(),
         List.of(),
@@ -52,7 +54,10 @@ class KeptAddressesTest {
         true,
         "",
         Optional.empty(),
-        Map.of("net1", new Observed.Given(given, List.of(), "")));
+        Map.of("net1", new Given(given, List.of(), "")),
+        Optional.empty(),
+        Map.of(),
+        false);
   }
 
   private static Optional<String> kept(String file, Observed.Pod... pods) {
@@ -115,7 +120,6 @@ class KeptAddressesTest {
     PodReport pod = requireNonNull(PodReport.all(Json.parse(list, "pods")).getFirst());
 
     assertThat(pod.asks()).isTrue();
-    assertThat(pod.attachments())
-        .containsExactly(new Observed.Attachment("net1", "data-plane", "ptp"));
+    assertThat(pod.attachments()).containsExactly(new Attachment("net1", "data-plane", "ptp"));
   }
 }

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
-import dev.kindred.plan.Observed;
+import dev.kindred.plan.Attachment;
+import dev.kindred.plan.Given;
 import dev.kindred.topology.Cidr;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,15 +51,14 @@ class PodReportTest {
     assertThat(pod.ready()).isTrue();
     assertThat(pod.attachments())
         .containsExactly(
-            new Observed.Attachment("net1", "data-plane", "ptp"),
-            new Observed.Attachment("net2", "flat", "macvlan"));
+            new Attachment("net1", "data-plane", "ptp"), new Attachment("net2", "flat", "macvlan"));
   }
 
   @Test
   void interfaces_are_those_that_multus_says_it_made() {
     PodReport pod = all(FULL).getFirst();
     assertThat(pod.attached()).containsExactly("net1");
-    Observed.Given given = requireNonNull(pod.given().get("net1"));
+    Given given = requireNonNull(pod.given().get("net1"));
     assertThat(given.addresses()).extracting(Cidr::ip).containsExactly("10.1.1.2", "fd10:1::2");
   }
 

@@ -1,6 +1,7 @@
 package dev.kindred.provider.netns;
 
 import dev.kindred.plan.Observed;
+import dev.kindred.plan.TableRoute;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Family;
 import java.util.Optional;
@@ -184,7 +185,7 @@ record Guest(Kind kind, String place, int link, String shown, String come, Strin
   }
 
   /** True for a route of somebody else's, or to their own addresses. */
-  static boolean is(Observed.TableRoute route) {
+  static boolean is(TableRoute route) {
     return route.protocol().equals(PROTOCOL)
         || route.metric() == Integer.parseInt(METRIC)
         || route.device().startsWith(OWN);

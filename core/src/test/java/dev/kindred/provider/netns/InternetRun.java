@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kindred.host.Command;
 import dev.kindred.lab.Preview;
-import dev.kindred.plan.Observed;
+import dev.kindred.plan.WayOut;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.TestLab;
 import java.io.IOException;
@@ -139,7 +139,7 @@ final class InternetRun {
   private void story(int loopback) throws IOException {
     lab.up(CLOSED);
     assertThat(goesOut("edge1/idle")).as("without the key").isFalse();
-    assertThat(lab.observed().wayOut()).isEqualTo(Observed.WayOut.NONE);
+    assertThat(lab.observed().wayOut()).isEqualTo(WayOut.NONE);
     List<String> before = listening();
     assertThat(lab.up(OPEN)).containsExactlyElementsOf(OPENING);
     lab.isWhole();
@@ -170,7 +170,7 @@ final class InternetRun {
     assertThat(lab.up(CLOSED)).contains("remove way out to the internet: not in the topology");
     assertThat(stack()).isEmpty();
     assertThat(goesOut("edge1/idle")).isFalse();
-    assertThat(lab.observed().wayOut()).isEqualTo(Observed.WayOut.NONE);
+    assertThat(lab.observed().wayOut()).isEqualTo(WayOut.NONE);
     lab.isWhole();
   }
 

@@ -1,6 +1,7 @@
 package dev.kindred.provider.netns;
 
 import dev.kindred.plan.Observed;
+import dev.kindred.plan.TableRoute;
 import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ final class Sight {
         .forEach(lines::add);
   }
 
-  private void routes(List<Observed.TableRoute> routes) {
+  private void routes(List<TableRoute> routes) {
     routes.stream()
         .filter(route -> !Guest.is(route))
         .map(route ->
