@@ -6,9 +6,9 @@ import dev.kindred.advice.Advice;
  * An object of Kubernetes beside those of the lab, where the lab has its own: it does not bear the
  * lab's label.
  *
- * @param node one from which it can be removed
+ * @param remedy what removes it
  */
-public record ForeignObject(String cluster, Kind kind, String name, NodeId node)
+public record ForeignObject(String cluster, Kind kind, String name, Advice remedy)
     implements Foreign {
   /** Of what kind. */
   public enum Kind {
@@ -18,13 +18,18 @@ public record ForeignObject(String cluster, Kind kind, String name, NodeId node)
     NETWORK("NetworkAttachmentDefinition", "network-attachment-definition", "network");
 
     private final String called;
-    private final String word;
+    private final String resource;
     private final String ours;
 
-    Kind(String called, String word, String ours) {
+    Kind(String called, String resource, String ours) {
       this.called = called;
-      this.word = word;
+      this.resource = resource;
       this.ours = ours;
+    }
+
+    /** What kubectl calls one. */
+    public String resource() {
+      return resource;
     }
   }
 
@@ -52,16 +57,5 @@ public record ForeignObject(String cluster, Kind kind, String name, NodeId node)
   @Override
   public String effect() {
     return "has the name of a " + kind.ours + " of the lab";
-  }
-
-  @Override
-  public Advice remedy() {
-    String line =
-        node
-            + " -- kubectl --kubeconfig /etc/kubernetes/admin.conf delete "
-            + kind.word
-            + " "
-            + name;
-    return Advice.NONE.run("node", line.split(" "));
   }
 }

@@ -2,6 +2,7 @@ package dev.kindred.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.topology.Cidr;
 import dev.kindred.vocabulary.KindOptions;
 import java.io.IOException;
@@ -79,17 +80,11 @@ class OrchestratedDiffTest {
   @Test
   void what_somebody_else_has_by_a_name_of_the_file_is_in_the_way_and_nothing_else_of_theirs_is() {
     world.others.add(
-        new ForeignObject(
-            "edge1", ForeignObject.Kind.DEPLOYMENT, "demo", Labs.node("edge1-control-plane")));
+        new ForeignObject("edge1", ForeignObject.Kind.DEPLOYMENT, "demo", Advice.NONE));
+    world.others.add(new ForeignObject("edge2", ForeignObject.Kind.NETWORK, "flat", Advice.NONE));
     world.others.add(
-        new ForeignObject(
-            "edge2", ForeignObject.Kind.NETWORK, "flat", Labs.node("edge2-control-plane")));
-    world.others.add(
-        new ForeignObject(
-            "edge1", ForeignObject.Kind.DEPLOYMENT, "theirs", Labs.node("edge1-control-plane")));
-    world.others.add(
-        new ForeignObject(
-            "edge1", ForeignObject.Kind.NETWORK, "demo", Labs.node("edge1-control-plane")));
+        new ForeignObject("edge1", ForeignObject.Kind.DEPLOYMENT, "theirs", Advice.NONE));
+    world.others.add(new ForeignObject("edge1", ForeignObject.Kind.NETWORK, "demo", Advice.NONE));
 
     Diff.Result result = Diff.of(plan, world.observed(), Optional.empty());
     assertThat(result.changes()).isEmpty();

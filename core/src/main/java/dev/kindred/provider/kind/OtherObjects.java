@@ -1,5 +1,6 @@
 package dev.kindred.provider.kind;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
 import dev.kindred.plan.ForeignObject;
@@ -30,12 +31,24 @@ final class OtherObjects {
               .flatMap(metadata -> metadata.text("name"))
               .ifPresent(object ->
                   others.add(
-                      new ForeignObject(
-                          cluster, kind, object, DeclaredNodes.controlPlane(cluster))));
+                      new ForeignObject(cluster, kind, object, removal(cluster, kind, object))));
         }
       }
     });
     return others;
+  }
+
+  private static Advice removal(String cluster, ForeignObject.Kind kind, String name) {
+    return Advice.NONE.run(
+        "node",
+        DeclaredNodes.controlPlane(cluster).name(),
+        "--",
+        "kubectl",
+        "--kubeconfig",
+        Kubectl.CONFIG,
+        "delete",
+        kind.resource(),
+        name);
   }
 
   /** Without definitions of networks there are none; Deployments there can always be. */

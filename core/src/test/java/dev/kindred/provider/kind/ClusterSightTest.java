@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.host.Fault;
-import dev.kindred.plan.ForeignObject;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
@@ -156,7 +155,12 @@ class ClusterSightTest {
                 """);
 
     assertThat(sight(answer).others())
-        .containsExactly(new ForeignObject("edge1", ForeignObject.Kind.DEPLOYMENT, "theirs", NODE));
+        .singleElement()
+        .satisfies(other -> {
+          assertThat(other.subject()).isEqualTo("Deployment theirs of cluster edge1");
+          assertThat(other.remedy().toString())
+              .contains(NODE + " -- kubectl", " delete deployment theirs");
+        });
   }
 
   @Test
