@@ -80,7 +80,7 @@ class OrchestratedDiffTest {
   @Test
   void what_somebody_else_has_by_a_name_of_the_file_is_in_the_way_and_nothing_else_of_theirs_is() {
     world.others.add(
-        new ForeignObject("edge1", ForeignObject.Kind.DEPLOYMENT, "demo", Advice.NONE));
+        new ForeignObject("edge1", ForeignObject.Kind.DEPLOYMENT, "demo", Advice.of("go")));
     world.others.add(new ForeignObject("edge2", ForeignObject.Kind.NETWORK, "flat", Advice.NONE));
     world.others.add(
         new ForeignObject("edge1", ForeignObject.Kind.DEPLOYMENT, "theirs", Advice.NONE));
@@ -95,10 +95,7 @@ class OrchestratedDiffTest {
             "Deployment demo of cluster edge1 has the name of a workload of the lab",
             "NetworkAttachmentDefinition flat of cluster edge2 has the name of a network of the"
                 + " lab");
-    assertThat(result.foreign().getFirst().remedy())
-        .hasToString(
-            "kindred node edge1-control-plane -- kubectl --kubeconfig /etc/kubernetes/admin.conf"
-                + " delete deployment demo");
+    assertThat(result.foreign().getFirst().remedy()).hasToString("go");
   }
 
   @Test
