@@ -1,10 +1,7 @@
 package dev.kindred.host;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +17,7 @@ import java.util.function.IntConsumer;
  * @param input what it reads on standard input
  * @param limit after this time it is ended, with all that it started
  * @param purpose what it is to do, to follow "could not"
- * @param blame whether somebody else is to blame where it fails
+ * @param carrier who carries it out
  */
 public record Command(
     List<String> arguments,
@@ -29,7 +26,7 @@ public record Command(
     Input input,
     Duration limit,
     String purpose,
-    Blame blame) {
+    Carrier carrier) {
   /** A byte by which a program says that it is further than before; it is no part of a text. */
   public static final byte TICK = 6;
 
@@ -66,7 +63,7 @@ public record Command(
     List<String> line = List.of(arguments);
     String program = line.isEmpty() ? "" : line.getFirst();
     return new Command(
-        line, Map.of(), HERE, NOTHING, Duration.ofMinutes(1), "run " + program, Blame.NOBODY);
+        line, Map.of(), HERE, NOTHING, Duration.ofMinutes(1), "run " + program, Carrier.NONE);
   }
 
   /** With a variable of the environment. */
@@ -78,17 +75,17 @@ public record Command(
 
   /** With just these variables in addition to the caller's. */
   public Command env(Map<String, String> variables) {
-    return new Command(arguments, variables, directory, input, limit, purpose, blame);
+    return new Command(arguments, variables, directory, input, limit, purpose, carrier);
   }
 
   /** With another program and arguments. */
   Command arguments(List<String> line) {
-    return new Command(line, environment, directory, input, limit, purpose, blame);
+    return new Command(line, environment, directory, input, limit, purpose, carrier);
   }
 
   /** In another folder. */
   public Command in(Path folder) {
-    return new Command(arguments, environment, folder, input, limit, purpose, blame);
+    return new Command(arguments, environment, folder, input, limit, purpose, carrier);
   }
 
   /** With text on its standard input. */
@@ -102,21 +99,21 @@ public record Command(
   }
 
   private Command input(Input given) {
-    return new Command(arguments, environment, directory, given, limit, purpose, blame);
+    return new Command(arguments, environment, directory, given, limit, purpose, carrier);
   }
 
   /** With another limit of time. */
   public Command timeout(Duration time) {
-    return new Command(arguments, environment, directory, input, time, purpose, blame);
+    return new Command(arguments, environment, directory, input, time, purpose, carrier);
   }
 
   /** With what it is to do, to follow "could not". */
   public Command purpose(String what) {
-    return new Command(arguments, environment, directory, input, limit, what, blame);
+    return new Command(arguments, environment, directory, input, limit, what, carrier);
   }
 
-  /** With somebody who may be to blame where it fails. */
-  Command blame(Blame who) {
+  /** With somebody who carries it out. */
+  Command carrier(Carrier who) {
     return new Command(arguments, environment, directory, input, limit, purpose, who);
   }
 
@@ -158,7 +155,7 @@ public record Command(
 
   private Output checked(Output output) {
     if (output.exitCode() != 0) {
-      throw blame.of(failed(output));
+      throw carrier.blame(failed(output));
     }
     return output;
   }
@@ -175,7 +172,7 @@ public record Command(
   public Output answer() {
     Output output = tryRun();
     if (output.exitCode() != 0) {
-      blame.check(failed(output));
+      carrier.check(failed(output));
     }
     return output;
   }
@@ -187,7 +184,7 @@ public record Command(
 
   /** Runs it with the caller's terminal, without a limit of time, and returns its exit code. */
   public int inherit() {
-    Process process = start(builder().inheritIO());
+    Process process = new Launch(this).inheriting();
     try {
       return process.waitFor();
     } catch (InterruptedException e) {
@@ -199,52 +196,12 @@ public record Command(
 
   /** Starts it and leaves it to the caller, who reads and writes its pipes. */
   public Process start() {
-    return start(builder());
+    return new Launch(this).piped();
   }
 
   /** The command as a line to paste into a shell, without its input. */
   @Override
   public String toString() {
     return ShellText.of(this);
-  }
-
-  private ProcessBuilder builder() {
-    List<String> line = new ArrayList<>(arguments);
-    ProcessBuilder builder = new ProcessBuilder(line);
-    Map<String, String> env = builder.environment();
-    env.putAll(environment);
-    String path = Programs.withSystemFolders(env.getOrDefault("PATH", "/usr/bin:/bin"));
-    env.put("PATH", path);
-    if (line.getFirst().indexOf('/') < 0) {
-      Programs.find(line.getFirst(), path).ifPresent(p -> line.set(0, p.toString()));
-    }
-    if (!directory.equals(HERE)) {
-      builder.directory(directory.toFile());
-    }
-    if (input instanceof Input.Contents(Path file)) {
-      builder.redirectInput(file.toFile());
-    }
-    return builder;
-  }
-
-  private Process start(ProcessBuilder builder) {
-    try {
-      return builder.start();
-    } catch (IOException e) {
-      throw notStarted(e);
-    }
-  }
-
-  private Fault notStarted(IOException cause) {
-    String program = arguments.getFirst();
-    boolean there =
-        program.indexOf('/') >= 0
-            ? Files.exists(Path.of(program))
-            : Programs.find(program, builder().environment().getOrDefault("PATH", "")).isPresent();
-    return there
-        ? new Fault(
-            "could not " + purpose + ": " + Reason.of(cause), CommandFailed.was(this), cause)
-        : new MissingRequirement(
-            "could not " + purpose + ": there is no program " + program, Packages.advice(program));
   }
 }

@@ -10,8 +10,9 @@ import java.util.Optional;
  * A container engine, spoken to by the command line that Docker, Podman and nerdctl share.
  *
  * @param program {@code docker}, {@code podman} or {@code nerdctl}, as kind names them
+ * @param inits by which programs come into its containers without it
  */
-public record Engine(String program) {
+public record Engine(String program, Optional<ContainerInits> inits) {
   /** What kind itself heeds. */
   public static final String VARIABLE = "KIND_EXPERIMENTAL_PROVIDER";
 
@@ -19,6 +20,16 @@ public record Engine(String program) {
   static final List<String> PROGRAMS = List.of("docker", "podman", "nerdctl");
 
   private static final Duration SOON = Duration.ofSeconds(20);
+
+  /** One that carries out everything itself. */
+  public Engine(String program) {
+    this(program, Optional.empty());
+  }
+
+  /** The same, with what is known of its containers. */
+  public Engine with(ContainerInits known) {
+    return new Engine(program, Optional.of(known));
+  }
 
   /**
    * The engine that kind is told to use, else the first that answers.
@@ -73,7 +84,7 @@ public record Engine(String program) {
 
   /** A command of a program that uses the engine: where it does not answer, that is the fault. */
   public Command used(Command command) {
-    return command.blame(this::blame);
+    return command.carrier(this::blame);
   }
 
   private Fault blame(CommandFailed failed) {
@@ -101,11 +112,41 @@ public record Engine(String program) {
     return Command.of(line.toArray(String[]::new)).purpose(program + " " + arguments.getFirst());
   }
 
-  /** A program in a container, with its standard input. */
+  /**
+   * A program in a container, with its standard input. This is the one place that knows how it
+   * comes there: through the namespaces of the container's first process where that can be entered,
+   * which takes some milliseconds, and else by the engine's exec. What it says when it fails is the
+   * same.
+   */
   public Command exec(String container, String... arguments) {
     List<String> line = new ArrayList<>(List.of("exec", "--interactive", container));
     line.addAll(List.of(arguments));
+    Command command = command(line);
+    return inits
+        .map(known -> command.carrier(new Entering(this, known, container, List.of(arguments))))
+        .orElse(command);
+  }
+
+  /** As {@link #exec}, with the caller's terminal, which only the engine can bring there. */
+  public Command execOnTerminal(String container, List<String> arguments) {
+    List<String> line = new ArrayList<>(List.of("exec", "--interactive", "--tty", container));
+    line.addAll(arguments);
     return command(line);
+  }
+
+  /** By an engine, or around it. */
+  private record Entering(
+      Engine engine, ContainerInits inits, String container, List<String> arguments)
+      implements Carrier {
+    @Override
+    public Fault blame(CommandFailed failed) {
+      return engine.blame(failed);
+    }
+
+    @Override
+    public Optional<Way> shortcut() {
+      return inits.into(engine, container, arguments);
+    }
   }
 
   /** What it knows of containers; those that are not there are left out. */

@@ -96,7 +96,7 @@ final class ClusterSight {
         id,
         IpJson.interfaces(ip.getFirst()),
         IpJson.routes(ip.get(1)),
-        answer.pairs("settings", '\t'),
+        answer.pairs("settings", ':'),
         provisions(id, answer));
   }
 

@@ -1,6 +1,7 @@
 package dev.kindred.provider.kind;
 
 import dev.kindred.advice.Advice;
+import dev.kindred.host.ContainerInits;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
@@ -33,11 +34,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Real Kubernetes clusters on this machine, made by kind in a container engine. */
 public final class KindProvider implements Provider {
   private final Map<String, String> environment;
   private final boolean offline;
+
+  /** What is known of nodes' first processes, by the file that keeps it; it is checked at each use. */
+  private final Map<Path, ContainerInits> inits = new ConcurrentHashMap<>();
 
   /**
    * @param environment of this process; it may name the engine, as for kind
@@ -65,7 +70,15 @@ public final class KindProvider implements Provider {
 
   /** The one that the lab was made with; of a lab that is to be made, the one that answers. */
   private Engine engine(LabHome home) {
-    return new Standing(home).engine().orElseGet(() -> Engine.find(environment));
+    return new Standing(home)
+        .engine()
+        .orElseGet(() -> Engine.find(environment))
+        .with(inits.computeIfAbsent(inits(home), ContainerInits::read));
+  }
+
+  /** What is known of the nodes' first processes; whoever changes the lab writes it. */
+  private static Path inits(LabHome home) {
+    return home.folder().resolve("inits");
   }
 
   private KindLab lab(LabHome home) {
@@ -143,6 +156,7 @@ public final class KindProvider implements Provider {
     if (PodSettings.matter(changes)) {
       new PodSettings(engine(home)).settle(look(home));
     }
+    engine(home).inits().ifPresent(known -> known.write(inits(home)));
   }
 
   @Override

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param name its name in Kubernetes
  * @param uid the number that Kubernetes gave it
  * @param node the name of its node; empty while it has none
+ * @param container the number of its container on its node; empty while it has none
  * @param addresses of its first interface
  * @param attachments what its annotation asked Multus for
  * @param asks true when the annotation asked for addresses, too
@@ -41,6 +42,7 @@ record PodReport(
     String uid,
     String workload,
     String node,
+    String container,
     List<String> addresses,
     List<Attachment> attachments,
     boolean asks,
@@ -93,6 +95,7 @@ record PodReport(
         metadata.text("uid").orElse(""),
         labelled == null ? "" : labelled.asText(),
         spec.flatMap(s -> s.text("nodeName")).orElse(""),
+        status.map(PodReport::container).orElse(""),
         status.map(PodReport::addresses).orElse(List.of()),
         attachments(text(annotations, Manifests.NETWORKS), text(annotations, Manifests.TYPES)),
         isList(text(annotations, Manifests.NETWORKS)),
@@ -105,6 +108,16 @@ record PodReport(
         status.map(WhyNotReady::of).orElse(""),
         metadata.list("ownerReferences").stream()
             .anyMatch(owner -> owner.get("controller").filter(JsonValue::isTrue).isPresent()));
+  }
+
+  /** Kubernetes writes what runs it before it, as {@code containerd://}. */
+  private static String container(JsonValue status) {
+    String id =
+        status.list("containerStatuses").stream()
+            .findFirst()
+            .flatMap(c -> c.text("containerID"))
+            .orElse("");
+    return id.substring(id.indexOf("//") < 0 ? 0 : id.indexOf("//") + 2);
   }
 
   /**

@@ -25,11 +25,12 @@ record PodSearch(Engine engine, String lab) {
             .purpose("look for pod " + id)
             .timeout(LIMIT)
             .tryRun();
-    if (said.exitCode() != 0 || !said.stdout().startsWith("{")) {
+    String pods = Sections.of(said.stdout()).get("pods").orElse("");
+    if (said.exitCode() != 0 || !pods.startsWith("{")) {
       return Optional.empty();
     }
     List<PodReport> all =
-        PodReport.all(Json.parse(said.stdout(), "the pods of " + id.cluster())).stream()
+        PodReport.all(Json.parse(pods, "the pods of " + id.cluster())).stream()
             .filter(pod -> pod.workload().equals(id.workload()))
             .toList();
     return id.index() < all.size() ? Optional.of(all.get(id.index())) : Optional.empty();

@@ -6,15 +6,36 @@ questions='address show
 route show table all'
 section() { printf '\n== %s\n' "$*"; }
 
+# By the shell itself: each program that is started costs more than what it does here.
+show() {
+  if [ -e "$1" ]; then
+    while IFS= read -r line || [ -n "$line" ]; do printf '%s\n' "$line"; done <"$1"
+  fi
+}
+# Of a network namespace: links, routes and settings. Not by "ip -netns": it mounts /sys anew, which the kernel forbids in a user namespace, where
+# rootless engines have their nodes.
+inside='ip -json -batch - <<END || exit
+$1
+END
+printf "\n== sysctls %s\n" "$2"
+shift 2
+grep -s . "$@"
+:'
+
 section links
-echo "$questions" | ip -json -batch -
+ip -json -batch - <<END
+$questions
+END
 section settings
+settings=
 while [ "$1" != -- ]; do
-  if [ -e "/proc/sys/$1" ]; then printf '%s\t%s\n' "$1" "$(cat "/proc/sys/$1")"; fi
+  settings="$settings $1"
   shift
 done
 shift
 cd /proc/sys || exit
+# shellcheck disable=SC2086 # words on purpose
+grep -Hs . $settings </dev/null
 section exempt
 if command -v nft >/dev/null; then
   nft -json list table inet kindred 2>/dev/null
@@ -27,57 +48,49 @@ for device in /sys/class/net/segment*; do
   [ ! -e "$device" ] || bridge fdb show dev "${device##*/}" | sed -n "s/^00:00:00:00:00:00 dst \([^ ]*\).*/${device##*/} \1/p"
 done
 section made-from
-cat /etc/kindred/made-from 2>/dev/null
+show /etc/kindred/made-from
 section cni
-cat /etc/kindred/cni 2>/dev/null
+show /etc/kindred/cni
 section multus
-cat /etc/cni/net.d/00-multus.conf /etc/cni/net.d/00-multus.conflist 2>/dev/null
+show /etc/cni/net.d/00-multus.conf
+show /etc/cni/net.d/00-multus.conflist
 for file in /etc/cni/multus/net.d/*.conf; do
   if [ -e "$file" ]; then
     section "config ${file##*/}"
-    cat "$file"
+    show "$file"
   fi
 done
 for namespace in /run/netns/*; do
   if [ -e "$namespace" ]; then
-    # Not by "ip -netns": it mounts /sys anew, which the kernel forbids in a user namespace, where rootless engines have their nodes.
     section "namespace ${namespace##*/}"
-    if ! answer=$(echo "$questions" | nsenter --net="$namespace" ip -json -batch - 2>/dev/null) && [ -e "$namespace" ]; then
+    if ! answer=$(nsenter --net="$namespace" sh -c "$inside" inside "$questions" "${namespace##*/}" "$@" 2>/dev/null </dev/null) && [ -e "$namespace" ]; then
       # One that is just being made or taken away fails, too: whether it matters is for those to say who know the pods.
       section "unread ${namespace##*/}"
-      answer=$(echo "$questions" | nsenter --net="$namespace" ip -json -batch - 2>&1 >/dev/null)
+      answer=$(nsenter --net="$namespace" sh -c "$inside" inside "$questions" "${namespace##*/}" "$@" 2>&1 >/dev/null </dev/null)
     fi
     printf '%s\n' "$answer"
-    section "sysctls ${namespace##*/}"
-    nsenter --net="$namespace" grep -s . "$@"
   fi
 done
 if [ -e /etc/kubernetes/admin.conf ]; then
-  section pods
-  pods=$(api "/api/v1/namespaces/default/pods?labelSelector=kindred.dev%2Flab%3D$lab" 2>&1)
-  printf '%s\n' "$pods"
-  case $pods in
-    *'"status":"False"'* | *'"status": "False"'*) # One is not ready; there may be a warning that says why.
-      section events
-      api "/api/v1/namespaces/default/events?fieldSelector=type%3DWarning&limit=500" 2>&1
+  names=';as=PartialObjectMetadataList;g=meta.k8s.io;v=v1' # Of what is not the lab's the names will do.
+  deployments=/apis/apps/v1/namespaces/default/deployments
+  networks=/apis/k8s.cni.cncf.io/v1/namespaces/default/network-attachment-definitions
+  rights=/apis/rbac.authorization.k8s.io/v1
+  system=namespaces/kube-system
+  # What Multus' daemon needs to do its work beside its program; of one that is gone there is the answer 404.
+  answer=$(ask pods "/api/v1/namespaces/default/pods?labelSelector=kindred.dev%2Flab%3D$lab" '' \
+    'others deployments' "$deployments?labelSelector=kindred.dev%2Flab%21%3D$lab" "$names" \
+    'others networks' "$networks?labelSelector=kindred.dev%2Flab%21%3D$lab" "$names" \
+    attachments "$networks?labelSelector=kindred.dev%2Flab%3D$lab" '' \
+    'multus objects' "/api/v1/$system/serviceaccounts/multus" code \
+    'multus objects' "$rights/clusterroles/multus" code \
+    'multus objects' "$rights/clusterrolebindings/multus" code \
+    'multus objects' "/apis/apps/v1/$system/daemonsets/kube-multus-ds" code)
+  printf '%s\n' "$answer"
+  case $answer in
+    *'"status":"False"'* | *'"status": "False"'*) # A pod is not ready; there may be a warning that says why.
+      ask events "/api/v1/namespaces/default/events?fieldSelector=type%3DWarning&limit=500" ''
       ;;
   esac
-  # Of what is not the lab's the names will do.
-  names=';as=PartialObjectMetadataList;g=meta.k8s.io;v=v1'
-  section others deployments
-  api "/apis/apps/v1/namespaces/default/deployments?labelSelector=kindred.dev%2Flab%21%3D$lab" "$names" 2>&1
-  section others networks
-  api "/apis/k8s.cni.cncf.io/v1/namespaces/default/network-attachment-definitions?labelSelector=kindred.dev%2Flab%21%3D$lab" "$names" 2>&1
-  # What Multus' daemon needs to do its work beside its program; of one that is gone there is the answer 404.
-  section 'multus objects'
-  if [ -e "$certificate.key" ] && command -v curl >/dev/null; then
-    set --
-    for object in api/v1/namespaces/kube-system/serviceaccounts/multus apis/rbac.authorization.k8s.io/v1/clusterroles/multus apis/rbac.authorization.k8s.io/v1/clusterrolebindings/multus apis/apps/v1/namespaces/kube-system/daemonsets/kube-multus-ds; do
-      set -- "$@" --output /dev/null "$server/$object"
-    done
-    curl --silent --max-time 5 --write-out '%{http_code} %{url_effective}\n' --cacert /etc/kubernetes/pki/ca.crt --cert "$certificate.crt" --key "$certificate.key" "$@"
-  fi
-  section attachments
-  api "/apis/k8s.cni.cncf.io/v1/namespaces/default/network-attachment-definitions?labelSelector=kindred.dev%2Flab%3D$lab" 2>&1
 fi
 section end

@@ -36,7 +36,7 @@ class PodSearchTest {
             + pod("other", "other", "2026-01-01T00:00:00Z")
             + ","
             + pod("demo-old", "demo", "2026-01-01T00:00:00Z");
-    fake.script("engine", "echo '{\"items\": [" + pods.replace("\n", " ") + "]}'");
+    fake.script("engine", "echo '== pods'; echo '{\"items\": [" + pods.replace("\n", " ") + "]}'");
     assertThat(found(fake, 0)).contains("demo-old of-demo-old edge1-worker");
     assertThat(found(fake, 1)).contains("demo-new of-demo-new edge1-worker");
     assertThat(found(fake, 2)).isEmpty();

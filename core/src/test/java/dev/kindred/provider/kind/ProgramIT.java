@@ -44,7 +44,7 @@ class ProgramIT {
   })
   void it_looks_in_the_root_of_a_process_of_the_pod(String pod, String program, String found) {
     Command.Output said =
-        Command.of("sh", "-s", pod, program, processes.toString())
+        Command.of("sh", "-s", pod, program, "", processes.toString())
             .input(Invocation.SCRIPT + Scripts.PROGRAM)
             .run();
 

@@ -1,6 +1,6 @@
 package dev.kindred.provider.kind.images;
 
-import dev.kindred.host.CommandFailed;
+import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
 import java.time.Duration;
@@ -28,18 +28,20 @@ public record EngineContents(Map<String, String> ids) {
     ids = Map.copyOf(ids);
   }
 
-  /** Asks an engine once for all; where it does not answer nothing is known. */
+  /**
+   * Asks an engine once for all. Of one that answers and does not say it nothing is known.
+   *
+   * @throws dev.kindred.host.CommandFailed when it does not answer in time
+   * @throws dev.kindred.host.EngineSilent when it does not answer
+   */
   public static EngineContents of(Engine engine) {
-    try {
-      return parse(
-          engine
-              .command("images", "--no-trunc", "--format", "{{.Repository}}:{{.Tag}} {{.ID}}")
-              .timeout(SOON)
-              .run()
-              .stdout());
-    } catch (CommandFailed e) {
-      return UNKNOWN;
-    }
+    Command.Output said =
+        engine
+            .command("images", "--no-trunc", "--format", "{{.Repository}}:{{.Tag}} {{.ID}}")
+            .purpose("ask " + engine.program() + " for its images")
+            .timeout(SOON)
+            .answer();
+    return said.exitCode() == 0 ? parse(said.stdout()) : UNKNOWN;
   }
 
   /** From lines of a name, a blank and a digest. */
