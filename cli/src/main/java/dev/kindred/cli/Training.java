@@ -5,8 +5,11 @@ import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
 import dev.kindred.host.Reason;
 import dev.kindred.lab.LabRecord;
+import dev.kindred.provider.kind.Rehearsal;
 import dev.kindred.provider.netns.NetnsProvider;
 import dev.kindred.provider.netns.probe.Probe;
+import dev.kindred.topology.TopologyReader;
+import dev.kindred.vocabulary.Vocabularies;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,6 +79,7 @@ final class Training {
     Console silent = new Console(nowhere, nowhere, true, false);
     SAFE.forEach(line -> Commands.run(line.split(" "), silent));
     boolean lab = life(silent);
+    rehearse();
     loadAll(console);
     return lab ? ExitCode.DONE : WITHOUT_LAB;
   }
@@ -93,6 +97,17 @@ final class Training {
               .allMatch(code -> code == ExitCode.DONE);
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /** Clusters of kind's are not made for it; what one is told of them it was told once before. */
+  private static void rehearse() {
+    try {
+      Rehearsal.run(
+          Files.createDirectories(Labs.states().resolveSibling("rehearsal")),
+          TopologyReader.read("kindred.yaml", Rehearsal.TOPOLOGY, Vocabularies.DIALECT).topology());
+    } catch (IOException | Fault e) {
+      // Commands on kind start a little later, then.
     }
   }
 

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes a lab what a topology declares. Whoever runs it holds the lab's lock. */
 final class BringUp {
@@ -94,8 +95,9 @@ final class BringUp {
   private Preview begin(TopologyFile file, Claim claim) {
     try {
       claim.check("up", home.name(), new LabRecord(folder).origin());
+      Supplier<Sighting> look = provider.observing(home);
       Plan plan = prepared(file);
-      Preview preview = planning.preview(plan, provider.observe(home), file);
+      Preview preview = planning.preview(plan, seen(plan, look), file);
       Obstacles.refuse(preview.foreign());
       provider.provide(home, plan, preview.seen(), preview.changes(), progress);
       claim.origin().ifPresent(origin -> folder.origin(origin, Instant.now()));
@@ -107,6 +109,14 @@ final class BringUp {
       }
       throw e;
     }
+  }
+
+  /** A look that was begun before does not see what came in preparation of what is missing. */
+  private Sighting seen(Plan plan, Supplier<Sighting> look) {
+    Sighting seen = look.get();
+    boolean whole =
+        plan.nodes().stream().allMatch(node -> seen.observed().nodes().containsKey(node.id()));
+    return whole ? seen : provider.observe(home);
   }
 
   /** A plan for which all is there that it needs. */

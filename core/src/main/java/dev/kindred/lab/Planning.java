@@ -17,6 +17,7 @@ import dev.kindred.topology.TopologyFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a lab was told to be, with the numbers that it keeps, and the plans of it. */
 final class Planning {
@@ -55,8 +56,9 @@ final class Planning {
 
   /** What bringing the topology up would change. Changes nothing itself. */
   Preview preview(TopologyFile file) {
+    Supplier<Sighting> look = provider.observing(home);
     Plan plan = of(file);
-    return preview(plan, provider.observe(home), file);
+    return preview(plan, look.get(), file);
   }
 
   /** The same of a plan and what was seen. */

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes the clusters of a lab real. It decides nothing: it says what is there and makes the changes
@@ -92,6 +93,14 @@ public interface Provider {
   Sighting observe(LabHome home);
 
   /**
+   * As {@link #observe}, and may begin before it is waited for: a plan can be made meanwhile. It
+   * does not see what came of {@link #prepare} since then.
+   */
+  default Supplier<Sighting> observing(LabHome home) {
+    return () -> observe(home);
+  }
+
+  /**
    * Makes the changes, in parallel where they do not depend on each other; there may be none. Where
    * it {@link #endsInTime}, the lab ends by itself at the home's deadline from now on.
    *
@@ -135,10 +144,11 @@ public interface Provider {
 
   /** Starts what sends packets, so that it is ready when paths are known. */
   default Probe startProbe(LabHome home) {
+    Supplier<Sighting> look = observing(home);
     return new Probe() {
       @Override
       public Sighting observe() {
-        return Provider.this.observe(home);
+        return look.get();
       }
 
       @Override

@@ -35,13 +35,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Real Kubernetes clusters on this machine, made by kind in a container engine. */
 public final class KindProvider implements Provider {
   private final Map<String, String> environment;
   private final boolean offline;
 
-  /** What is known of nodes' first processes, by the file that keeps it; it is checked at each use. */
+  /**
+   * What is known of nodes' first processes, by the file that keeps it; it is checked at each use.
+   */
   private final Map<Path, ContainerInits> inits = new ConcurrentHashMap<>();
 
   /**
@@ -138,13 +141,25 @@ public final class KindProvider implements Provider {
     return look(home);
   }
 
+  /** A lab whose ledger is lost is seen when that is mended. */
+  @Override
+  public Supplier<Sighting> observing(LabHome home) {
+    Optional<Look> look = lab(home).lost() ? Optional.empty() : observer(home).map(Look::begin);
+    return () -> look.map(Look::result).orElseGet(() -> look(home));
+  }
+
   private KindSighting look(LabHome home) {
+    return observer(home).map(Observer::read).orElse(KindSighting.NOTHING);
+  }
+
+  /** Empty where there is nothing to be seen. */
+  private Optional<Observer> observer(LabHome home) {
     KindLab lab = lab(home);
     List<NodeId> nodes = lab.standing().nodes();
     lab.mayRun();
     return nodes.isEmpty()
-        ? KindSighting.NOTHING
-        : new Observer(engine(home), home.name(), nodes).read();
+        ? Optional.empty()
+        : Optional.of(new Observer(engine(home), home.name(), nodes));
   }
 
   @Override

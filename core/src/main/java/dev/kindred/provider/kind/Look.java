@@ -1,0 +1,39 @@
+package dev.kindred.provider.kind;
+
+import dev.kindred.host.Fault;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** A look at the nodes of a lab that goes on while its plan is made. */
+final class Look {
+  private final FutureTask<KindSighting> task;
+
+  private Look(FutureTask<KindSighting> task) {
+    this.task = task;
+  }
+
+  static Look begin(Observer observer) {
+    FutureTask<KindSighting> task = new FutureTask<>(observer::read);
+    Thread.ofVirtual().start(task);
+    return new Look(task);
+  }
+
+  /**
+   * Waits for what it sees.
+   *
+   * @throws Fault that of the look, or where the thread is interrupted
+   */
+  KindSighting result() {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException fault
+          ? fault
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      task.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new Fault("interrupted in the middle of a look", "Run the command again.", e);
+    }
+  }
+}
