@@ -18,12 +18,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** The life of one lab, from a first up that is killed to a down that leaves nothing. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 interface KindStory extends JobsStory {
-  /** The seed's lab; the second cluster is what {@link LabOnKind} makes of it. */
+  /** The seed's lab; the pods of the second cluster have both families. */
   String SEED =
       """
       name: story
       provider: kind
-      clusters: [edge1, EDGE2]
+      clusters: [edge1, {name: edge2, podSubnet: [10.92.0.0/16, 'fd92::/56']}]
       networks: [{name: data-plane}]
       workloads:
         - {name: demo1, image: IMAGE}
@@ -35,7 +35,7 @@ interface KindStory extends JobsStory {
       """
       name: story
       provider: kind
-      clusters: [edge1, EDGE2, {name: edge3, nodes: 2}]
+      clusters: [edge1, {name: edge2, podSubnet: [10.92.0.0/16, 'fd92::/56']}, {name: edge3, nodes: 2}]
       networks: [{name: data-plane}, {name: second, type: bridge}]
       workloads:
         - {name: demo1, image: IMAGE, networks: [data-plane]}
@@ -43,8 +43,7 @@ interface KindStory extends JobsStory {
       """;
 
   /** The same without the second cluster. */
-  String SMALLER =
-      LARGER.replace("[edge1, EDGE2, {name: edge3, nodes: 2}]", "[edge1, {name: edge3, nodes: 2}]");
+  String SMALLER = LARGER.replace("{name: edge2, podSubnet: [10.92.0.0/16, 'fd92::/56']}, ", "");
 
   /** An image that is known to the engine alone: no registry has it. */
   String LATER = "localhost/kindred-later:1";
@@ -90,6 +89,8 @@ interface KindStory extends JobsStory {
     assertThat(lab().run("exec", "1/1", "--", "cat", "/etc/hostname")).startsWith("demo1-");
     assertThat(lab().run("exec", "edge2/demo2", "--", "ip", "address", "show", "dev", "net1"))
         .contains("inet 10.1.2.");
+    assertThat(lab().run("exec", "edge2/demo2", "--", "ip", "address", "show", "dev", "eth0"))
+        .contains("inet 10.92.", "inet6 fd92:");
     assertThat(lab().run("node", "edge1", "--", "hostname")).isEqualTo("edge1-control-plane\n");
     assertThat(lab().run("explain", "edge1/demo1", "edge2/demo2")).contains("edge2-control-plane");
   }

@@ -29,8 +29,7 @@ final class LabOnKind {
 
   /** Writes the topology. */
   void declare(String yaml) throws IOException {
-    String whole = yaml.replace("IMAGE", engine.variable("KINDRED_WORKLOAD_IMAGE"));
-    Files.writeString(file, whole.replace("EDGE2", second()));
+    Files.writeString(file, yaml.replace("IMAGE", engine.variable("KINDRED_WORKLOAD_IMAGE")));
   }
 
   /** Writes the manifests of a network of pods beside the topology, as {@code flannel.yaml}. */
@@ -39,13 +38,6 @@ final class LabOnKind {
     Files.writeString(
         folder.resolve("flannel.yaml"),
         manifests.replace("IMAGE", engine.variable("KINDRED_WORKLOAD_IMAGE")));
-  }
-
-  /** With pods of both families where that was tried. */
-  private String second() {
-    return engine.program().equals("podman")
-        ? "{name: edge2, podSubnet: [10.92.0.0/16, 'fd92::/56']}"
-        : "edge2";
   }
 
   /** The topology. */
