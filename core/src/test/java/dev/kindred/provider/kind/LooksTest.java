@@ -43,7 +43,7 @@ class LooksTest {
 
     assertThat(look.get().nodes()).hasSize(1);
     assertThat(asked()).isEqualTo(1);
-    look.get();
+    assertThat(look.get().running()).isTrue();
     assertThat(asked()).as("who asks again gets another").isEqualTo(2);
   }
 
