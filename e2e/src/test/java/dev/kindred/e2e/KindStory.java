@@ -81,6 +81,10 @@ interface KindStory extends JobsStory {
     assertThat(lab().drift()).isEmpty();
     assertThat(lab().run("up")).contains("nothing to do");
     assertThat(ledger).exists();
+    assertThat(lab().state().resolve("inits"))
+        .as("nodes were entered without the engine")
+        .content()
+        .contains("edge1-control-plane ", "edge2-control-plane ");
   }
 
   @Test
