@@ -22,11 +22,8 @@ class FileSizesTest {
       Map.ofEntries(
           Map.entry("LabCycle.java", 286),
           Map.entry("NetnsProvider.java", 255),
-          Map.entry("LabFolder.java", 288),
-          Map.entry("Gun.java", 254),
-          Map.entry("ClusterSight.java", 260),
-          Map.entry("Command.java", 263),
-          Map.entry("KindProvider.java", 254));
+          Map.entry("LabFolder.java", 286),
+          Map.entry("Gun.java", 254));
 
   @Test
   void no_file_of_the_program_is_too_long() throws IOException {

@@ -10,6 +10,7 @@ import dev.kindred.plan.PodChange;
 import dev.kindred.plan.RouteChange;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Renaming;
+import dev.kindred.provider.kubernetes.KubernetesSighting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -21,13 +22,17 @@ final class ClusterWork {
   private final Site site;
   private final String cluster;
   private final List<Change> changes;
-  private final KindSighting sight;
+  private final KubernetesSighting sight;
   private final Progress progress;
   private final Nodes nodes;
   private final Pods pods;
 
   ClusterWork(
-      Site site, String cluster, List<Change> changes, KindSighting sight, Progress progress) {
+      Site site,
+      String cluster,
+      List<Change> changes,
+      KubernetesSighting sight,
+      Progress progress) {
     this.site = site;
     this.cluster = cluster;
     this.changes = List.copyOf(changes);

@@ -7,6 +7,8 @@ import dev.kindred.host.Json;
 import dev.kindred.host.Together;
 import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.plan.PlannedNode;
+import dev.kindred.provider.kubernetes.Kubectl;
+import dev.kindred.provider.kubernetes.Scripts;
 import dev.kindred.render.Manifests;
 import dev.kindred.topology.Cluster;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import dev.kindred.advice.Advice;
 import dev.kindred.host.Command;
 import dev.kindred.host.EngineSilent;
 import dev.kindred.host.Fault;
+import dev.kindred.provider.kubernetes.Kubectl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class Evidence {
 
   private void kubernetes(String cluster, Path folder) throws IOException {
     StringBuilder text = new StringBuilder();
-    Kubectl kubectl = new Kubectl(site.engine(), cluster);
+    Kubectl kubectl = new Kubectl(site.nodes(), cluster);
     for (List<String> question : QUESTIONS) {
       Command.Output output = kubectl.command(question.toArray(String[]::new)).tryRun();
       text.append("# kubectl ").append(String.join(" ", question)).append('\n');

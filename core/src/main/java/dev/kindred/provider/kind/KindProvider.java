@@ -1,13 +1,11 @@
 package dev.kindred.provider.kind;
 
 import dev.kindred.advice.Advice;
-import dev.kindred.host.ContainerInits;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeId;
-import dev.kindred.plan.Observed;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodState;
@@ -16,6 +14,7 @@ import dev.kindred.provider.Echo;
 import dev.kindred.provider.Finding;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.LogWish;
+import dev.kindred.provider.NodeAccess;
 import dev.kindred.provider.PlacedCommand;
 import dev.kindred.provider.PodPath;
 import dev.kindred.provider.Policies;
@@ -24,6 +23,12 @@ import dev.kindred.provider.Provider;
 import dev.kindred.provider.Sighting;
 import dev.kindred.provider.kind.contexts.KubeconfigFile;
 import dev.kindred.provider.kind.images.MissingImages;
+import dev.kindred.provider.kubernetes.Kubectl;
+import dev.kindred.provider.kubernetes.KubernetesSighting;
+import dev.kindred.provider.kubernetes.PodSearch;
+import dev.kindred.provider.kubernetes.PodSettings;
+import dev.kindred.provider.kubernetes.PolicyReading;
+import dev.kindred.provider.probe.Probing;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
 import java.io.IOException;
@@ -34,18 +39,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Real Kubernetes clusters on this machine, made by kind in a container engine. */
 public final class KindProvider implements Provider {
   private final Map<String, String> environment;
   private final boolean offline;
-
-  /**
-   * What is known of nodes' first processes, by the file that keeps it; it is checked at each use.
-   */
-  private final Map<Path, ContainerInits> inits = new ConcurrentHashMap<>();
+  private final Engines engines;
 
   /**
    * @param environment of this process; it may name the engine, as for kind
@@ -54,6 +54,7 @@ public final class KindProvider implements Provider {
   public KindProvider(Map<String, String> environment, boolean offline) {
     this.environment = Map.copyOf(environment);
     this.offline = offline;
+    this.engines = new Engines(this.environment);
   }
 
   /** Why clusters cannot be made here, in one line; empty when they can. */
@@ -71,21 +72,8 @@ public final class KindProvider implements Provider {
     return "kind";
   }
 
-  /** The one that the lab was made with; of a lab that is to be made, the one that answers. */
-  private Engine engine(LabHome home) {
-    return new Standing(home)
-        .engine()
-        .orElseGet(() -> Engine.find(environment))
-        .with(inits.computeIfAbsent(inits(home), ContainerInits::read));
-  }
-
-  /** What is known of the nodes' first processes; whoever changes the lab writes it. */
-  private static Path inits(LabHome home) {
-    return home.folder().resolve("inits");
-  }
-
   private KindLab lab(LabHome home) {
-    return new KindLab(home, () -> engine(home));
+    return new KindLab(home, () -> engines.of(home));
   }
 
   @Override
@@ -126,7 +114,7 @@ public final class KindProvider implements Provider {
   }
 
   private MissingImages later(LabHome home, Sighting seen, List<Change> changes) {
-    return LaterImages.of(() -> engine(home), KindSighting.of(seen), changes);
+    return LaterImages.of(() -> engines.of(home), KubernetesSighting.of(seen), changes);
   }
 
   @Override
@@ -144,57 +132,48 @@ public final class KindProvider implements Provider {
   /** A lab whose ledger is lost is seen when that is mended. */
   @Override
   public Supplier<Sighting> observing(LabHome home) {
-    Optional<Look> look = lab(home).lost() ? Optional.empty() : observer(home).map(Look::begin);
+    KindLab lab = lab(home);
+    Optional<Look> look = lab.lost() ? Optional.empty() : Observer.of(lab).map(Look::begin);
     return () -> look.map(Look::result).orElseGet(() -> look(home));
   }
 
-  private KindSighting look(LabHome home) {
-    return observer(home).map(Observer::read).orElse(KindSighting.NOTHING);
-  }
-
-  /** Empty where there is nothing to be seen. */
-  private Optional<Observer> observer(LabHome home) {
-    KindLab lab = lab(home);
-    List<NodeId> nodes = lab.standing().nodes();
-    lab.mayRun();
-    return nodes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Observer(engine(home), home.name(), nodes));
+  private KubernetesSighting look(LabHome home) {
+    return Observer.of(lab(home)).map(Observer::read).orElse(KubernetesSighting.NOTHING);
   }
 
   @Override
   public void apply(
       LabHome home, Plan plan, Sighting seen, List<Change> changes, Progress progress) {
     if (!changes.isEmpty()) {
-      new LabWork(Site.of(lab(home), plan, offline), KindSighting.of(seen), progress).run(changes);
+      new LabWork(Site.of(lab(home), plan, offline), KubernetesSighting.of(seen), progress)
+          .run(changes);
     }
     if (PodSettings.matter(changes)) {
-      new PodSettings(engine(home)).settle(look(home));
+      new PodSettings(exec(home)).settle(look(home));
     }
-    engine(home).inits().ifPresent(known -> known.write(inits(home)));
+    engines.remember(home);
   }
 
   @Override
   public List<Echo> probe(LabHome home, Sighting seen, List<PodPath> paths) {
-    return new Probing(exec(home), KindSighting.of(seen).places()).send(paths);
+    return new Probing(exec(home), KubernetesSighting.of(seen).places()).send(paths);
   }
 
   @Override
   public Policies policies(
       LabHome home, Sighting seen, Collection<NodeId> nodes, Collection<PodId> pods) {
-    return new PolicyReading(exec(home), KindSighting.of(seen).places()).of(nodes, pods);
+    return new PolicyReading(exec(home), KubernetesSighting.of(seen).places()).of(nodes, pods);
   }
 
-  private NodeExec exec(LabHome home) {
-    Engine with = engine(home);
-    return (node, line) -> with.exec(node.name(), line);
+  private NodeAccess exec(LabHome home) {
+    return Site.nodes(engines.of(home));
   }
 
   @Override
   public PlacedCommand inPod(
       LabHome home, PodId pod, List<String> words, PlacedCommand.Streams streams) {
-    Engine with = engine(home);
-    return new PodSearch(with, home.name())
+    Engine with = engines.of(home);
+    return new PodSearch(Site.nodes(with), home.name())
         .find(pod)
         .map(report -> new Entrance(with).of(pod, report, words, streams))
         .orElseThrow(() -> gone(home, pod));
@@ -220,24 +199,19 @@ public final class KindProvider implements Provider {
 
   @Override
   public void logs(LabHome home, PodId pod, LogWish wish, OutputStream out) throws IOException {
-    KindSighting sighting = look(home);
-    KindSighting.SeenPod seen = sighting.pods().get(pod);
+    KubernetesSighting sighting = look(home);
+    KubernetesSighting.SeenPod seen = sighting.pods().get(pod);
     if (seen == null) {
       throw absent(home, pod);
     }
-    Observed.Pod is = sighting.observed().pods().get(pod);
-    if (wish.previous() && is != null && is.run().filter(run -> run.restarts() == 0).isPresent()) {
-      throw new Fault(
-          "the command of pod " + pod + " has been started once; there is nothing before that",
-          "Leave --previous out.");
-    }
-    new Kubectl(engine(home), pod.cluster()).logs(seen.name(), wish, out);
+    Optional.ofNullable(sighting.observed().pods().get(pod)).ifPresent(wish::check);
+    new Kubectl(exec(home), pod.cluster()).logs(seen.name(), wish, out);
   }
 
   @Override
   public PlacedCommand onNode(
       LabHome home, NodeId node, List<String> words, PlacedCommand.Streams streams) {
-    return new Entrance(engine(home)).of(node, words, streams);
+    return new Entrance(engines.of(home)).of(node, words, streams);
   }
 
   @Override
@@ -261,7 +235,7 @@ public final class KindProvider implements Provider {
   public boolean remove(LabHome home, Progress progress) {
     KindLab lab = lab(home);
     boolean nothing = !lab.lost() && home.ledger().standing().isEmpty();
-    if (nothing && found().isEmpty()) {
+    if (nothing && engines.here().isEmpty()) {
       new UserContexts(home).remove().forEach(progress::step); // They need none.
       return false;
     }
@@ -270,14 +244,6 @@ public final class KindProvider implements Provider {
 
   @Override
   public List<Path> orphans() {
-    return Removal.orphans(Folders.of(environment).state(), found());
-  }
-
-  private Optional<Engine> found() {
-    try {
-      return Optional.of(Engine.find(environment));
-    } catch (Fault e) {
-      return Optional.empty();
-    }
+    return Removal.orphans(Folders.of(environment).state(), engines.here());
   }
 }

@@ -5,6 +5,8 @@ import dev.kindred.host.Together;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeChange;
 import dev.kindred.provider.Progress;
+import dev.kindred.provider.kubernetes.AwaitsNetwork;
+import dev.kindred.provider.kubernetes.KubernetesSighting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +19,7 @@ import java.util.Set;
  *
  * @param sight what the changes were found in
  */
-record LabWork(Site site, KindSighting sight, Progress progress) {
+record LabWork(Site site, KubernetesSighting sight, Progress progress) {
   void run(List<Change> changes) {
     Set<String> made = new LinkedHashSet<>();
     Map<String, List<Change>> byCluster = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import dev.kindred.plan.PodChange;
 import dev.kindred.plan.RouteChange;
 import dev.kindred.provider.kind.images.MissingImages;
 import dev.kindred.provider.kind.images.NodeImages;
+import dev.kindred.provider.kubernetes.KubernetesSighting;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +35,8 @@ final class LaterImages {
    * @param engines gives the engine, which is asked only where pods come
    * @param sight what the changes were found in
    */
-  static MissingImages of(Supplier<Engine> engines, KindSighting sight, List<Change> changes) {
+  static MissingImages of(
+      Supplier<Engine> engines, KubernetesSighting sight, List<Change> changes) {
     Map<String, Set<String>> wanted = wanted(changes);
     wanted.keySet().retainAll(nodes(sight).keySet());
     Set<String> all = new LinkedHashSet<>();
@@ -79,7 +81,7 @@ final class LaterImages {
   }
 
   /** Those that run, by cluster. */
-  private static Map<String, List<String>> nodes(KindSighting sight) {
+  private static Map<String, List<String>> nodes(KubernetesSighting sight) {
     Map<String, List<String>> nodes = new TreeMap<>();
     for (Observed.Node node : sight.observed().nodes().values()) {
       if (node.running()) {

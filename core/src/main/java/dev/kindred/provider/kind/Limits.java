@@ -1,6 +1,8 @@
 package dev.kindred.provider.kind;
 
 import dev.kindred.plan.Plan;
+import dev.kindred.provider.kubernetes.AddressLimits;
+import dev.kindred.provider.kubernetes.KubernetesLimits;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Restart;
 import dev.kindred.topology.Workload;

@@ -1,19 +1,20 @@
 package dev.kindred.provider.kind;
 
 import dev.kindred.host.Fault;
+import dev.kindred.provider.kubernetes.KubernetesSighting;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** A look at the nodes of a lab that goes on while its plan is made. */
 final class Look {
-  private final FutureTask<KindSighting> task;
+  private final FutureTask<KubernetesSighting> task;
 
-  private Look(FutureTask<KindSighting> task) {
+  private Look(FutureTask<KubernetesSighting> task) {
     this.task = task;
   }
 
   static Look begin(Observer observer) {
-    FutureTask<KindSighting> task = new FutureTask<>(observer::read);
+    FutureTask<KubernetesSighting> task = new FutureTask<>(observer::read);
     Thread.ofVirtual().start(task);
     return new Look(task);
   }
@@ -23,7 +24,7 @@ final class Look {
    *
    * @throws Fault that of the look, or where the thread is interrupted
    */
-  KindSighting result() {
+  KubernetesSighting result() {
     try {
       return task.get();
     } catch (ExecutionException e) {

@@ -9,8 +9,10 @@ import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
 import dev.kindred.host.Together;
 import dev.kindred.plan.NodeId;
-import dev.kindred.plan.Provisions;
 import dev.kindred.provider.DeclaredNodes;
+import dev.kindred.provider.kubernetes.Kubectl;
+import dev.kindred.provider.kubernetes.Scripts;
+import dev.kindred.provider.kubernetes.WhyNotReady;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Family;
@@ -18,24 +20,11 @@ import dev.kindred.vocabulary.KindOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Multus, which gives pods their further interfaces. */
 final class Multus {
   private static final Duration LIMIT = Duration.ofMinutes(2);
-
-  /** What the API server says of an object that is not there. */
-  private static final String GONE = "404 ";
-
-  /** What its daemon does nothing without, by a part of the address. */
-  private static final Map<String, String> OBJECTS =
-      Map.of(
-          "/serviceaccounts/", "ServiceAccount",
-          "/clusterroles/", "ClusterRole",
-          "/clusterrolebindings/", "ClusterRoleBinding",
-          "/daemonsets/", "DaemonSet");
 
   private final Site site;
   private final String image;
@@ -58,32 +47,6 @@ final class Multus {
   private static String api(Cidr services) {
     String address = services.address(1).ip();
     return services.family() == Family.IPV6 ? "[" + address + "]" : address;
-  }
-
-  /** Which one a node has, by the configuration that it wrote there. */
-  static String kind(String config) {
-    if (config.contains("\"multus-shim\"")) {
-      return KindOptions.THICK;
-    }
-    return config.contains("\"multus\"") ? KindOptions.THIN : Provisions.MISSING;
-  }
-
-  /**
-   * Which one a cluster has, by the configuration that it wrote on a node, with what of its objects
-   * is gone, so that it serves no pod any more.
-   *
-   * @param answers what the API server said of its objects: a code and an address a line
-   */
-  static String kind(String config, String answers) {
-    String kind = kind(config);
-    String gone =
-        answers
-            .lines()
-            .filter(line -> line.startsWith(GONE))
-            .flatMap(line -> OBJECTS.entrySet().stream().filter(o -> line.contains(o.getKey())))
-            .map(Map.Entry::getValue)
-            .collect(Collectors.joining(" and "));
-    return gone.isEmpty() || kind.equals(Provisions.MISSING) ? kind : kind + " without its " + gone;
   }
 
   /** Installs it, or makes it what it should be. */

@@ -9,6 +9,8 @@ import dev.kindred.plan.Route;
 import dev.kindred.plan.RouteChange;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Progress;
+import dev.kindred.provider.kubernetes.Kubectl;
+import dev.kindred.provider.kubernetes.Scripts;
 import dev.kindred.render.NodeScript;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ final class Nodes {
     this.progress = progress;
     this.cluster = cluster;
     this.planned = ClusterWork.planned(site, cluster);
-    Kubectl kubectl = new Kubectl(site.engine(), cluster);
+    Kubectl kubectl = new Kubectl(site.nodes(), cluster);
     this.multus = new Multus(site, cluster, kubectl);
     this.network = new ClusterNetwork(site, cluster, kubectl, progress);
     this.dataPlane = new DataPlane(site, cluster, kubectl);

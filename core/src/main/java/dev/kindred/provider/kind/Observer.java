@@ -10,6 +10,10 @@ import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Observed;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.kind.images.EngineContents;
+import dev.kindred.provider.kubernetes.ClusterSnapshot;
+import dev.kindred.provider.kubernetes.KubernetesSighting;
+import dev.kindred.provider.kubernetes.Scripts;
+import dev.kindred.provider.kubernetes.Sections;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +33,15 @@ final class Observer {
   private final Map<NodeId, Sections> answers = new ConcurrentHashMap<>();
   private volatile EngineContents images = EngineContents.UNKNOWN;
 
+  /** Of a lab; empty where there is nothing to be seen. */
+  static Optional<Observer> of(KindLab lab) {
+    List<NodeId> nodes = lab.standing().nodes();
+    lab.mayRun();
+    return nodes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Observer(lab.engine(), lab.home().name(), nodes));
+  }
+
   Observer(Engine engine, String lab, List<NodeId> nodes) {
     this.engine = engine;
     this.lab = lab;
@@ -36,7 +49,7 @@ final class Observer {
   }
 
   /** What was seen, with what commands need to know of each pod. */
-  KindSighting read() {
+  KubernetesSighting read() {
     List<NodeId> silent = new ArrayList<>();
     List<Runnable> tasks = new ArrayList<>();
     for (NodeId node : nodes) {
@@ -56,10 +69,11 @@ final class Observer {
     Map<String, Map<NodeId, Sections>> clusters = new TreeMap<>();
     answers.forEach((node, answer) ->
         clusters.computeIfAbsent(node.cluster(), c -> new TreeMap<>()).put(node, answer));
-    List<ClusterSight> sights = new ArrayList<>();
-    clusters.forEach((cluster, members) -> sights.add(new ClusterSight(cluster, members, images)));
+    List<ClusterSnapshot> sights = new ArrayList<>();
+    clusters.forEach(
+        (cluster, members) -> sights.add(new ClusterSnapshot(cluster, members, images)));
     sights.forEach(sight -> seen.putAll(sight.nodes()));
-    return KindSighting.of(seen, sights);
+    return KubernetesSighting.of(seen, sights);
   }
 
   /** Empty where it is not there, or does not run. */

@@ -2,23 +2,23 @@ package dev.kindred.provider.kind;
 
 import dev.kindred.host.Command;
 import dev.kindred.host.CommandFailed;
-import dev.kindred.host.Fault;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.InterfaceChange;
-import dev.kindred.plan.IpBatch;
 import dev.kindred.plan.NodeChange;
-import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodChange;
 import dev.kindred.plan.PodId;
-import dev.kindred.plan.PodNetworks;
-import dev.kindred.plan.Route;
 import dev.kindred.plan.RouteChange;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Renaming;
 import dev.kindred.provider.kind.images.EngineContents;
+import dev.kindred.provider.kubernetes.KeptAddresses;
+import dev.kindred.provider.kubernetes.Kubectl;
+import dev.kindred.provider.kubernetes.KubernetesSighting;
+import dev.kindred.provider.kubernetes.PodMending;
+import dev.kindred.provider.kubernetes.PodSettings;
+import dev.kindred.provider.kubernetes.Scripts;
 import dev.kindred.render.Manifests;
-import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,14 +36,16 @@ final class Pods {
 
   private final Site site;
   private final String cluster;
-  private final KindSighting sight;
+  private final KubernetesSighting sight;
   private final Kubectl kubectl;
+  private final PodMending mending;
 
-  Pods(Site site, String cluster, KindSighting sight) {
+  Pods(Site site, String cluster, KubernetesSighting sight) {
     this.site = site;
     this.cluster = cluster;
     this.sight = sight;
-    this.kubectl = new Kubectl(site.engine(), cluster);
+    this.kubectl = new Kubectl(site.nodes(), cluster);
+    this.mending = new PodMending(site.plan(), site.nodes(), sight);
   }
 
   /** Waits until pods that come back with their node have got their network again. */
@@ -63,7 +65,7 @@ final class Pods {
     Set<String> removed = new TreeSet<>();
     Set<PodId> anew = new HashSet<>();
     List<String> deleted = new ArrayList<>();
-    List<KindSighting.SeenPod> settings = new ArrayList<>();
+    List<KubernetesSighting.SeenPod> settings = new ArrayList<>();
     List<InterfaceChange.Mend> mended = new ArrayList<>();
     for (Change change : changes) {
       switch (change) {
@@ -72,7 +74,7 @@ final class Pods {
           anew.add(c.pod().id());
         }
         case PodChange.Remove c -> {
-          if (!seen(c.pod()).controlled()) {
+          if (!mending.seen(c.pod()).controlled()) {
             deleted.add(name(c.pod()));
           } else {
             (isPlanned(c.pod().workload()) ? applied : removed).add(c.pod().workload());
@@ -85,8 +87,8 @@ final class Pods {
         }
         case InterfaceChange.Mend c -> mended.add(c);
         case InterfaceChange.Rename _ -> {} // All of a pod together, below.
-        case PodChange.SetSettings c -> settings.add(seen(c.id()));
-        case RouteChange.SetToPod c -> onNode(c.node(), podRoute(c));
+        case PodChange.SetSettings c -> settings.add(mending.seen(c.id()));
+        case RouteChange.SetToPod c -> mending.onNode(c.node(), PodMending.route(c));
         case PodChange.StartCommand _,
             InterfaceChange.Reattach _,
             RouteChange.Set _,
@@ -96,9 +98,9 @@ final class Pods {
             throw new IllegalArgumentException("no change of a pod here: " + change);
       }
     }
-    Renaming.ofPods(changes).forEach(this::rename);
-    mended.forEach(this::mend); // By the interfaces' own names.
-    new PodSettings(site.engine()).set(settings);
+    Renaming.ofPods(changes).forEach(mending::rename);
+    mended.forEach(mending::mend); // By the interfaces' own names.
+    new PodSettings(site.nodes()).set(settings);
     kubectl.delete("deployment", site.plan().topology().name(), removed);
     deploy(applied, anew);
     kubectl.deletePods(deleted);
@@ -169,78 +171,7 @@ final class Pods {
   }
 
   private String name(PodId pod) {
-    return seen(pod).name();
-  }
-
-  private KindSighting.SeenPod seen(PodId pod) {
-    KindSighting.SeenPod seen = sight.pods().get(pod);
-    if (seen == null) {
-      throw new Fault("pod " + pod + " is not there any more", "Run the command again.");
-    }
-    return seen;
-  }
-
-  /** In the pod's own namespace, from its node: the image need not have anything for it. */
-  private void mend(InterfaceChange.Mend change) {
-    KindSighting.SeenPod seen = seen(change.pod().id());
-    StringBuilder batch = new StringBuilder();
-    String device = " dev " + change.interfaceName() + "\n";
-    batch.append("link set up").append(device);
-    for (Cidr subnet : change.subnets()) {
-      IpBatch.onLink(batch, subnet, change.interfaceName());
-    }
-    for (Route route : change.routes()) {
-      route
-          .gateway()
-          .ifPresent(gateway -> {
-            if (isPair(change)) {
-              batch.append("route replace ").append(gateway).append(device);
-            }
-            batch.append("route replace ").append(route.destination());
-            batch.append(" via ").append(gateway.ip()).append(device);
-          });
-    }
-    site.engine()
-        .exec(seen.node().name(), "nsenter", "--net=" + seen.namespace(), "ip", "-batch", "-")
-        .input(batch.toString())
-        .purpose("mend " + change.subject())
-        .run();
-  }
-
-  /** On a pair of its own the node alone is a pod's neighbour. */
-  private boolean isPair(InterfaceChange.Mend change) {
-    return PodNetworks.of(site.plan(), change.pod()).stream()
-        .filter(planned -> planned.interfaceName().equals(change.interfaceName()))
-        .anyMatch(planned -> planned.network().footprint(change.pod().node()).isPair());
-  }
-
-  private void rename(PodId pod, Map<String, String> names) {
-    KindSighting.SeenPod seen = seen(pod);
-    List<String> line = new ArrayList<>(List.of("nsenter", "--net=" + seen.namespace()));
-    line.addAll(Scripts.rename(names));
-    site.engine()
-        .exec(seen.node().name(), line.toArray(String[]::new))
-        .purpose("rename interfaces of pod " + pod)
-        .run();
-  }
-
-  private static String podRoute(RouteChange.SetToPod change) {
-    return "link set up dev "
-        + change.device()
-        + "\nroute replace "
-        + change.address()
-        + " dev "
-        + change.device()
-        + IpBatch.OURS
-        + "\n";
-  }
-
-  private void onNode(NodeId node, String batch) {
-    site.engine()
-        .exec(node.name(), "ip", "-batch", "-")
-        .input(batch)
-        .purpose("mend the routes to pods on " + node)
-        .run();
+    return mending.seen(pod).name();
   }
 
   private String labels() {

@@ -12,6 +12,7 @@ import dev.kindred.provider.Ledger;
 import dev.kindred.provider.PlacedCommand;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.Sighting;
+import dev.kindred.provider.kubernetes.Scripts;
 import dev.kindred.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.kindred.provider.kind;
 import dev.kindred.host.Engine;
 import dev.kindred.plan.Plan;
 import dev.kindred.provider.LabHome;
+import dev.kindred.provider.NodeAccess;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Topology;
@@ -52,6 +53,15 @@ record Site(
     return plan.topology()
         .cluster(cluster)
         .orElseThrow(() -> new IllegalArgumentException("no cluster " + cluster));
+  }
+
+  /** How programs are run on its nodes. */
+  NodeAccess nodes() {
+    return nodes(engine);
+  }
+
+  static NodeAccess nodes(Engine engine) {
+    return (node, line) -> engine.exec(node.name(), line);
   }
 
   KindTool kind() {

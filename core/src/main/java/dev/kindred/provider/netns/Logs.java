@@ -86,9 +86,7 @@ final class Logs {
       return new Fault("pod " + pod + " runs no command, and has printed nothing", "");
     }
     return wish.previous()
-        ? new Fault(
-            "the command of pod " + pod + " has been started once; there is nothing before that",
-            "Leave --previous out.")
+        ? LogWish.nothingBefore(pod)
         : new Fault(
             "the command of pod " + pod + " has not been started", Advice.of("Run: ", "up"));
   }

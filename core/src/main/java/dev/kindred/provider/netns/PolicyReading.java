@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads rules and packet filters of some nodes and pods, by the machine's own programs. */
-record PolicyReading(Holder holder, Duration limit) {
+public record PolicyReading(Holder holder, Duration limit) {
   private static final String FOLDER = "/run/netns/";
 
-  Policies of(Collection<NodeId> nodes, Collection<PodId> pods) {
+  public Policies of(Collection<NodeId> nodes, Collection<PodId> pods) {
     Map<String, NodeId> nodePlaces = new LinkedHashMap<>();
     Map<String, PodId> podPlaces = new LinkedHashMap<>();
     nodes.forEach(node -> nodePlaces.put(FOLDER + Names.of(node), node));

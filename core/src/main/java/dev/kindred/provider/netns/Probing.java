@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Has the probe program inside the lab look around and send packets, and reads what it found. */
-final class Probing implements Provider.Probe {
+public final class Probing implements Provider.Probe {
   /** Of an answer. */
   private static final int FIELDS = 11;
 

@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * The fixed shell scripts that work inside a lab. They take data, never code. They run from files,
  * so that a list of processes stays readable.
  */
-final class Scripts {
+public final class Scripts {
   private Scripts() {}
 
   /** Puts a script into a lab, unless it is there; its path for programs inside. */

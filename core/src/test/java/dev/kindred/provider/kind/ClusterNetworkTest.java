@@ -9,6 +9,8 @@ import dev.kindred.plan.NodeId;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Finding;
 import dev.kindred.provider.Progress;
+import dev.kindred.provider.kubernetes.AwaitsNetwork;
+import dev.kindred.provider.kubernetes.Kubectl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +44,7 @@ class ClusterNetworkTest {
             told.add(what);
           }
         };
-    return new ClusterNetwork(site, "edge1", new Kubectl(site.engine(), "edge1"), progress);
+    return new ClusterNetwork(site, "edge1", new Kubectl(site.nodes(), "edge1"), progress);
   }
 
   /** Nodes that say this of the network's configuration, beside these DaemonSets. */

@@ -18,6 +18,7 @@ import dev.kindred.plan.Route;
 import dev.kindred.plan.RouteChange;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Progress;
+import dev.kindred.provider.kubernetes.KubernetesSighting;
 import dev.kindred.topology.Cidr;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,21 +96,21 @@ class ClusterWorkTest {
     planned = site.plan().node(NODE).orElseThrow();
   }
 
-  private static KindSighting sight(boolean answers) {
+  private static KubernetesSighting sight(boolean answers) {
     Optional<Provisions> provisions =
         answers
             ? Optional.of(new Provisions(Set.of(), Map.of(), "thick", Map.of()))
             : Optional.empty();
     Observed.Node node = new Observed.Node(NODE, List.of(LINK), List.of(), Map.of(), provisions);
-    Map<PodId, KindSighting.SeenPod> pods = new HashMap<>();
+    Map<PodId, KubernetesSighting.SeenPod> pods = new HashMap<>();
     for (PodId id : List.of(pod("demo1", 0), pod("demo1", 1), pod("old", 0))) {
       String name = id.workload() + "-" + (id.index() == 0 ? "abc" : "def");
-      pods.put(id, new KindSighting.SeenPod(name, NODE, "/run/netns/cni-1", true));
+      pods.put(id, new KubernetesSighting.SeenPod(name, NODE, "/run/netns/cni-1", true));
     }
-    return new KindSighting(new Observed(true, Map.of(NODE, node), Map.of()), pods);
+    return new KubernetesSighting(new Observed(true, Map.of(NODE, node), Map.of()), pods);
   }
 
-  private List<String> steps(KindSighting sight, Change... changes) {
+  private List<String> steps(KubernetesSighting sight, Change... changes) {
     Progress progress =
         new Progress() {
           @Override

@@ -12,6 +12,7 @@ import dev.kindred.plan.PodChange;
 import dev.kindred.plan.PodId;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.kind.images.MissingImages;
+import dev.kindred.provider.kubernetes.KubernetesSighting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,13 +54,13 @@ class LaterImagesTest {
     return engine;
   }
 
-  private static KindSighting sight(String... clusters) {
+  private static KubernetesSighting sight(String... clusters) {
     Map<NodeId, Observed.Node> nodes = new HashMap<>();
     for (String cluster : clusters) {
       NodeId id = DeclaredNodes.id(cluster, 1);
       nodes.put(id, new Observed.Node(id, List.of(LINK), List.of(), Map.of()));
     }
-    return KindSighting.of(nodes, List.of());
+    return KubernetesSighting.of(nodes, List.of());
   }
 
   private static List<Change> pods(Plan plan) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kindred.host.Fault;
 import dev.kindred.plan.NodeId;
 import dev.kindred.provider.DeclaredNodes;
+import dev.kindred.provider.kubernetes.Kubectl;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class MultusTest {
         """
             .formatted(pods, logs));
     Site site = engine.site("clusters: 1\n");
-    Multus multus = new Multus(site, "edge1", new Kubectl(site.engine(), "edge1"));
+    Multus multus = new Multus(site, "edge1", new Kubectl(site.nodes(), "edge1"));
     assertThatThrownBy(() -> multus.await(List.of(NODE)))
         .isInstanceOfSatisfying(
             Fault.class,

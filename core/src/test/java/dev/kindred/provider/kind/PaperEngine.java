@@ -7,6 +7,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
 import dev.kindred.plan.Underlay;
 import dev.kindred.provider.LabHome;
+import dev.kindred.provider.NodeAccess;
 import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyReader;
@@ -42,6 +43,10 @@ final class PaperEngine {
 
   Engine engine() {
     return new Engine(folder.resolve("engine").toString());
+  }
+
+  NodeAccess nodes() {
+    return Site.nodes(engine());
   }
 
   List<String> calls() throws IOException {

@@ -3,6 +3,7 @@ package dev.kindred.provider.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.plan.PodId;
+import dev.kindred.provider.kubernetes.PodSearch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,7 +23,7 @@ class PodSearchTest {
   }
 
   private Optional<String> found(PaperEngine fake, int index) {
-    return new PodSearch(fake.engine(), "paper")
+    return new PodSearch(fake.nodes(), "paper")
         .find(new PodId("edge1", "demo", index))
         .map(report -> report.name() + " " + report.uid() + " " + report.node());
   }

@@ -8,6 +8,8 @@ import dev.kindred.plan.PodChange;
 import dev.kindred.plan.PodId;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Progress;
+import dev.kindred.provider.kubernetes.Kubectl;
+import dev.kindred.provider.kubernetes.KubernetesSighting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,11 +28,12 @@ class PodsTest {
   }
 
   private void remove(boolean controlled) {
-    KindSighting sight =
-        new KindSighting(
+    KubernetesSighting sight =
+        new KubernetesSighting(
             Observed.NOTHING,
             Map.of(
-                POD, new KindSighting.SeenPod("demo1-abc", NODE, "/run/netns/cni-1", controlled)));
+                POD,
+                new KubernetesSighting.SeenPod("demo1-abc", NODE, "/run/netns/cni-1", controlled)));
     new Pods(engine.site("clusters: [edge1]\n"), "edge1", sight)
         .change(List.of(new PodChange.Remove(POD, NODE, "not in the topology")), Progress.NONE);
   }
@@ -49,7 +52,7 @@ class PodsTest {
   /** Else an object that was exported, edited and applied again could never be mended. */
   @Test
   void what_is_made_is_made_by_the_server_whoever_set_it_last() throws IOException {
-    new Kubectl(engine.engine(), "edge1").apply("{}", "something");
+    new Kubectl(engine.nodes(), "edge1").apply("{}", "something");
 
     assertThat(engine.calls())
         .singleElement()

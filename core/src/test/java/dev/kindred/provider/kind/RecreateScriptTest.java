@@ -3,6 +3,7 @@ package dev.kindred.provider.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.Command;
+import dev.kindred.provider.kubernetes.Scripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,6 +11,7 @@ import dev.kindred.provider.LostLedger;
 import dev.kindred.provider.Provider;
 import dev.kindred.provider.TestLab;
 import dev.kindred.provider.World;
+import dev.kindred.provider.kubernetes.Kubectl;
 import dev.kindred.topology.Cidr;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package dev.kindred.provider.kind.images;
 import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
+import dev.kindred.provider.kubernetes.ImageContents;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param ids the digest that the engine knows an image by, by the full name
  */
-public record EngineContents(Map<String, String> ids) {
+public record EngineContents(Map<String, String> ids) implements ImageContents {
   /** Of an engine that says nothing. */
   public static final EngineContents UNKNOWN = new EngineContents(Map.of());
 
@@ -65,7 +66,8 @@ public record EngineContents(Map<String, String> ids) {
     }
   }
 
-  /** The digest behind a reference; empty when the engine does not have it by that name. */
+  /** Empty when the engine does not have it by that name. */
+  @Override
   public Optional<String> id(String reference) {
     return name(reference)
         .flatMap(
