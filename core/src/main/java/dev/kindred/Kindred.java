@@ -1,6 +1,8 @@
 package dev.kindred;
 
-import dev.kindred.advice.Advice;
+import dev.kindred.advice.Hint;
+import dev.kindred.document.GcDocument;
+import dev.kindred.fetch.Cached;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
 import dev.kindred.lab.Claim;
@@ -10,17 +12,15 @@ import dev.kindred.lab.LabRecord;
 import dev.kindred.lab.LabSummary;
 import dev.kindred.lab.Origin;
 import dev.kindred.provider.Progress;
-import dev.kindred.provider.Provider;
-import dev.kindred.provider.kind.KindProvider;
 import dev.kindred.provider.netns.NetnsProvider;
 import dev.kindred.topology.TopologyFile;
 import dev.kindred.topology.TopologyReader;
 import dev.kindred.vocabulary.Vocabularies;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The door to the labs of a user. Its settings are given by methods that return another; it is
@@ -28,25 +28,10 @@ import java.util.Optional;
  * brings up the other sees.
  */
 public final class Kindred {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private final Settings settings;
 
-  private final Map<String, String> environment;
-  private final Path states;
-  private final Optional<String> provider;
-  private final boolean offline;
-  private final Progress progress;
-
-  private Kindred(
-      Map<String, String> environment,
-      Path states,
-      Optional<String> provider,
-      boolean offline,
-      Progress progress) {
-    this.environment = environment;
-    this.states = states;
-    this.provider = provider;
-    this.offline = offline;
-    this.progress = progress;
+  private Kindred(Settings settings) {
+    this.settings = settings;
   }
 
   /**
@@ -57,12 +42,13 @@ public final class Kindred {
   public static Kindred ofThisUser() {
     Map<String, String> environment = System.getenv();
     Path states = Folders.of(environment).state();
-    return new Kindred(environment, states, Optional.empty(), false, Progress.NONE);
+    return new Kindred(
+        new Settings(environment, states, Optional.empty(), false, Progress.NONE, Hint::toString));
   }
 
   /** With labs kept in another folder, each in one of its own. The command does not see them. */
   public Kindred states(Path folder) {
-    return new Kindred(environment, folder.toAbsolutePath(), provider, offline, progress);
+    return new Kindred(settings.states(folder.toAbsolutePath()));
   }
 
   /**
@@ -71,17 +57,27 @@ public final class Kindred {
    * @param name {@code netns}, {@code kind}, or {@code auto} for kind where it can run
    */
   public Kindred provider(String name) {
-    return new Kindred(environment, states, Optional.of(name), offline, progress);
+    return new Kindred(settings.provider(name));
   }
 
   /** Without pulling images: what is not on this machine is missing. */
   public Kindred offline() {
-    return new Kindred(environment, states, provider, true, progress);
+    return offline(true);
+  }
+
+  /** With or without pulling images. */
+  public Kindred offline(boolean pullNone) {
+    return new Kindred(settings.pulling(pullNone));
   }
 
   /** With somebody who listens to long work. */
   public Kindred progress(Progress listener) {
-    return new Kindred(environment, states, provider, offline, listener);
+    return new Kindred(settings.progress(listener));
+  }
+
+  /** With commands of Kindred's, where documents name some, written by a function. */
+  public Kindred writing(Function<Hint, String> typed) {
+    return new Kindred(settings.writing(typed));
   }
 
   /**
@@ -93,7 +89,9 @@ public final class Kindred {
     TopologyFile read = TopologyReader.read(file, Vocabularies.DIALECT);
     Origin origin = Origin.of(file, read.text());
     boolean named = read.namesItself();
-    return lab(named ? read : read.named(DefaultName.of(states, file, origin)), Claim.of(origin));
+    return lab(
+        named ? read : read.named(DefaultName.of(settings.states(), file, origin)),
+        Claim.of(origin));
   }
 
   /**
@@ -106,11 +104,16 @@ public final class Kindred {
     return lab(read, Claim.of(Origin.program(read.text())));
   }
 
-  private Lab lab(TopologyFile file, Claim claim) {
-    String name = file.topology().name();
-    Optional<String> recorded = LabRecord.of(states, name).provider();
-    String by = provider.or(() -> recorded).orElse(file.topology().provider());
-    return new Lab(cycle(name, by), file, claim, progress);
+  /**
+   * The lab of a file that was read, running or not. It keeps the provider that it has, where none
+   * was named.
+   *
+   * @param claim by what right it is changed
+   */
+  public Lab lab(TopologyFile file, Claim claim) {
+    LabRecord record = record(file.topology().name());
+    String by = settings.provider().or(record::provider).orElse(file.topology().provider());
+    return new Lab(settings.cycle(record.name(), by), () -> file, claim, settings);
   }
 
   /**
@@ -120,18 +123,43 @@ public final class Kindred {
    * @throws Fault when there is none
    */
   public Lab lab(String name) {
-    String by = provider.or(() -> LabRecord.of(states, name).provider()).orElse("netns");
-    LabCycle lab = cycle(name, by);
-    return new Lab(lab, lab.applied(), Claim.ON_PURPOSE, progress);
+    Lab lab = lab(record(name));
+    lab.topology();
+    return lab;
   }
 
-  private LabCycle cycle(String name, String by) {
-    return new LabCycle(name, states, named(by), PATIENCE);
+  /** The lab of a record, which need not be there. */
+  public Lab lab(LabRecord record) {
+    String by = settings.provider().or(record::provider).orElse(Providers.NETNS);
+    LabCycle lab = settings.cycle(record.name(), by);
+    return new Lab(lab, lab::applied, Claim.ON_PURPOSE, settings);
+  }
+
+  /** What is written down of a lab, which need not be there. Its provider is asked nothing. */
+  public LabRecord record(String lab) {
+    return LabRecord.of(settings.states(), lab);
   }
 
   /** All labs of this user, by name; one that is damaged with its problem. */
   public List<LabSummary> labs() {
-    return LabSummary.all(states, this::named);
+    return LabSummary.all(settings.states(), settings.providers()::named);
+  }
+
+  /**
+   * Looks for what is left of labs that are gone, and of what was fetched or made and nobody used
+   * for 30 days.
+   *
+   * @param lab that alone is looked at; empty for all, and for what is of none
+   * @param besides what a program keeps that can be made again
+   * @param remove true to remove what was found
+   */
+  public GcDocument gc(Optional<String> lab, List<Cached> besides, boolean remove) {
+    return new Sweep(settings, lab, remove).of(besides);
+  }
+
+  /** The images that labs on kind need, and what can be done with them. */
+  public Images images() {
+    return new Images(settings);
   }
 
   /**
@@ -139,25 +167,20 @@ public final class Kindred {
    * {@code auto} is {@code kind}.
    */
   public Optional<String> whyNoKind() {
-    return KindProvider.whyNot(environment);
+    return settings.providers().whyNoKind();
   }
 
-  private Provider named(String name) {
-    return switch (name) {
-      case "kind" -> kind();
-      case "auto" -> whyNoKind().isPresent() ? netns() : kind();
-      case "netns" -> netns();
-      default ->
-          throw new Fault(
-              "there is no provider " + name, Advice.of("There are: netns, kind, auto."));
-    };
+  /** True where a lab of {@code netns} can be made without anything being fetched. */
+  public boolean isReady() {
+    return NetnsProvider.isReady(settings.cache());
   }
 
-  private Provider kind() {
-    return new KindProvider(environment, offline);
-  }
-
-  private Provider netns() {
-    return new NetnsProvider(Folders.of(environment).cache());
+  /**
+   * Sees that there is a provider of this name.
+   *
+   * @throws UnknownProvider when there is none
+   */
+  public static void checkProvider(String name) {
+    Providers.check(name);
   }
 }

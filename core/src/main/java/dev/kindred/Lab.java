@@ -1,20 +1,27 @@
 package dev.kindred;
 
+import dev.kindred.document.Selection;
 import dev.kindred.explain.Explanation;
 import dev.kindred.host.Fault;
 import dev.kindred.lab.Claim;
 import dev.kindred.lab.LabCycle;
+import dev.kindred.lab.LabRecord;
 import dev.kindred.lab.Preview;
+import dev.kindred.lab.TimeToLive;
 import dev.kindred.plan.Change;
+import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.plan.PlannedPod;
+import dev.kindred.plan.PodId;
 import dev.kindred.provider.Progress;
 import dev.kindred.topology.Suggestion;
+import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyFile;
 import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Sample;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A lab, which need not be there yet. Closed, it takes down what it brought up itself, and leaves a
@@ -22,16 +29,26 @@ import java.util.Optional;
  */
 public final class Lab implements AutoCloseable {
   private final LabCycle lab;
-  private final TopologyFile file;
+  private final Supplier<TopologyFile> file;
   private final Claim claim;
-  private final Progress progress;
+  private final Settings settings;
   private boolean ours;
 
-  Lab(LabCycle lab, TopologyFile file, Claim claim, Progress progress) {
+  Lab(LabCycle lab, Supplier<TopologyFile> file, Claim claim, Settings settings) {
     this.lab = lab;
     this.file = file;
     this.claim = claim;
-    this.progress = progress;
+    this.settings = settings;
+  }
+
+  /** Another of the same lab, to which somebody else listens. */
+  public Lab progress(Progress listener) {
+    return new Lab(lab, file, claim, settings.progress(listener));
+  }
+
+  /** Another of the same lab, which is changed by another right. */
+  public Lab claimed(Claim by) {
+    return new Lab(lab, file, by, settings);
   }
 
   /** Its name. */
@@ -44,14 +61,48 @@ public final class Lab implements AutoCloseable {
     return lab.provider();
   }
 
+  /** What is written down of it. */
+  public LabRecord record() {
+    return LabRecord.of(settings.states(), name());
+  }
+
   /** True when it was brought up, and not down since. */
   public boolean exists() {
     return lab.exists();
   }
 
+  /**
+   * The topology that it was last told to have.
+   *
+   * @throws Fault when it was not brought up
+   */
+  public Topology topology() {
+    return lab.topology();
+  }
+
+  /** True when it ends by itself when its time is over. */
+  public boolean endsInTime() {
+    return lab.endsInTime();
+  }
+
+  /** Which of its clusters is in use, and how kubectl reaches them. */
+  public Kubectl kubectl() {
+    return new Kubectl(lab);
+  }
+
+  /** What can be asked of the paths between its pods, one by one. */
+  public Paths paths() {
+    return new Paths(lab, settings);
+  }
+
   /** What {@link #up} would do. Changes nothing. */
   public List<Change> plan() {
-    return lab.preview(file).changes();
+    return lab.preview(file.get()).changes();
+  }
+
+  /** What would come of its topology, in full. Changes nothing. */
+  public Outlook outlook() {
+    return new Outlook(lab, file.get(), settings);
   }
 
   /**
@@ -62,8 +113,18 @@ public final class Lab implements AutoCloseable {
    *     made until then stays for another {@code up}, or for {@link #down}
    */
   public List<Change> up() {
+    return up(Optional.empty()).changes();
+  }
+
+  /**
+   * As {@link #up()}.
+   *
+   * @param ttl how long it is wanted from now on; empty where it keeps the time that it has
+   */
+  public UpResult up(Optional<TimeToLive> ttl) {
     ours |= !lab.exists();
-    return lab.up(file, claim, Optional.empty(), progress).changes();
+    Preview made = lab.up(file.get(), claim, ttl, settings.progress());
+    return new UpResult(lab, made, settings.writing());
   }
 
   /**
@@ -74,6 +135,15 @@ public final class Lab implements AutoCloseable {
   public Status status() {
     Preview preview = lab.status();
     return new Status(preview.observed().running(), preview.changes(), preview.foreign());
+  }
+
+  /**
+   * As {@link #status}, in full.
+   *
+   * @param selection what of it is to be shown
+   */
+  public Inspection inspect(Selection selection) {
+    return new Inspection(lab, record(), selection);
   }
 
   /**
@@ -88,7 +158,7 @@ public final class Lab implements AutoCloseable {
 
   /** As {@link #verify()}, along at most so many paths, which are spread evenly. */
   public Matrix verify(int most) {
-    return lab.verify(new Sample(most), progress);
+    return lab.verify(new Sample(most), settings.progress());
   }
 
   /** The way between two pods by routing tables, rules and packet filters. Sends nothing. */
@@ -98,7 +168,7 @@ public final class Lab implements AutoCloseable {
 
   /** Its pods as it was last told to have them, by cluster and workload. */
   public List<Pod> pods() {
-    return lab.appliedPlan().pods().stream().map(this::pod).toList();
+    return lab.appliedPlan().pods().stream().map(p -> pod(p.id())).toList();
   }
 
   /**
@@ -112,17 +182,18 @@ public final class Lab implements AutoCloseable {
     return all.stream()
         .filter(pod -> pod.id().toString().equals(name))
         .findFirst()
-        .map(this::pod)
+        .map(p -> pod(p.id()))
         .orElseThrow(() -> unknown("pod", name, all.stream().map(p -> p.id().toString()).toList()));
   }
 
-  private Pod pod(PlannedPod planned) {
-    return new Pod(lab, planned);
+  /** A pod by what it is, whether it has it or not: what is asked of it then throws. */
+  public Pod pod(PodId id) {
+    return new Pod(lab, id);
   }
 
   /** Its nodes as it was last told to have them, by cluster. */
   public List<Node> nodes() {
-    return lab.appliedPlan().nodes().stream().map(this::node).toList();
+    return lab.appliedPlan().nodes().stream().map(n -> node(n.id())).toList();
   }
 
   /**
@@ -136,12 +207,13 @@ public final class Lab implements AutoCloseable {
     return all.stream()
         .filter(node -> node.id().name().equals(name))
         .findFirst()
-        .map(this::node)
+        .map(n -> node(n.id()))
         .orElseThrow(() -> unknown("node", name, all.stream().map(n -> n.id().name()).toList()));
   }
 
-  private Node node(PlannedNode planned) {
-    return new Node(lab, planned.id());
+  /** As {@link #pod(PodId)}. */
+  public Node node(NodeId id) {
+    return new Node(lab, id);
   }
 
   private Fault unknown(String what, String name, List<String> names) {
@@ -156,7 +228,7 @@ public final class Lab implements AutoCloseable {
    * @throws Fault also where a lab of that name was made from another topology's file
    */
   public boolean down() {
-    boolean was = lab.down(claim, progress);
+    boolean was = lab.down(claim, settings.progress());
     ours = false;
     return was;
   }

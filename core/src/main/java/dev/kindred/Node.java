@@ -2,14 +2,13 @@ package dev.kindred;
 
 import dev.kindred.lab.LabCycle;
 import dev.kindred.plan.NodeId;
-import dev.kindred.provider.PlacedCommand;
 
 /** A node of a lab's cluster. It need not run. */
 public final class Node extends Place {
   private final NodeId id;
 
   Node(LabCycle lab, NodeId id) {
-    super(words -> lab.onNode(id, words, PlacedCommand.Streams.PIPES));
+    super((words, streams) -> lab.onNode(id, words, streams));
     this.id = id;
   }
 

@@ -2,17 +2,18 @@ package dev.kindred;
 
 import dev.kindred.host.Command;
 import dev.kindred.provider.PlacedCommand;
+import dev.kindred.provider.PlacedCommand.Streams;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Where programs can be run: a pod, or a node. */
 abstract sealed class Place permits Pod, Node {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
-  private final Function<List<String>, PlacedCommand> entrance;
+  private final BiFunction<List<String>, Streams, PlacedCommand> entrance;
 
-  Place(Function<List<String>, PlacedCommand> entrance) {
+  Place(BiFunction<List<String>, Streams, PlacedCommand> entrance) {
     this.entrance = entrance;
   }
 
@@ -40,8 +41,19 @@ abstract sealed class Place permits Pod, Node {
     if (command.isEmpty()) {
       throw new IllegalArgumentException("a command without a program");
     }
-    Command.Output output = entrance.apply(command).run(input, limit);
+    Command.Output output = entrance.apply(command, Streams.PIPES).run(input, limit);
     return new ExecResult(output.exitCode(), output.stdout(), output.stderr());
+  }
+
+  /**
+   * Runs a program with the streams of this process, without a limit of time: a terminal stays one.
+   *
+   * @param command a shell where it is empty
+   * @return the program's exit code
+   * @throws dev.kindred.host.Fault when there is no such program, or this does not run
+   */
+  public final int enter(List<String> command) {
+    return entrance.apply(command, Streams.CALLER).inherit();
   }
 
   @Override

@@ -4,7 +4,7 @@
  * and takes it down:
  *
  * {@snippet :
- * try (LabCycle lab = Kindred.ofThisUser().lab(Path.of("kindred.yaml"))) {
+ * try (Lab lab = Kindred.ofThisUser().lab(Path.of("kindred.yaml"))) {
  *   lab.up();
  *   assert lab.verify().ok();
  *   ExecResult said = lab.pod("edge1/demo1").exec("ip", "-brief", "address");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /**
- * The arrows between packages, as the architecture page has them: cli and junit -> lab -> (plan,
+ * The arrows between packages, as the architecture page has them: cli -> the door -> lab -> (plan,
  * verify, provider) -> topology. Add to the lists here only what that page says, too.
  */
 class ArchitectureTest {

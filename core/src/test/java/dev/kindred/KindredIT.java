@@ -1,15 +1,20 @@
 package dev.kindred;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.kindred.document.Selection;
 import dev.kindred.host.Fault;
+import dev.kindred.lab.TimeToLive;
 import dev.kindred.topology.InvalidTopology;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +79,41 @@ class KindredIT {
           .isInstanceOfSatisfying(
               Fault.class, e -> assertThat(e.advice().toString()).contains("edge1/demo"));
     }
+  }
+
+  @Test
+  void what_the_command_prints_a_program_has_as_records() {
+    Lab lab = kindred().writing(hint -> "./k " + hint.verb()).lab(TWO);
+    try (lab) {
+      Outlook.Planned planned = lab.outlook().planned();
+      assertThat(planned.document().changes()).hasSize(4);
+      assertThat(lab.outlook().doctor("netns").ok()).isTrue();
+      assertThat(lab.outlook().recipe()).containsKey("README.md");
+      UpResult up = lab.up(Optional.of(new TimeToLive(Duration.ofHours(1))));
+      assertThat(up.changes()).hasSize(4);
+      assertThat(up.idle()).isEmpty();
+      assertThat(up.kubernetes()).isFalse();
+      assertThat(lab.record().until()).isPresent();
+      Inspection inspection = lab.inspect(Selection.ALL);
+      assertThat(inspection.view().plan().pods()).hasSize(2);
+      assertThat(inspection.check()).isEmpty();
+      assertThat(lab.kubectl().use(List.of("edge2"))).isEmpty();
+      assertThat(lab.kubectl().current()).contains("edge2");
+      assertThat(lab.paths().document(lab.verify()).ok()).isTrue();
+      lab.node("edge1-control-plane").exec("ip", "route", "flush", "proto", "75");
+      assertThat(lab.paths().document(lab.verify()).advice().members().orElseThrow().advice())
+          .first(as(STRING))
+          .contains("./k explain", "./k up");
+      assertThat(kindred().gc(Optional.of("library"), List.of(), true).found()).isEmpty();
+    }
+    assertThat(kindred().lab(kindred().record("library")).exists()).isFalse();
+  }
+
+  @Test
+  void a_provider_that_is_not_there_is_told_with_the_nearest() {
+    assertThatThrownBy(() -> kindred().provider("kin").lab(TWO))
+        .isInstanceOfSatisfying(
+            UnknownProvider.class, e -> assertThat(e.advice()).hasToString("Did you mean kind?"));
   }
 
   private static Duration second(int many) {

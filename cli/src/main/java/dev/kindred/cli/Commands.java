@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.Kindred;
 import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Reason;
@@ -141,7 +142,7 @@ final class Commands {
       Options options = Options.of(parsed);
       console.hints().about(() -> Subject.of(options, true));
       checkOutput(verb, options);
-      options.provider().ifPresent(Providers::check);
+      options.provider().ifPresent(Kindred::checkProvider);
       Call call = new Call(parsed, options, console);
       Interruption.announce(verb, call.notices());
       return command.run(call);

@@ -1,12 +1,12 @@
 package dev.kindred.cli;
 
+import dev.kindred.Lab;
+import dev.kindred.UpResult;
 import dev.kindred.document.DemoDocument;
 import dev.kindred.document.Selection;
 import dev.kindred.document.VerifyDocument;
 import dev.kindred.lab.Claim;
-import dev.kindred.lab.LabCycle;
-import dev.kindred.lab.Preview;
-import dev.kindred.plan.PlannedPod;
+import dev.kindred.plan.PodId;
 import dev.kindred.provider.Echo;
 import dev.kindred.topology.TopologyFile;
 import dev.kindred.verify.Matrix;
@@ -31,15 +31,15 @@ final class DemoCommand implements Subcommand {
   public int run(Call call) {
     Labs labs = call.labs();
     TopologyFile file = labs.demo();
-    LabCycle lab = labs.lab(file);
+    Lab lab = labs.lab(file);
     Claim claim = labs.claim(lab, call.has(Call.YES));
-    Preview result;
+    UpResult result;
     try (ProgressView progress = ProgressView.of(call)) {
-      result = lab.up(file, claim, Optional.empty(), progress);
+      result = lab.claimed(claim).progress(progress).up(Optional.empty());
     }
     Matrix matrix;
     try (ProgressView progress = PatientView.of(call)) {
-      matrix = lab.verify(Sample.DEFAULT, progress);
+      matrix = lab.progress(progress).verify(Sample.DEFAULT.size());
     }
     if (call.json()) {
       call.print(DemoDocument.of(result.changes(), matrix));
@@ -49,23 +49,18 @@ final class DemoCommand implements Subcommand {
     return VerifyCommand.exitCode(lab, matrix);
   }
 
-  private static void show(LabCycle lab, Preview result, Matrix matrix, Console console) {
+  private static void show(Lab lab, UpResult result, Matrix matrix, Console console) {
     console.out("");
-    new StatusReport(lab, StatusCommand.view(lab, Selection.ALL)).print(console);
+    new StatusReport(lab, lab.inspect(Selection.ALL).view()).print(console);
     console.out("");
     matrix.paths().stream()
         .filter(p -> !clusterOf(p.from()).equals(clusterOf(p.to())) && !p.address().isEmpty())
         .findFirst()
         .ifPresent(path -> ping(lab, path, console));
-    VerifyDocument document = VerifyCommand.document(lab, matrix, console.hints());
+    VerifyDocument document = lab.paths().document(matrix);
     MatrixReport.print(document, console);
     MatrixReport.advice(document, console);
-    String pod =
-        result.plan().pods().stream()
-            .findFirst()
-            .map(PlannedPod::id)
-            .map(Object::toString)
-            .orElse("");
+    String pod = result.pods().stream().findFirst().map(PodId::toString).orElse("");
     Hints hints = console.hints();
     console.out("");
     console.out("look around:  " + hints.typed("shell", pod));
@@ -79,10 +74,10 @@ final class DemoCommand implements Subcommand {
   }
 
   /** No ping runs, a pod's image need not have one: the probe's packets are told in its words. */
-  private static void ping(LabCycle lab, PathResult path, Console console) {
+  private static void ping(Lab lab, PathResult path, Console console) {
     console.out(path.from() + " → " + path.to());
     console.out("PING %s (%s): 56 data bytes".formatted(path.address(), path.address()));
-    List<Echo> echoes = lab.ping(path, 3);
+    List<Echo> echoes = lab.paths().ping(path, 3);
     for (int i = 0; i < echoes.size(); i++) {
       Echo echo = echoes.get(i);
       console.out(

@@ -1,9 +1,9 @@
 package dev.kindred.cli;
 
+import dev.kindred.Lab;
 import dev.kindred.document.ChangeEntry;
 import dev.kindred.document.Differences;
 import dev.kindred.document.Edits;
-import dev.kindred.lab.LabCycle;
 import dev.kindred.plan.Change;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
 record DifferencesReport(Differences found) {
   private static final int MOST = 50;
 
-  void print(LabCycle lab, Console console) {
+  void print(Lab lab, Console console) {
     if (found.isEmpty()) {
       console.out(console.good("✓ ") + "as its file says");
       return;

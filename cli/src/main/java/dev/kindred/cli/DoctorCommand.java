@@ -1,8 +1,8 @@
 package dev.kindred.cli;
 
+import dev.kindred.Lab;
 import dev.kindred.document.DoctorDocument;
 import dev.kindred.fetch.KindProgram;
-import dev.kindred.lab.Checkup;
 import dev.kindred.topology.TopologyFile;
 import dev.kindred.topology.TopologyReader;
 import dev.kindred.vocabulary.Vocabularies;
@@ -39,11 +39,8 @@ final class DoctorCommand implements Subcommand {
     }
     TopologyFile wanted = clusters == 0 ? file : ofSize(clusters);
     // For "auto" the question is whether kind can run.
-    Checkup checkup =
-        call.labs().lab(wanted, provider.equals("auto") ? "kind" : provider).checkup(wanted);
-    DoctorDocument document =
-        DoctorDocument.of(
-            provider, checkup.plan(), checkup.findings(), call.console().hints()::typed);
+    Lab lab = call.labs().lab(wanted, provider.equals("auto") ? "kind" : provider);
+    DoctorDocument document = lab.outlook().doctor(provider);
     if (call.json()) {
       call.print(document);
     } else {

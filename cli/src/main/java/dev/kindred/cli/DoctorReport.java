@@ -2,7 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.document.DoctorDocument;
 import dev.kindred.document.FindingEntry;
-import dev.kindred.provider.Finding.Severity;
+import dev.kindred.document.FindingEntry.Severity;
 import java.util.List;
 import java.util.StringJoiner;
 

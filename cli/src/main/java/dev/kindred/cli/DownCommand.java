@@ -1,8 +1,8 @@
 package dev.kindred.cli;
 
+import dev.kindred.Lab;
 import dev.kindred.document.DownDocument;
 import dev.kindred.lab.Claim;
-import dev.kindred.lab.LabCycle;
 
 /** {@code kindred down}. */
 final class DownCommand implements Subcommand {
@@ -16,14 +16,14 @@ final class DownCommand implements Subcommand {
   @Override
   public int run(Call call) {
     Labs labs = call.labs();
-    LabCycle lab = labs.named();
+    Lab lab = labs.named();
     labs.checkRenamed(lab);
     Claim claim = labs.claim(lab, call.has(Call.YES));
-    claim.check("down", lab.name(), lab.origin());
+    claim.check("down", lab.name(), lab.record().origin());
     long begun = System.nanoTime();
     boolean removed;
     try (ProgressView progress = ProgressView.of(call)) {
-      removed = lab.down(claim, progress);
+      removed = lab.claimed(claim).progress(progress).down();
     }
     double seconds = (System.nanoTime() - begun) / 1e9;
     if (call.json()) {

@@ -1,8 +1,8 @@
 package dev.kindred.cli;
 
+import dev.kindred.Lab;
 import dev.kindred.advice.Advice;
 import dev.kindred.explain.Owner;
-import dev.kindred.lab.LabCycle;
 import dev.kindred.plan.PodId;
 import dev.kindred.topology.Cidr;
 import java.util.List;
@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 
 /** Finds what a word names as an end of a way: a pod, or the address of one. */
 final class Ends {
-  private final LabCycle lab;
+  private final Lab lab;
   private final Targets targets;
 
-  Ends(LabCycle lab) {
+  Ends(Lab lab) {
     this.lab = lab;
-    this.targets = new Targets(lab.topology(), lab.current());
+    this.targets = new Targets(lab.topology(), lab.kubectl().current());
   }
 
   /**
@@ -55,7 +55,7 @@ final class Ends {
   }
 
   private End owner(Cidr address) {
-    List<Owner> owners = lab.owners(address);
+    List<Owner> owners = lab.paths().owners(address);
     if (owners.isEmpty()) {
       throw new UsageFault(
           "no pod of lab " + lab.name() + " has the address " + address.ip(),

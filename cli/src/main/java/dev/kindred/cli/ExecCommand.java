@@ -1,9 +1,8 @@
 package dev.kindred.cli;
 
+import dev.kindred.Lab;
 import dev.kindred.advice.Advice;
-import dev.kindred.lab.LabCycle;
 import dev.kindred.plan.PodId;
-import dev.kindred.provider.PlacedCommand;
 import java.util.List;
 
 /** {@code kindred exec}. */
@@ -28,8 +27,8 @@ final class ExecCommand implements Subcommand {
           "no program to run in " + words.getFirst(),
           Advice.of("As in: ", "exec", words.getFirst(), "--", "ip", "address"));
     }
-    LabCycle lab = call.labs().running();
-    PodId pod = new Targets(lab.topology(), lab.current()).pod(words.subList(0, 1));
-    return lab.inPod(pod, command, PlacedCommand.Streams.CALLER).inherit();
+    Lab lab = call.labs().running();
+    PodId pod = new Targets(lab.topology(), lab.kubectl().current()).pod(words.subList(0, 1));
+    return lab.pod(pod).enter(command);
   }
 }

@@ -1,9 +1,9 @@
 package dev.kindred.cli;
 
+import dev.kindred.Lab;
 import dev.kindred.advice.Advice;
 import dev.kindred.document.ExplainDocument;
 import dev.kindred.explain.Explanation;
-import dev.kindred.lab.LabCycle;
 import java.util.List;
 
 /** {@code kindred explain}. */
@@ -25,7 +25,7 @@ final class ExplainCommand implements Subcommand {
   @Override
   public int run(Call call) {
     List<String> words = call.words();
-    LabCycle lab = call.labs().running();
+    Lab lab = call.labs().running();
     Ends ends = new Ends(lab);
     Ends.End from = ends.of(words.get(0));
     Ends.End to = ends.of(words.get(1));
@@ -38,7 +38,8 @@ final class ExplainCommand implements Subcommand {
     try (ProgressView progress = PatientView.of(call)) {
       progress.step("looking at lab " + lab.name());
       explanation =
-          lab.explain(from.pod(), to.pod())
+          lab.paths()
+              .explain(from.pod(), to.pod())
               .only(from.on(to))
               .written(call.console().hints()::typed);
     }

@@ -1,9 +1,9 @@
 package dev.kindred.cli;
 
+import dev.kindred.Inspection;
+import dev.kindred.Lab;
 import dev.kindred.document.Edits;
 import dev.kindred.host.Fault;
-import dev.kindred.lab.LabCycle;
-import dev.kindred.lab.Preview;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.TopologyFile;
 import java.util.List;
@@ -13,9 +13,9 @@ final class FileEdits {
   private FileEdits() {}
 
   /** Of a file that was read. */
-  static Edits of(TopologyFile file, LabCycle lab, Preview status, Hints hints) {
+  static Edits of(TopologyFile file, Lab lab, Inspection status, Hints hints) {
     try {
-      return new Edits(file.name(), lab.edits(file, status), List.of(), provider(file, lab));
+      return new Edits(file.name(), status.edits(file), List.of(), provider(file, lab));
     } catch (InvalidTopology e) {
       return faulty(file.name(), e, hints);
     }
@@ -28,7 +28,7 @@ final class FileEdits {
   }
 
   /** The provider that a file names since it was edited; a lab keeps the one that it has. */
-  private static String provider(TopologyFile file, LabCycle lab) {
+  private static String provider(TopologyFile file, Lab lab) {
     String named = file.topology().provider();
     boolean told =
         named.equals("auto")
@@ -38,7 +38,7 @@ final class FileEdits {
   }
 
   /** Says before an up that it will not change the provider. */
-  static void noteProvider(TopologyFile file, LabCycle lab, Call call) {
+  static void noteProvider(TopologyFile file, Lab lab, Call call) {
     if (!lab.exists() || call.options().provider().isPresent()) {
       return;
     }
@@ -53,7 +53,7 @@ final class FileEdits {
   }
 
   /** What becomes of a provider that a file names. */
-  static String kept(String named, LabCycle lab, Hints hints) {
+  static String kept(String named, Lab lab, Hints hints) {
     return "provider %s: the lab is of %s, and stays so until it is made anew: %s, then %s"
         .formatted(named, lab.provider(), hints.typed("down"), hints.typed("up"));
   }

@@ -1,14 +1,7 @@
 package dev.kindred.cli;
 
+import dev.kindred.Kindred;
 import dev.kindred.document.GcDocument;
-import dev.kindred.fetch.Cached;
-import dev.kindred.fetch.CniPlugins;
-import dev.kindred.fetch.KindProgram;
-import dev.kindred.host.Folders;
-import dev.kindred.lab.Gc;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,19 +28,11 @@ final class GcCommand implements Subcommand {
           "Name one with --lab, or leave them out.");
     }
     boolean remove = call.has(YES);
-    Gc gc =
-        new Gc(
-            Labs.states(),
-            name -> Providers.named(name, call.notices(), true),
-            Instant.now(),
-            remove);
     Optional<String> lab = call.options().lab();
-    gc.labs(name -> lab.isEmpty() || name.equals(lab.get()));
-    if (lab.isEmpty()) {
-      Providers.all().forEach(provider -> gc.orphans(provider, folder -> true));
-      caches(gc);
-    }
-    GcDocument document = GcDocument.of(gc.found(), gc.skipped(), remove);
+    GcDocument document =
+        Kindred.ofThisUser()
+            .offline()
+            .gc(lab, lab.isEmpty() ? AotCaches.others() : List.of(), remove);
     if (call.json()) {
       call.print(document);
     } else {
@@ -58,17 +43,5 @@ final class GcCommand implements Subcommand {
       GcReport.print(document, again, call.console());
     }
     return ExitCode.DONE;
-  }
-
-  private static void caches(Gc gc) {
-    Path cache = Folders.ofThisUser().cache();
-    boolean plugins = CniPlugins.in(cache).sweep(gc::isGarbage);
-    boolean kind = KindProgram.ofThisUser().sweep(gc::isGarbage);
-    if (!plugins || !kind) {
-      gc.skip(cache.toString(), "is being changed by another kindred");
-    }
-    List<Cached> others = new ArrayList<>(AotCaches.others());
-    others.addAll(Cached.in(cache.resolve("images"), "*.tar"));
-    others.stream().filter(gc::isGarbage).forEach(Cached::delete);
   }
 }

@@ -1,9 +1,9 @@
 package dev.kindred.cli;
 
+import dev.kindred.Lab;
+import dev.kindred.UpResult;
 import dev.kindred.document.PodStateEntry;
 import dev.kindred.document.UpDocument.IdlePod;
-import dev.kindred.lab.LabCycle;
-import dev.kindred.lab.Preview;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodState;
 import dev.kindred.provider.LogWish;
@@ -23,12 +23,12 @@ final class IdlePods {
   private static final int MOST = 10;
   private static final int LINES = 5;
 
-  private final LabCycle lab;
+  private final Lab lab;
   private final Map<PodId, PodState> states;
 
-  IdlePods(LabCycle lab, Preview up) {
+  IdlePods(Lab lab, UpResult up) {
     this.lab = lab;
-    this.states = lab.idle(up);
+    this.states = up.idle();
   }
 
   /** True when one that is to run fails. One that was to run once is not, whatever came of it. */
@@ -65,7 +65,7 @@ final class IdlePods {
   private List<String> read(PodId pod, LogWish wish) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try {
-      lab.logs(pod, wish, text);
+      lab.pod(pod).logs(wish, text);
     } catch (IOException | dev.kindred.host.Fault e) {
       return List.of();
     }

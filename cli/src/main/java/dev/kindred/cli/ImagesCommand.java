@@ -1,15 +1,11 @@
 package dev.kindred.cli;
 
+import dev.kindred.Images;
+import dev.kindred.Kindred;
 import dev.kindred.advice.Advice;
 import dev.kindred.document.ArchiveDocument;
 import dev.kindred.document.BakeDocument;
 import dev.kindred.document.ImagesDocument;
-import dev.kindred.host.Engine;
-import dev.kindred.host.Folders;
-import dev.kindred.provider.kind.images.Archives;
-import dev.kindred.provider.kind.images.Bake;
-import dev.kindred.provider.kind.images.Inventory;
-import dev.kindred.provider.kind.images.LabImages;
 import dev.kindred.topology.Suggestion;
 import dev.kindred.topology.Topology;
 import java.nio.file.Path;
@@ -66,23 +62,16 @@ final class ImagesCommand implements Subcommand {
     }
   }
 
-  private static Engine engine() {
-    return Engine.find(System.getenv());
+  private static Images images(Call call, ProgressView progress) {
+    return Kindred.ofThisUser().offline(call.has(OFFLINE)).progress(progress).images();
   }
 
-  private static Path cache() {
-    return Folders.ofThisUser().cache();
-  }
-
-  private static LabImages images(Topology topology) {
-    return LabImages.of(topology, System.getenv());
+  private static Topology topology(Call call) {
+    return call.labs().fileOrDemo(true).topology();
   }
 
   private static void list(Call call) {
-    Topology topology = call.labs().fileOrDemo(true).topology();
-    Engine engine = engine();
-    Inventory inventory = Inventory.of(engine, topology, images(topology), cache());
-    ImagesDocument document = ImagesDocument.of(topology.name(), engine.program(), inventory);
+    ImagesDocument document = Kindred.ofThisUser().images().list(topology(call));
     if (call.json()) {
       call.print(document);
     } else {
@@ -91,49 +80,43 @@ final class ImagesCommand implements Subcommand {
   }
 
   private static void save(Call call, Path target) {
-    LabImages images = images(call.labs().fileOrDemo(true).topology());
-    Archives archives = new Archives(engine(), cache());
-    List<Archives.Moved> saved;
+    Topology topology = topology(call);
+    ArchiveDocument document;
     try (ProgressView progress = ProgressView.of(call)) {
-      saved = archives.save(target, images.all(), call.has(OFFLINE), progress::step);
+      document = images(call, progress).save(topology, target);
     }
     if (call.json()) {
-      call.print(ArchiveDocument.of(target, saved));
+      call.print(document);
     } else {
-      call.console().out("saved %d images into %s".formatted(saved.size(), target));
+      call.console().out("saved %d images into %s".formatted(document.images().size(), target));
     }
   }
 
   private static void load(Call call, Path source) {
-    Archives archives = new Archives(engine(), cache());
-    List<Archives.Moved> loaded;
+    ArchiveDocument document;
     try (ProgressView progress = ProgressView.of(call)) {
-      loaded = archives.load(source, progress::step);
+      document = images(call, progress).load(source);
     }
-    ArchiveDocument document = ArchiveDocument.of(source, loaded);
     if (call.json()) {
       call.print(document);
     } else {
       long fresh = document.fresh();
-      call.console().out("loaded %d images, %d were there".formatted(fresh, loaded.size() - fresh));
+      long there = document.images().size() - fresh;
+      call.console().out("loaded %d images, %d were there".formatted(fresh, there));
     }
   }
 
   private static void bake(Call call) {
-    LabImages images = images(call.labs().fileOrDemo(true).topology());
-    long begun = System.nanoTime();
-    String name;
+    Topology topology = topology(call);
+    BakeDocument document;
     try (ProgressView progress = ProgressView.of(call)) {
-      name =
-          new Bake(cache())
-              .bake(engine(), images.node(), images.onNodes(), call.has(OFFLINE), progress::step);
-      Bake.keep(engine(), name);
+      document = images(call, progress).bake(topology);
     }
-    long millis = (System.nanoTime() - begun) / 1_000_000;
     if (call.json()) {
-      call.print(new BakeDocument(name, millis));
+      call.print(document);
     } else {
-      call.console().out("baked %s in %.1f s".formatted(name, millis / 1000.0));
+      double seconds = document.millis() / 1000.0;
+      call.console().out("baked %s in %.1f s".formatted(document.image(), seconds));
     }
   }
 }

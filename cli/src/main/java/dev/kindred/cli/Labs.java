@@ -1,26 +1,24 @@
 package dev.kindred.cli;
 
+import dev.kindred.Inspection;
+import dev.kindred.Kindred;
+import dev.kindred.Lab;
 import dev.kindred.advice.Advice;
 import dev.kindred.document.Edits;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
 import dev.kindred.lab.Claim;
-import dev.kindred.lab.LabCycle;
 import dev.kindred.lab.LabRecord;
 import dev.kindred.lab.Origin;
-import dev.kindred.lab.Preview;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.TopologyFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds the file and the lab that a command is about. */
 final class Labs {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   private final Options options;
   private final Console console;
   private final boolean offline;
@@ -64,11 +62,9 @@ final class Labs {
   }
 
   /** The lab of a file, running or not. */
-  LabCycle lab(TopologyFile file) {
-    String name = file.topology().name();
-    Optional<String> recorded = LabRecord.of(states(), name).provider();
-    LabCycle lab =
-        lab(name, options.provider().or(() -> recorded).orElse(file.topology().provider()));
+  Lab lab(TopologyFile file) {
+    Optional<String> recorded = LabRecord.of(states(), file.topology().name()).provider();
+    Lab lab = lab(file, options.provider().or(() -> recorded).orElse(file.topology().provider()));
     console.hints().about(() -> subject(lab));
     return lab;
   }
@@ -79,7 +75,7 @@ final class Labs {
    *
    * @param meant true when they said beforehand that they mean it
    */
-  Claim claim(LabCycle lab, boolean meant) {
+  Claim claim(Lab lab, boolean meant) {
     return new Consent(notices)
         .to(lab, new Claim(file.origin(), meant || options.lab().isPresent()));
   }
@@ -89,8 +85,8 @@ final class Labs {
    *
    * @throws Fault when there is none, with those that there are
    */
-  LabCycle running() {
-    LabCycle lab = named();
+  Lab running() {
+    Lab lab = named();
     if (!lab.exists()) {
       throw nowhere(lab.name());
     }
@@ -103,14 +99,14 @@ final class Labs {
    *
    * @throws Fault when there is no lab of the file's name, and one that was made from the file
    */
-  void checkRenamed(LabCycle lab) {
+  void checkRenamed(Lab lab) {
     if (!lab.exists() && options.lab().isEmpty() && !renamed().isEmpty()) {
       throw nowhere(lab.name());
     }
   }
 
   /** Says that there are labs of a file already, and that it makes another beside them. */
-  void noteOthers(LabCycle lab) {
+  void noteOthers(Lab lab) {
     if (!lab.exists() && options.lab().isEmpty() && file.origin().isPresent()) {
       for (String other : renamed()) {
         notices.note(
@@ -126,14 +122,14 @@ final class Labs {
   }
 
   /** How the lab's file differs from what the lab was last told. */
-  Edits edits(LabCycle lab, Preview status) {
+  Edits edits(Lab lab, Inspection status) {
     if (file.read().isPresent()) {
       return FileEdits.of(file.read().get().named(lab.name()), lab, status, console.hints());
     }
     if (faulty.isPresent()) {
       return FileEdits.faulty(choice.place().toString(), faulty.get(), console.hints());
     }
-    Optional<Path> from = lab.origin().flatMap(Origin::file).filter(Files::exists);
+    Optional<Path> from = lab.record().origin().flatMap(Origin::file).filter(Files::exists);
     if (options.lab().isEmpty() || from.isEmpty()) {
       return Edits.NONE;
     }
@@ -162,7 +158,7 @@ final class Labs {
   }
 
   /** The lab that is meant, which needs no file, and no valid one, when it was made before. */
-  LabCycle named() {
+  Lab named() {
     if (options.lab().isPresent()) {
       return recorded(options.lab().get());
     }
@@ -173,22 +169,22 @@ final class Labs {
     try {
       return lab(file.read(path.get()));
     } catch (InvalidTopology e) {
-      Optional<LabCycle> lab = made();
+      Optional<Lab> lab = made();
       faulty = Optional.of(e);
       e.problems().stream()
           .filter(_ -> lab.isPresent())
           .forEach(p -> notices.warn(console.hints().text(p)));
       return lab.orElseThrow(() -> e);
     } catch (UsageFault e) {
-      Optional<LabCycle> lab = made();
+      Optional<Lab> lab = made();
       lab.ifPresent(_ -> notices.warn(e.getMessage()));
       return lab.orElseThrow(() -> e);
     }
   }
 
   /** The lab that was made from a file that is no longer here. */
-  private LabCycle gone() {
-    Optional<LabCycle> lab = made();
+  private Lab gone() {
+    Optional<Lab> lab = made();
     lab.ifPresent(l ->
         notices.warn(
             FileChoice.absent()
@@ -200,7 +196,7 @@ final class Labs {
   }
 
   /** The lab that was made from the file that is meant, by what is written down. */
-  private Optional<LabCycle> made() {
+  private Optional<Lab> made() {
     List<String> labs = LabRecord.madeFrom(states(), choice.place());
     if (labs.size() > 1) {
       throw new Fault(
@@ -209,14 +205,15 @@ final class Labs {
     return labs.stream().findFirst().map(this::recorded);
   }
 
-  private LabCycle recorded(String name) {
-    Optional<String> provider = LabRecord.of(states(), name).provider();
-    LabCycle lab = lab(name, options.provider().or(() -> provider).orElse("netns"));
+  private Lab recorded(String name) {
+    LabRecord record = LabRecord.of(states(), name);
+    Kindred kindred = kindred(options.provider().or(record::provider).orElse("netns"), record);
+    Lab lab = kindred.lab(record);
     console.hints().about(() -> Subject.recorded(LabRecord.of(states(), name)));
     return lab;
   }
 
-  private Subject subject(LabCycle lab) {
+  private Subject subject(Lab lab) {
     boolean lasts = file.origin().map(Origin::kind).filter(Origin.Kind.FILE::equals).isPresent();
     if (lasts && (options.lab().isEmpty() || !lab.exists())) {
       return Subject.of(options, !lab.exists());
@@ -226,13 +223,21 @@ final class Labs {
   }
 
   /** The lab of a file as a provider would have it. */
-  LabCycle lab(TopologyFile file, String provider) {
-    return lab(file.topology().name(), provider);
+  Lab lab(TopologyFile of, String provider) {
+    Kindred kindred = kindred(provider, LabRecord.of(states(), of.topology().name()));
+    return kindred.lab(of, new Claim(file.origin(), false));
   }
 
-  private LabCycle lab(String name, String provider) {
-    LabRecord.of(states(), name).damage().ifPresent(notices::warn);
-    return new LabCycle(name, states(), Providers.named(provider, notices, offline), PATIENCE);
+  /** With a provider; of {@code auto} the user is told which it is, and why. */
+  private Kindred kindred(String provider, LabRecord record) {
+    record.damage().ifPresent(notices::warn);
+    Kindred kindred = Kindred.ofThisUser().offline(offline).writing(console.hints()::typed);
+    if (!provider.equals("auto")) {
+      return kindred.provider(provider);
+    }
+    Optional<String> whyNot = kindred.whyNoKind();
+    notices.note(whyNot.map(why -> "provider netns: " + why).orElse("provider kind"));
+    return kindred.provider(whyNot.isPresent() ? "netns" : "kind");
   }
 
   /** The folder that holds a folder a lab. */

@@ -1,6 +1,6 @@
 package dev.kindred.cli;
 
-import dev.kindred.lab.LabCycle;
+import dev.kindred.Lab;
 import dev.kindred.plan.PodId;
 import dev.kindred.provider.LogWish;
 import java.io.IOException;
@@ -32,11 +32,11 @@ final class LogsCommand implements Subcommand {
 
   @Override
   public int run(Call call) {
-    LabCycle lab = call.labs().running();
-    PodId pod = new Targets(lab.topology(), lab.current()).pod(call.words());
+    Lab lab = call.labs().running();
+    PodId pod = new Targets(lab.topology(), lab.kubectl().current()).pod(call.words());
     LogWish wish = new LogWish(call.has(FOLLOW), call.has(PREVIOUS), call.number(TAIL, -1, 0));
     try {
-      lab.logs(pod, wish, call.console().bytes());
+      lab.pod(pod).logs(wish, call.console().bytes());
     } catch (IOException e) {
       // Whoever ends the process says why, unless the reader of a pipe has only seen enough.
       return ExitCode.DONE;

@@ -1,9 +1,8 @@
 package dev.kindred.cli;
 
+import dev.kindred.Kindred;
 import dev.kindred.document.LsDocument;
-import dev.kindred.lab.LabSummary;
 import java.time.Instant;
-import java.util.List;
 
 /** {@code kindred ls}. */
 final class LsCommand implements Subcommand {
@@ -16,9 +15,7 @@ final class LsCommand implements Subcommand {
 
   @Override
   public int run(Call call) {
-    List<LabSummary> labs =
-        LabSummary.all(Labs.states(), name -> Providers.named(name, call.notices(), true));
-    LsDocument document = LsDocument.of(labs);
+    LsDocument document = LsDocument.of(Kindred.ofThisUser().offline().labs());
     if (call.json()) {
       call.print(document);
     } else {

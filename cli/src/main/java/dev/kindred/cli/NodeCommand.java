@@ -1,8 +1,7 @@
 package dev.kindred.cli;
 
-import dev.kindred.lab.LabCycle;
+import dev.kindred.Lab;
 import dev.kindred.plan.NodeId;
-import dev.kindred.provider.PlacedCommand;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,13 +19,13 @@ final class NodeCommand implements Subcommand {
   @Override
   public int run(Call call) {
     List<String> words = call.words();
-    LabCycle lab = call.labs().running();
-    Targets targets = new Targets(lab.topology(), lab.current());
+    Lab lab = call.labs().running();
+    Targets targets = new Targets(lab.topology(), lab.kubectl().current());
     List<String> command = words.isEmpty() ? words : words.subList(1, words.size());
     if (!command.isEmpty() && command.getFirst().equals("--")) {
       command = command.subList(1, command.size());
     }
     NodeId node = targets.node(words.stream().findFirst().or(Optional::empty));
-    return lab.onNode(node, command, PlacedCommand.Streams.CALLER).inherit();
+    return lab.node(node).enter(command);
   }
 }

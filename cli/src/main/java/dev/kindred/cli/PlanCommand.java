@@ -1,9 +1,8 @@
 package dev.kindred.cli;
 
+import dev.kindred.Lab;
+import dev.kindred.Outlook;
 import dev.kindred.document.PlannedDocument;
-import dev.kindred.lab.LabCycle;
-import dev.kindred.lab.Preview;
-import dev.kindred.provider.NeighbourRoom;
 import dev.kindred.topology.TopologyFile;
 
 /** {@code kindred plan}. */
@@ -19,18 +18,16 @@ final class PlanCommand implements Subcommand {
   public int run(Call call) {
     Labs labs = call.labs();
     TopologyFile file = labs.file();
-    LabCycle lab = labs.lab(file);
+    Lab lab = labs.lab(file);
     FileEdits.noteProvider(file, lab, call);
-    Preview preview = lab.preview(file);
-    Hints hints = call.console().hints();
-    PlannedDocument document =
-        PlannedDocument.of(lab.provider(), preview, lab.examine(preview), hints::typed);
+    Outlook.Planned planned = lab.outlook().planned();
+    PlannedDocument document = planned.document();
     if (call.json()) {
       call.print(document);
     } else {
-      PlanReport.tree(document, NeighbourRoom.of(preview.plan()), call.console());
+      PlanReport.tree(document, planned.room(), call.console());
     }
-    boolean changes = !preview.changes().isEmpty();
+    boolean changes = !document.changes().isEmpty();
     return changes && call.has(EXIT_CODE) ? ExitCode.CHANGES : ExitCode.DONE;
   }
 }

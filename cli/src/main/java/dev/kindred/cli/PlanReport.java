@@ -1,11 +1,11 @@
 package dev.kindred.cli;
 
+import dev.kindred.advice.Advice;
 import dev.kindred.document.ChangeEntry;
 import dev.kindred.document.FindingEntry;
 import dev.kindred.document.ForeignEntry;
 import dev.kindred.document.PlannedDocument;
 import dev.kindred.plan.Change;
-import dev.kindred.provider.Finding;
 import dev.kindred.render.PlanDocument;
 import dev.kindred.render.PlanDocument.ClusterEntry;
 import dev.kindred.render.PlanDocument.NetworkEntry;
@@ -69,15 +69,15 @@ final class PlanReport {
    *
    * @param room what is to be said of the kernel's tables
    */
-  static void notes(List<String> notes, List<Finding> room, Notices notices) {
+  static void notes(List<String> notes, List<FindingEntry> room, Notices notices) {
     notes.forEach(notices::note);
-    room.forEach(finding -> notices.note(finding.what(), finding.advice()));
+    room.forEach(finding -> notices.note(finding.what(), Advice.of(finding.remedy())));
   }
 
   /** What of this machine is in the way, or worth a thought, with what mends it. */
   private static void findings(List<FindingEntry> findings, Console console) {
     for (FindingEntry finding : findings) {
-      boolean fatal = finding.severity() == Finding.Severity.FATAL;
+      boolean fatal = finding.severity() == FindingEntry.Severity.FATAL;
       String sign = fatal ? console.bad("✗ ") : console.changed("! ");
       console.out(sign + finding.subject() + ": " + finding.what());
       finding.remedy().lines().forEach(line -> console.out("    " + line));
@@ -89,7 +89,7 @@ final class PlanReport {
    *
    * @param room what is to be said of the kernel's tables
    */
-  static void tree(PlannedDocument document, List<Finding> room, Console console) {
+  static void tree(PlannedDocument document, List<FindingEntry> room, Console console) {
     PlanDocument plan = document.plan();
     console.out(console.strong("lab " + document.lab()) + " (" + document.provider() + ")");
     for (NetworkEntry network : plan.networks()) {

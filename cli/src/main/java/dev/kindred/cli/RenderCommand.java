@@ -1,10 +1,9 @@
 package dev.kindred.cli;
 
+import dev.kindred.Lab;
 import dev.kindred.document.RenderDocument;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Reason;
-import dev.kindred.lab.LabCycle;
-import dev.kindred.render.Recipe;
 import dev.kindred.topology.TopologyFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +27,8 @@ final class RenderCommand implements Subcommand {
   public int run(Call call) {
     Labs labs = call.labs();
     TopologyFile file = labs.file();
-    LabCycle lab = labs.lab(file);
-    Map<String, String> recipe = Recipe.of(lab.planned(file));
+    Lab lab = labs.lab(file);
+    Map<String, String> recipe = lab.outlook().recipe();
     Path folder = Path.of(call.words().getFirst());
     try {
       if (!call.has("force") && isFilled(folder)) {

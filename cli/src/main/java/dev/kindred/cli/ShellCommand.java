@@ -1,8 +1,7 @@
 package dev.kindred.cli;
 
-import dev.kindred.lab.LabCycle;
+import dev.kindred.Lab;
 import dev.kindred.plan.PodId;
-import dev.kindred.provider.PlacedCommand;
 import java.util.List;
 
 /** {@code kindred shell}. */
@@ -18,8 +17,8 @@ final class ShellCommand implements Subcommand {
 
   @Override
   public int run(Call call) {
-    LabCycle lab = call.labs().running();
-    PodId pod = new Targets(lab.topology(), lab.current()).pod(call.words());
-    return lab.inPod(pod, List.of(), PlacedCommand.Streams.CALLER).inherit();
+    Lab lab = call.labs().running();
+    PodId pod = new Targets(lab.topology(), lab.kubectl().current()).pod(call.words());
+    return lab.pod(pod).enter(List.of());
   }
 }

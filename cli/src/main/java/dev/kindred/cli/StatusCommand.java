@@ -1,16 +1,14 @@
 package dev.kindred.cli;
 
+import dev.kindred.Inspection;
+import dev.kindred.Lab;
 import dev.kindred.document.Differences;
 import dev.kindred.document.Edits;
 import dev.kindred.document.ForeignEntry;
 import dev.kindred.document.Selection;
 import dev.kindred.document.StatusDocument;
 import dev.kindred.document.StatusView;
-import dev.kindred.lab.LabCycle;
-import dev.kindred.lab.Origin;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code kindred status}. */
 final class StatusCommand implements Subcommand {
@@ -33,19 +31,20 @@ final class StatusCommand implements Subcommand {
   @Override
   public int run(Call call) {
     Labs labs = call.labs();
-    LabCycle lab = labs.running();
+    Lab lab = labs.running();
     Selection selection = StatusFilter.of(call.words(), lab.topology());
     StatusView view;
     Differences found;
     try (ProgressView progress = PatientView.of(call)) {
       progress.step("looking at lab " + lab.name());
-      view = view(lab, selection);
-      Edits edits = labs.edits(lab, view.seen());
+      Inspection inspection = lab.inspect(selection);
+      view = inspection.view();
+      Edits edits = labs.edits(lab, inspection);
       found =
           new Differences(
-              selection.of(view.seen().changes()),
+              selection.of(view.changes()),
               edits.of(selection.of(edits.changes())),
-              call.has(CHECK) ? lab.check(view.seen()) : List.of(),
+              call.has(CHECK) ? inspection.check() : List.of(),
               view.failing());
     }
     Hints hints = call.console().hints();
@@ -53,18 +52,10 @@ final class StatusCommand implements Subcommand {
       call.print(StatusDocument.of(view, found, hints::typed));
     } else {
       print(call, new StatusReport(lab, view));
-      PlanReport.foreign(ForeignEntry.of(view.seen().foreign(), hints::typed), call.console());
+      PlanReport.foreign(ForeignEntry.of(view.foreign(), hints::typed), call.console());
       new DifferencesReport(found).print(lab, call.console());
     }
     return !found.isEmpty() && call.has(EXIT_CODE) ? ExitCode.CHANGES : ExitCode.DONE;
-  }
-
-  /** What is seen of a lab now. */
-  static StatusView view(LabCycle lab, Selection selection) {
-    Optional<Path> file = lab.origin().flatMap(Origin::file);
-    StatusView.Subject subject =
-        new StatusView.Subject(lab.name(), lab.provider(), lab.until(), file);
-    return new StatusView(subject, lab.status(), selection);
   }
 
   private static void print(Call call, StatusReport report) {

@@ -1,9 +1,9 @@
 package dev.kindred.cli;
 
+import dev.kindred.Lab;
 import dev.kindred.document.PodStateEntry;
 import dev.kindred.document.Selection;
 import dev.kindred.document.StatusView;
-import dev.kindred.lab.LabCycle;
 import dev.kindred.plan.Attachment;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.Observed;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Prints a lab as it is. */
-record StatusReport(LabCycle lab, StatusView view) {
+record StatusReport(Lab lab, StatusView view) {
   private static final int MOST = 50;
 
   /** A line a pod and interface. */
@@ -46,7 +46,7 @@ record StatusReport(LabCycle lab, StatusView view) {
     head(console);
     Set<PodId> drifting = drifting();
     Table table = new Table("CLUSTER", "NODES", "PODS", "PROBLEMS").whole();
-    for (Cluster cluster : view.seen().plan().topology().clusters()) {
+    for (Cluster cluster : view.plan().topology().clusters()) {
       if (view.selection().takes(cluster.name())) {
         List<PlannedPod> pods =
             pods().stream().filter(p -> p.id().cluster().equals(cluster.name())).toList();
@@ -54,7 +54,7 @@ record StatusReport(LabCycle lab, StatusView view) {
         long wrong = pods.stream().filter(p -> drifting.contains(p.id()) || lacks(p)).count();
         table.row(
             cluster.name(),
-            Integer.toString(view.seen().plan().nodesOf(cluster.name()).size()),
+            Integer.toString(view.plan().nodesOf(cluster.name()).size()),
             running + "/" + pods.size(),
             wrong == 0 ? "" : wrong + " of its pods");
       }
@@ -63,18 +63,16 @@ record StatusReport(LabCycle lab, StatusView view) {
   }
 
   private Observed observed() {
-    return view.seen().observed();
+    return view.observed();
   }
 
   private List<PlannedPod> pods() {
-    return view.seen().plan().pods().stream()
-        .filter(pod -> view.selection().takes(pod.id()))
-        .toList();
+    return view.plan().pods().stream().filter(pod -> view.selection().takes(pod.id())).toList();
   }
 
   private Set<PodId> drifting() {
     Set<PodId> pods = new HashSet<>();
-    for (Change change : view.seen().changes()) {
+    for (Change change : view.changes()) {
       Selection.pod(change).ifPresent(pods::add);
     }
     return pods;
@@ -97,7 +95,7 @@ record StatusReport(LabCycle lab, StatusView view) {
   }
 
   private void table(List<PlannedPod> pods, Console console) {
-    boolean kubernetes = view.seen().plan().traits().kubernetes();
+    boolean kubernetes = view.plan().traits().kubernetes();
     Table table =
         kubernetes
             ? new Table("POD", "NAME", "NODE", "INTERFACE", "NETWORK", "ADDRESSES").repeating(3)
@@ -166,13 +164,14 @@ record StatusReport(LabCycle lab, StatusView view) {
   }
 
   /** What the end of a lab's time means now; empty for a lab without one. */
-  static Optional<String> until(LabCycle lab, Instant now, Console console) {
+  static Optional<String> until(Lab lab, Instant now, Console console) {
     String gc = console.hints().bare("gc", "--yes", "--lab", lab.name());
     String then =
         lab.endsInTime()
             ? "; then it ends, and " + gc + " removes its folder"
             : "; then " + gc + " removes it";
-    return lab.until()
+    return lab.record()
+        .until()
         .map(end ->
             end.isAfter(now)
                 ? "wanted until " + end + then

@@ -1,12 +1,12 @@
 package dev.kindred.cli;
 
+import dev.kindred.Kindred;
 import dev.kindred.host.Background;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
 import dev.kindred.host.Reason;
 import dev.kindred.lab.LabRecord;
 import dev.kindred.provider.kind.Rehearsal;
-import dev.kindred.provider.netns.NetnsProvider;
 import dev.kindred.provider.netns.probe.Probe;
 import dev.kindred.topology.TopologyReader;
 import dev.kindred.vocabulary.Vocabularies;
@@ -68,7 +68,7 @@ final class Training {
       return;
     }
     Folders folders = Folders.ofThisUser();
-    if (NetnsProvider.isReady(folders.cache()) || !LabRecord.names(folders.state()).isEmpty()) {
+    if (Kindred.ofThisUser().isReady() || !LabRecord.names(folders.state()).isEmpty()) {
       Background.start(List.of(launcher, "training"), Map.of("KINDRED_BUILD", "no"));
     }
   }
@@ -92,7 +92,7 @@ final class Training {
       ON_FILE.forEach(line -> onFile(line, file, silent));
       Path bare = Files.writeString(file.resolveSibling("bare.yaml"), "name: " + LAB + "\n");
       onFile("plan", bare, silent); // What a file leaves out is chosen, by code of its own.
-      return NetnsProvider.isReady(Folders.ofThisUser().cache())
+      return Kindred.ofThisUser().isReady()
           && LIFE.stream().map(line -> onFile(line, file, silent)).toList().stream()
               .allMatch(code -> code == ExitCode.DONE);
     } catch (IOException e) {

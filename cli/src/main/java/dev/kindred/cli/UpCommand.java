@@ -1,13 +1,12 @@
 package dev.kindred.cli;
 
+import dev.kindred.Lab;
+import dev.kindred.UpResult;
 import dev.kindred.document.UpDocument;
 import dev.kindred.document.UpDocument.Made;
 import dev.kindred.lab.Claim;
-import dev.kindred.lab.LabCycle;
-import dev.kindred.lab.Preview;
 import dev.kindred.lab.TimeToLive;
 import dev.kindred.plan.NodeChange;
-import dev.kindred.provider.NeighbourRoom;
 import dev.kindred.topology.TopologyFile;
 import java.time.Instant;
 import java.util.List;
@@ -34,19 +33,19 @@ final class UpCommand implements Subcommand {
     Optional<TimeToLive> ttl = Options.text(call.args(), TTL).map(UpCommand::time);
     Labs labs = call.labs();
     TopologyFile file = labs.file();
-    LabCycle lab = labs.lab(file);
+    Lab lab = labs.lab(file);
     Claim claim = labs.claim(lab, call.has(Call.YES));
     labs.noteOthers(lab);
     FileEdits.noteProvider(file, lab, call);
     long begun = System.nanoTime();
-    Preview result;
+    UpResult result;
     try (ProgressView progress = ProgressView.of(call)) {
-      result = lab.up(file, claim, ttl, progress);
+      result = lab.claimed(claim).progress(progress).up(ttl);
     }
     long millis = (System.nanoTime() - begun) / 1_000_000;
     IdlePods idle = new IdlePods(lab, result);
     List<String> clusters = call.has(USE) ? UseCommand.all(lab, List.of()) : List.of();
-    Optional<String> context = clusters.isEmpty() ? Optional.empty() : lab.use(clusters);
+    Optional<String> context = clusters.isEmpty() ? Optional.empty() : lab.kubectl().use(clusters);
     report(call, lab, result, millis, idle);
     if (!clusters.isEmpty() && !call.json()) {
       call.console().out(UseCommand.switched(context, clusters.getFirst(), clusters.size()));
@@ -63,11 +62,11 @@ final class UpCommand implements Subcommand {
                 ""));
   }
 
-  private static void report(Call call, LabCycle lab, Preview result, long millis, IdlePods idle) {
-    PlanReport.notes(result.plan().notes(), NeighbourRoom.of(result.plan()), call.notices());
+  private static void report(Call call, Lab lab, UpResult result, long millis, IdlePods idle) {
+    PlanReport.notes(result.notes(), result.room(), call.notices());
     if (call.json()) {
       Made made = new Made(lab.name(), lab.provider(), millis);
-      call.print(UpDocument.of(made, lab.until(), result.changes(), idle.document()));
+      call.print(UpDocument.of(made, lab.record().until(), result.changes(), idle.document()));
       return;
     }
     Console console = call.console();
@@ -85,13 +84,13 @@ final class UpCommand implements Subcommand {
           console.faint(
               "  next: %s, %s, %s"
                   .formatted(hints.typed("verify"), hints.typed("shell"), hints.typed("down"))));
-      if (result.plan().traits().kubernetes() && !call.has(USE)) {
+      if (result.kubernetes() && !call.has(USE)) {
         console.err(console.faint("  for kubectl: " + hints.typed("use", "--all")));
       }
     }
   }
 
-  private static String made(LabCycle lab, Preview result, long millis) {
+  private static String made(Lab lab, UpResult result, long millis) {
     return "lab %s is up: %s, in %.1f s"
         .formatted(lab.name(), PlanReport.summary(result.changes()), millis / 1000.0);
   }

@@ -1,7 +1,7 @@
 package dev.kindred.cli;
 
+import dev.kindred.Lab;
 import dev.kindred.document.UseDocument;
-import dev.kindred.lab.LabCycle;
 import dev.kindred.topology.Cluster;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +29,8 @@ final class UseCommand implements Subcommand {
     if (!all && call.words().isEmpty()) {
       throw new UsageFault("use takes a cluster, or --all", "Name one, or say --all.");
     }
-    LabCycle lab = call.labs().running();
-    Targets targets = new Targets(lab.topology(), lab.current());
+    Lab lab = call.labs().running();
+    Targets targets = new Targets(lab.topology(), lab.kubectl().current());
     List<String> clusters = new ArrayList<>();
     call.words().forEach(word -> clusters.add(targets.cluster(word).name()));
     use(lab, all ? all(lab, clusters) : clusters, call);
@@ -38,15 +38,18 @@ final class UseCommand implements Subcommand {
   }
 
   /** All clusters: first those named, then the one in use. */
-  static List<String> all(LabCycle lab, List<String> first) {
+  static List<String> all(Lab lab, List<String> first) {
     List<String> clusters = new ArrayList<>(first);
-    lab.current().filter(c -> lab.topology().cluster(c).isPresent()).ifPresent(clusters::add);
+    lab.kubectl()
+        .current()
+        .filter(c -> lab.topology().cluster(c).isPresent())
+        .ifPresent(clusters::add);
     lab.topology().clusters().stream().map(Cluster::name).forEach(clusters::add);
     return clusters.stream().distinct().toList();
   }
 
-  private static void use(LabCycle lab, List<String> clusters, Call call) {
-    Optional<String> context = lab.use(clusters);
+  private static void use(Lab lab, List<String> clusters, Call call) {
+    Optional<String> context = lab.kubectl().use(clusters);
     String first = clusters.getFirst();
     if (call.json()) {
       call.print(new UseDocument(lab.name(), first, clusters));

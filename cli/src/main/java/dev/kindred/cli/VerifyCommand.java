@@ -1,7 +1,7 @@
 package dev.kindred.cli;
 
+import dev.kindred.Lab;
 import dev.kindred.document.VerifyDocument;
-import dev.kindred.lab.LabCycle;
 import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Sample;
 
@@ -24,13 +24,13 @@ final class VerifyCommand implements Subcommand {
   @Override
   public int run(Call call) {
     int sample = call.number(SAMPLE, Sample.DEFAULT.size(), 1);
-    LabCycle lab = call.labs().running();
+    Lab lab = call.labs().running();
     Matrix matrix;
     try (ProgressView progress = PatientView.of(call)) {
-      matrix = lab.verify(new Sample(sample), progress);
+      matrix = lab.progress(progress).verify(sample);
     }
     Console console = call.console();
-    VerifyDocument document = document(lab, matrix, console.hints());
+    VerifyDocument document = lab.paths().document(matrix);
     switch (call.options().output()) {
       case "json" -> call.print(document);
       case "junit" -> console.out(JUnitReport.of(document).stripTrailing());
@@ -42,13 +42,8 @@ final class VerifyCommand implements Subcommand {
     return exitCode(lab, matrix);
   }
 
-  /** A matrix, with where to look when a path is broken. */
-  static VerifyDocument document(LabCycle lab, Matrix matrix, Hints hints) {
-    return VerifyDocument.of(matrix, WhereToLook.on(lab, matrix, hints));
-  }
-
   /** Nothing to prove is well where no network is declared. */
-  static int exitCode(LabCycle lab, Matrix matrix) {
+  static int exitCode(Lab lab, Matrix matrix) {
     if (!matrix.whole()) {
       return ExitCode.BROKEN_PATH;
     }

@@ -2,19 +2,13 @@ package dev.kindred.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.advice.Advice;
 import dev.kindred.document.VerifyDocument;
-import dev.kindred.explain.Explanation;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
-import dev.kindred.lab.Diagnosis;
-import dev.kindred.plan.Change;
 import dev.kindred.plan.CommandRun;
-import dev.kindred.plan.NodeChange;
 import dev.kindred.plan.PodId;
 import dev.kindred.plan.PodState;
 import dev.kindred.plan.Readiness;
-import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Echo;
 import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Matrix.Duplicate;
@@ -86,46 +80,11 @@ class ReportsTest {
         .contains("1 of 2 paths are broken");
   }
 
-  private static String advice(Diagnosis diagnosis) {
-    Terminal terminal = Terminal.plain();
-    List<String> advice =
-        WhereToLook.of(BROKEN.paths().getLast(), diagnosis, terminal.console().hints());
-    MatrixReport.advice(VerifyDocument.of(BROKEN, advice), terminal.console());
-    terminal.console().flush();
-    return terminal.err();
-  }
-
   @Test
-  void what_differs_from_the_plan_is_mended_by_up_and_what_does_not_is_explained() {
-    Explanation.Path way =
-        new Explanation.Path(
-            "dp",
-            "ipv4",
-            Explanation.Direction.THERE,
-            false,
-            false,
-            List.of(new Explanation.Hop("node b", "eth0", "", "")),
-            "nftables ip t, chain c (forward): drop",
-            Advice.NONE.run("node", "b", "--").and(" nft delete rule ip t c handle 2"),
-            List.of("node a: masquerade"));
-    Explanation explanation = new Explanation("b/w", "a/w", List.of(way), List.of());
-    Change drift = new NodeChange.Remove(DeclaredNodes.id("b", 1));
-    assertThat(advice(new Diagnosis(List.of(drift), explanation)))
-        .isEqualTo(
-            "  see where: kindred explain b/w a/w   mend it: kindred up   (1 thing differs from the"
-                + " plan)\n");
-    assertThat(advice(new Diagnosis(List.of(), explanation)))
-        .isEqualTo(
-            """
-              nothing differs from the plan, so that kindred up would mend nothing
-              ✗ stops at b: nftables ip t, chain c (forward): drop. Mend it: kindred node b -- nft delete rule ip t c handle 2
-              ! could stop or change packets: node a: masquerade
-              see where: kindred explain b/w a/w
-            """
-                .indent(0));
-    Explanation whole = new Explanation("b/w", "a/w", List.of(), List.of());
-    assertThat(advice(new Diagnosis(List.of(), whole)))
-        .contains("if that finds nothing, it can be tc or eBPF on an interface");
+  void where_to_look_stands_below_on_standard_error() {
+    Terminal terminal = Terminal.plain();
+    MatrixReport.advice(VerifyDocument.of(BROKEN, List.of("see where: x")), terminal.console());
+    assertThat(terminal.err()).isEqualTo("  see where: x\n");
   }
 
   @Test

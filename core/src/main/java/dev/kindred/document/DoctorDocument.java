@@ -1,10 +1,10 @@
 package dev.kindred.document;
 
 import dev.kindred.advice.Hint;
+import dev.kindred.document.FindingEntry.Severity;
 import dev.kindred.host.Description;
 import dev.kindred.plan.Plan;
 import dev.kindred.provider.Finding;
-import dev.kindred.provider.Finding.Severity;
 import java.util.List;
 import java.util.function.Function;
 

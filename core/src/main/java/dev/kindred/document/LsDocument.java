@@ -27,7 +27,7 @@ public record LsDocument(@Description("By name.") List<Lab> labs) {
       @Description(
               "Unfinished is one that an up did not get beyond its beginning, or a down not to"
                   + " its end; unknown is one of which the problem says why.")
-          LabSummary.State state,
+          State state,
       @Description("How many pods it declares; null where that cannot be read.")
           Optional<Integer> pods,
       @Description("When its time is over (ISO 8601); empty for a lab without an end.")
@@ -64,6 +64,33 @@ public record LsDocument(@Description("By name.") List<Lab> labs) {
     }
   }
 
+  /** How a lab is. */
+  public enum State {
+    /** Something of it runs. */
+    RUNNING,
+    /** Nothing of it runs, as after a reboot. */
+    STOPPED,
+    /** An {@code up} has not got beyond its beginning, or a {@code down} not to its end. */
+    UNFINISHED,
+    /** Nobody can tell, as the problem says. */
+    UNKNOWN;
+
+    private static State of(LabSummary.State state) {
+      return switch (state) {
+        case RUNNING -> RUNNING;
+        case STOPPED -> STOPPED;
+        case UNFINISHED -> UNFINISHED;
+        case UNKNOWN -> UNKNOWN;
+      };
+    }
+
+    /** As it stands in JSON. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /** The document of labs. */
   public static LsDocument of(List<LabSummary> labs) {
     return new LsDocument(labs.stream().map(LsDocument::lab).toList());
@@ -77,7 +104,7 @@ public record LsDocument(@Description("By name.") List<Lab> labs) {
         lab.origin().map(Origin::kind).map(From::of).orElse(From.UNKNOWN),
         lab.origin().map(Origin::digest).orElse(""),
         Timestamp.of(lab.made()),
-        lab.state(),
+        State.of(lab.state()),
         lab.pods(),
         Timestamp.of(lab.until()),
         lab.problem());

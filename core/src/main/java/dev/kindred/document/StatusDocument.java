@@ -85,11 +85,11 @@ public record StatusDocument(
         view.lab().name(),
         view.lab().provider(),
         Timestamp.of(view.lab().until()),
-        view.seen().observed().running(),
-        clusters(view.seen().plan(), view.selection()),
+        view.observed().running(),
+        clusters(view.plan(), view.selection()),
         pods(view),
         ChangeEntry.of(found.drift()),
-        ForeignEntry.of(view.seen().foreign(), writing),
+        ForeignEntry.of(view.foreign(), writing),
         found.faults(),
         view.lab().file().map(Path::toString).orElse(""),
         ChangeEntry.of(found.edits().changes()),
@@ -117,9 +117,9 @@ public record StatusDocument(
   }
 
   private static List<Pod> pods(StatusView view) {
-    return view.seen().plan().pods().stream()
+    return view.plan().pods().stream()
         .filter(pod -> view.selection().takes(pod.id()))
-        .map(pod -> pod(pod, Optional.ofNullable(view.seen().observed().pods().get(pod.id()))))
+        .map(pod -> pod(pod, Optional.ofNullable(view.observed().pods().get(pod.id()))))
         .toList();
   }
 

@@ -4,7 +4,6 @@ import dev.kindred.fetch.Cached;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,13 +28,7 @@ public record Garbage(Kind kind, String subject, String reason, long bytes) {
     /** What a lab keeps for a pod that is gone; its subject is the lab. */
     STRAY,
     /** What can be made or fetched again; its subject is a path. */
-    CACHE;
-
-    /** As it stands in JSON. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    CACHE
   }
 
   /** Whether a lab can go that nobody is changing. */

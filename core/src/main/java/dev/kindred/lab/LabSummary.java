@@ -9,7 +9,6 @@ import dev.kindred.topology.Topology;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,13 +41,7 @@ public record LabSummary(
     /** An {@code up} has not got beyond its beginning, or a {@code down} not to its end. */
     UNFINISHED,
     /** Nobody can tell, as the problem says. */
-    UNKNOWN;
-
-    /** As it stands in JSON. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    UNKNOWN
   }
 
   /**
