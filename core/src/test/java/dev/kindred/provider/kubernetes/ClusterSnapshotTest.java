@@ -158,8 +158,10 @@ class ClusterSnapshotTest {
         .singleElement()
         .satisfies(other -> {
           assertThat(other.subject()).isEqualTo("Deployment theirs of cluster edge1");
-          assertThat(other.remedy().toString())
-              .contains(NODE + " -- kubectl", " delete deployment theirs");
+          assertThat(other.remedy())
+              .hasToString(
+                  "kindred node edge1-control-plane -- kubectl --kubeconfig"
+                      + " /etc/kubernetes/admin.conf delete deployment theirs");
         });
   }
 
