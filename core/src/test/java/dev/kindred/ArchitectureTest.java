@@ -66,10 +66,16 @@ class ArchitectureTest {
   }
 
   @Test
-  void topology_knows_nobody_but_advice_and_what_reads_files() {
+  void topology_knows_advice_alone() {
+    onlyKnows("dev.kindred.topology", "dev.kindred.topology", "dev.kindred.advice");
+  }
+
+  @Test
+  void the_reader_knows_the_topology_and_what_reads_files() {
     onlyKnows(
-        "dev.kindred.topology..",
-        "dev.kindred.topology..",
+        "dev.kindred.topology.file",
+        "dev.kindred.topology.file",
+        "dev.kindred.topology",
         "dev.kindred.advice",
         "org.snakeyaml.engine..",
         "tools.jackson.core..");
@@ -78,7 +84,7 @@ class ArchitectureTest {
   @Test
   void plan_knows_only_topology() {
     onlyKnows(
-        "dev.kindred.plan..", "dev.kindred.plan..", "dev.kindred.advice", "dev.kindred.topology..");
+        "dev.kindred.plan..", "dev.kindred.plan..", "dev.kindred.advice", "dev.kindred.topology");
   }
 
   /** Which words there are is told by the reader's caller: neither topology nor plan knows any. */
@@ -89,7 +95,7 @@ class ArchitectureTest {
         "dev.kindred.vocabulary..",
         "dev.kindred.advice",
         "dev.kindred.plan",
-        "dev.kindred.topology");
+        "dev.kindred.topology..");
     noClasses()
         .that()
         .resideInAnyPackage("dev.kindred.verify..", "dev.kindred.provider.netns..")
@@ -245,8 +251,9 @@ class ArchitectureTest {
   @Test
   void each_library_is_known_to_few() {
     onlyKnownTo("inet.ipaddr..");
-    onlyKnownTo("org.snakeyaml..", "dev.kindred.topology", "dev.kindred.provider.kind.contexts");
-    onlyKnownTo("tools.jackson..", "dev.kindred.topology", "dev.kindred.host");
+    onlyKnownTo(
+        "org.snakeyaml..", "dev.kindred.topology.file", "dev.kindred.provider.kind.contexts");
+    onlyKnownTo("tools.jackson..", "dev.kindred.topology.file", "dev.kindred.host");
     onlyKnownTo("io.fabric8..", "dev.kindred.provider.kind..", "dev.kindred.provider.kubeconfig..");
   }
 
@@ -341,7 +348,7 @@ class ArchitectureTest {
           "unshare ends with one code for all; it speaks C, and only the advice depends on it",
           "dev.kindred.host.Reason.behindPath",
           "Java's fault keeps the reason there alone; it becomes words again",
-          "dev.kindred.topology.SyntaxFault.marked",
+          "dev.kindred.topology.file.SyntaxFault.marked",
           "the reader of YAML has one fault for all; it becomes words again");
 
   @Test

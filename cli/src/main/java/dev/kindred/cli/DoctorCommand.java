@@ -4,7 +4,7 @@ import dev.kindred.Lab;
 import dev.kindred.document.DoctorDocument;
 import dev.kindred.fetch.KindProgram;
 import dev.kindred.topology.TopologyFile;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.topology.file.TopologyReader;
 import dev.kindred.vocabulary.Vocabularies;
 
 /** {@code kindred doctor}. */

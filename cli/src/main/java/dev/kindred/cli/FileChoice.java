@@ -4,7 +4,7 @@ import dev.kindred.advice.Advice;
 import dev.kindred.lab.DefaultName;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.TopologyFile;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.topology.file.TopologyReader;
 import dev.kindred.vocabulary.Vocabularies;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.kindred.cli;
 import dev.kindred.document.Document;
 import dev.kindred.document.DocumentSchema;
 import dev.kindred.topology.Suggestion;
-import dev.kindred.topology.TopologySchema;
+import dev.kindred.topology.file.TopologySchema;
 import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 

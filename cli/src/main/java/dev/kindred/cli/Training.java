@@ -8,7 +8,7 @@ import dev.kindred.host.Reason;
 import dev.kindred.lab.LabRecord;
 import dev.kindred.provider.kind.Rehearsal;
 import dev.kindred.provider.netns.probe.Probe;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.topology.file.TopologyReader;
 import dev.kindred.vocabulary.Vocabularies;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kindred.plan.PodId;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.topology.Topology;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.topology.file.TopologyReader;
 import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.kindred.render;
 import dev.kindred.advice.Advice;
 import dev.kindred.host.Fault;
 import dev.kindred.topology.InvalidTopology;
-import dev.kindred.topology.PlainYaml;
+import dev.kindred.topology.file.PlainYaml;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

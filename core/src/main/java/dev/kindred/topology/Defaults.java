@@ -27,10 +27,10 @@ public final class Defaults {
   public static final int WORKLOADS = 2;
 
   /** The i-th cluster's pods are in 10.(PODS + i).0.0/16 unless the file says otherwise. */
-  static final int PODS = 96;
+  public static final int PODS = 96;
 
   /** As {@link #PODS}, for Services. */
-  static final int SERVICES = 196;
+  public static final int SERVICES = 196;
 
   /** What workloads are made from. */
   public static final String IMAGE = "busybox:1.36.1";

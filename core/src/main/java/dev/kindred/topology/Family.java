@@ -19,7 +19,7 @@ public enum Family {
   }
 
   /** How it is written in sentences: {@code IPv4} or {@code IPv6}. */
-  String title() {
+  public String title() {
     return this == IPV4 ? "IPv4" : "IPv6";
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where to take a block from when the one that a file gives is taken. */
-final class FreeBlocks {
+public final class FreeBlocks {
   private static final int MOST_TRIES = 250;
 
   /** The sizes that the private blocks are usually given out in. */
@@ -21,17 +21,17 @@ final class FreeBlocks {
   }
 
   /** Private blocks of RFC 1918 and RFC 4193. */
-  static FreeBlocks anywhere() {
+  public static FreeBlocks anywhere() {
     return new FreeBlocks(List.of());
   }
 
   /** The parts of some blocks. */
-  static FreeBlocks within(List<Cidr> space) {
+  public static FreeBlocks within(List<Cidr> space) {
     return new FreeBlocks(List.copyOf(space));
   }
 
   /** Leaves out a block 10.n.0.0/16, which the plan takes where the file is silent. */
-  void leave(int number) {
+  public void leave(int number) {
     silent.add(number);
   }
 
@@ -40,7 +40,7 @@ final class FreeBlocks {
    *
    * @param taken the blocks to keep clear of
    */
-  Optional<Cidr> like(Cidr block, List<Cidr> taken) {
+  public Optional<Cidr> like(Cidr block, List<Cidr> taken) {
     List<Cidr> all = new ArrayList<>(taken);
     for (int number : silent) {
       Cidr.parse("10." + number + ".0.0/16").ifPresent(all::add);

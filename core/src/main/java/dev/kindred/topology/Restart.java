@@ -20,7 +20,7 @@ public enum Restart {
   }
 
   /** All words. */
-  static List<String> words() {
+  public static List<String> words() {
     return Arrays.stream(values()).map(Restart::word).toList();
   }
 

@@ -20,14 +20,14 @@ public record Said(Map<String, Object> byProvider) {
   }
 
   /** What is said in a vocabulary. */
-  public <O> O in(Vocabulary<O> vocabulary) {
+  public <O> O in(Words<O> vocabulary) {
     return Optional.ofNullable(byProvider.get(vocabulary.name()))
         .map(vocabulary.type()::cast)
         .orElseGet(vocabulary::nothing);
   }
 
   /** The same with what is said in a vocabulary. */
-  public <O> Said with(Vocabulary<O> vocabulary, O words) {
+  public <O> Said with(Words<O> vocabulary, O words) {
     Map<String, Object> all = new HashMap<>(byProvider);
     if (words.equals(vocabulary.nothing())) {
       all.remove(vocabulary.name());

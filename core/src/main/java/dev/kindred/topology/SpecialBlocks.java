@@ -24,14 +24,14 @@ public final class SpecialBlocks {
   private SpecialBlocks() {}
 
   /** A block and what it is for. */
-  record Special(Cidr block, String use) {
+  public record Special(Cidr block, String use) {
     Special(String block, String use) {
       this(Cidr.of(block), use);
     }
   }
 
   /** The first that shares addresses with a block. */
-  static Optional<Special> in(Cidr block) {
+  public static Optional<Special> in(Cidr block) {
     for (Special special : ALL) {
       if (special.block().overlaps(block)) {
         return Optional.of(special);

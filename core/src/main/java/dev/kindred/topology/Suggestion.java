@@ -45,7 +45,7 @@ public final class Suggestion {
   }
 
   /** A sentence that names the nearest candidates if they are few, or else all of them. */
-  static String didYouMean(String written, Collection<String> candidates, String none) {
+  public static String didYouMean(String written, Collection<String> candidates, String none) {
     List<String> nearest = allNearest(written, candidates);
     if (!nearest.isEmpty() && nearest.size() <= 3) {
       return "Did you mean " + String.join(" or ", nearest) + "?";
@@ -54,14 +54,14 @@ public final class Suggestion {
   }
 
   /** The first of some names, and how many more there are. */
-  static String few(Collection<String> names) {
+  public static String few(Collection<String> names) {
     StringBuilder text = new StringBuilder();
     int shown = 0;
     for (String name : names) {
       if (shown++ == 12) {
         return text.append(" and ").append(names.size() - 12).append(" more").toString();
       }
-      text.append(shown == 1 ? "" : ", ").append(Texts.shown(name));
+      text.append(shown == 1 ? "" : ", ").append(Quotation.shown(name));
     }
     return text.toString();
   }

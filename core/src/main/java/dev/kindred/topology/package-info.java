@@ -1,6 +1,6 @@
 /**
- * The declared lab: records, reading a topology file with its line numbers, defaults and
- * validation. It knows the JDK, the YAML reader and the address library, and nothing of machines.
+ * The declared lab: its records, addresses, and what holds where a file is silent. It knows the
+ * JDK, and nothing of machines.
  */
 @NullMarked
 package dev.kindred.topology;

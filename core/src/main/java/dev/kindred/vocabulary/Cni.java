@@ -1,13 +1,13 @@
 package dev.kindred.vocabulary;
 
-import dev.kindred.topology.Faults;
 import dev.kindred.topology.InvalidTopology;
-import dev.kindred.topology.YamlNode;
-import dev.kindred.topology.YamlNode.Entries;
-import dev.kindred.topology.YamlNode.Entry;
-import dev.kindred.topology.YamlNode.Items;
-import dev.kindred.topology.YamlNode.Scalar;
-import dev.kindred.topology.YamlTree;
+import dev.kindred.topology.file.Faults;
+import dev.kindred.topology.file.YamlNode;
+import dev.kindred.topology.file.YamlNode.Entries;
+import dev.kindred.topology.file.YamlNode.Entry;
+import dev.kindred.topology.file.YamlNode.Items;
+import dev.kindred.topology.file.YamlNode.Scalar;
+import dev.kindred.topology.file.YamlTree;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

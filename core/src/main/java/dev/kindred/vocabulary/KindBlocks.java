@@ -1,13 +1,13 @@
 package dev.kindred.vocabulary;
 
-import dev.kindred.topology.Beside;
-import dev.kindred.topology.Faults;
-import dev.kindred.topology.Free;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.Problem;
-import dev.kindred.topology.Value;
-import dev.kindred.topology.Vocabulary;
-import dev.kindred.topology.YamlNode.Entries;
+import dev.kindred.topology.file.Beside;
+import dev.kindred.topology.file.Faults;
+import dev.kindred.topology.file.Free;
+import dev.kindred.topology.file.Value;
+import dev.kindred.topology.file.Vocabulary;
+import dev.kindred.topology.file.YamlNode.Entries;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Map;

@@ -1,17 +1,17 @@
 package dev.kindred.vocabulary;
 
 import dev.kindred.topology.Bounds;
-import dev.kindred.topology.Compound.Fields;
-import dev.kindred.topology.Compound.Rows;
-import dev.kindred.topology.Compound.Table;
-import dev.kindred.topology.Free;
-import dev.kindred.topology.Key;
-import dev.kindred.topology.Reserved;
-import dev.kindred.topology.Shape;
-import dev.kindred.topology.Shape.Choice;
-import dev.kindred.topology.Shape.Text;
-import dev.kindred.topology.Shape.Truth;
-import dev.kindred.topology.Shape.Whole;
+import dev.kindred.topology.file.Compound.Fields;
+import dev.kindred.topology.file.Compound.Rows;
+import dev.kindred.topology.file.Compound.Table;
+import dev.kindred.topology.file.Free;
+import dev.kindred.topology.file.Key;
+import dev.kindred.topology.file.Reserved;
+import dev.kindred.topology.file.Shape;
+import dev.kindred.topology.file.Shape.Choice;
+import dev.kindred.topology.file.Shape.Text;
+import dev.kindred.topology.file.Shape.Truth;
+import dev.kindred.topology.file.Shape.Whole;
 import java.util.List;
 import java.util.Map;
 

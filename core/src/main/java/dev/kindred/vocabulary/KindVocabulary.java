@@ -1,10 +1,10 @@
 package dev.kindred.vocabulary;
 
-import dev.kindred.topology.Beside;
-import dev.kindred.topology.Faults;
-import dev.kindred.topology.Reserved;
-import dev.kindred.topology.Value;
-import dev.kindred.topology.Vocabulary;
+import dev.kindred.topology.file.Beside;
+import dev.kindred.topology.file.Faults;
+import dev.kindred.topology.file.Reserved;
+import dev.kindred.topology.file.Value;
+import dev.kindred.topology.file.Vocabulary;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.kindred.vocabulary;
 
 import dev.kindred.plan.NetworkTypes;
-import dev.kindred.topology.Dialect;
+import dev.kindred.topology.file.Dialect;
 import java.util.List;
 
 /** What topologies may say in this release. */

@@ -23,7 +23,7 @@ import dev.kindred.provider.kind.images.Archives;
 import dev.kindred.provider.kind.images.EngineImage;
 import dev.kindred.provider.kind.images.Inventory;
 import dev.kindred.topology.InvalidTopology;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.topology.file.TopologyReader;
 import dev.kindred.verify.Labs;
 import dev.kindred.verify.Matrix;
 import dev.kindred.vocabulary.Vocabularies;

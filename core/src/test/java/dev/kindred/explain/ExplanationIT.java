@@ -14,7 +14,7 @@ import dev.kindred.provider.PlacedCommand;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.netns.NetnsProvider;
 import dev.kindred.topology.TopologyFile;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.topology.file.TopologyReader;
 import dev.kindred.vocabulary.Vocabularies;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -15,7 +15,7 @@ import dev.kindred.plan.Readiness;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.topology.file.TopologyReader;
 import dev.kindred.vocabulary.Vocabularies;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -9,7 +9,7 @@ import dev.kindred.host.OwnFiles;
 import dev.kindred.plan.Allocation;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyFile;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.topology.file.TopologyReader;
 import dev.kindred.vocabulary.Vocabularies;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.fuzz.Trials;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.Topology;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.topology.file.TopologyReader;
 import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import java.util.stream.LongStream;

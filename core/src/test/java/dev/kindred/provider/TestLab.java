@@ -13,7 +13,7 @@ import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.TopologyFile;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.topology.file.TopologyReader;
 import dev.kindred.verify.Matrix;
 import dev.kindred.verify.Sample;
 import dev.kindred.vocabulary.Seed;

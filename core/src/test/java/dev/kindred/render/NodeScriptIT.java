@@ -8,7 +8,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
 import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.topology.file.TopologyReader;
 import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;

@@ -2,12 +2,12 @@ package dev.kindred.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.topology.Beside;
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.InvalidTopology.LocatedProblem;
 import dev.kindred.topology.Topology;
 import dev.kindred.topology.TopologyFile;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.topology.file.Beside;
+import dev.kindred.topology.file.TopologyReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.kindred.vocabulary;
 
-import static dev.kindred.topology.Reading.problems;
-import static dev.kindred.topology.Reading.topology;
+import static dev.kindred.topology.file.Reading.problems;
+import static dev.kindred.topology.file.Reading.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 

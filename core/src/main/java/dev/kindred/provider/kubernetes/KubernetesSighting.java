@@ -19,10 +19,13 @@ import java.util.Map;
  * @param pods what Kubernetes calls each pod, and where its network namespace is
  */
 public record KubernetesSighting(Observed observed, Map<PodId, SeenPod> pods) implements Sighting {
+  /** Of a lab of which nothing is there. */
   public static final KubernetesSighting NOTHING =
       new KubernetesSighting(Observed.NOTHING, Map.of());
 
   /**
+   * What Kubernetes says of a pod.
+   *
    * @param name in Kubernetes
    * @param namespace the file of its network namespace on its node; empty while it has none there
    * @param controlled false when no controller sees to it, as when its labels were changed

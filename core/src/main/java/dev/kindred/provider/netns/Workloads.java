@@ -18,7 +18,7 @@ import java.util.Map;
  * starts it again as Kubernetes would: after a second, then after twice as long each time, and from
  * the beginning when it ran for ten minutes. It ends with the pod, and the command with it.
  */
-final class Workloads {
+public final class Workloads {
   /** The longest time between two starts, in seconds. */
   private static final String MOST = "300";
 

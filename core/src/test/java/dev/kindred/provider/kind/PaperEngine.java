@@ -10,7 +10,7 @@ import dev.kindred.provider.LabHome;
 import dev.kindred.provider.NodeAccess;
 import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.topology.file.TopologyReader;
 import dev.kindred.vocabulary.Vocabularies;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.plan.Observed;
 import dev.kindred.plan.PodId;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.topology.file.TopologyReader;
 import dev.kindred.vocabulary.Vocabularies;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -15,7 +15,7 @@ import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Underlays;
 import dev.kindred.render.Manifests;
 import dev.kindred.topology.Cidr;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.topology.file.TopologyReader;
 import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,7 @@ import dev.kindred.plan.Route;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.topology.file.TopologyReader;
 import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import dev.kindred.provider.Underlays;
 import dev.kindred.topology.Cidr;
 import dev.kindred.topology.Problem;
 import dev.kindred.topology.Topology;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.topology.file.TopologyReader;
 import dev.kindred.vocabulary.Vocabularies;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
 import dev.kindred.provider.Finding;
 import dev.kindred.topology.Topology;
-import dev.kindred.topology.TopologyReader;
+import dev.kindred.topology.file.TopologyReader;
 import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
