@@ -89,7 +89,8 @@ public class RoutesBenchmark {
     }
     Observed.Interface link =
         new Observed.Interface(DeclaredNodes.LINK, 2, 9, "", true, node.addresses(), plan.mtu());
-    return new Observed.Node(node.id(), List.of(link), routes, NodeSettings.ofNode(DeclaredNodes.LINK));
+    return new Observed.Node(
+        node.id(), List.of(link), routes, NodeSettings.ofNode(DeclaredNodes.LINK));
   }
 
   /** The routes of all nodes. */
