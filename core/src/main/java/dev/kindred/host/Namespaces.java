@@ -75,9 +75,13 @@ final class Namespaces {
    * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_status.5.html">NSpid</a>
    */
   private static boolean isFirst(Path process) {
-    return KernelText.read(process.resolve("status")).stream()
-        .flatMap(String::lines)
-        .anyMatch(line -> line.matches("NSpid:\\s+\\d+\\s+1"));
+    for (String line : lines(process.resolve("status"))) {
+      if (line.startsWith("NSpid:")) {
+        String[] numbers = line.strip().split("\t", -1);
+        return numbers.length == 3 && numbers[2].equals("1");
+      }
+    }
+    return false;
   }
 
   /**
@@ -85,41 +89,47 @@ final class Namespaces {
    * what is paused must not be entered.
    */
   private boolean isRunning(Path process, ContainerInit init) {
-    return KernelText.read(process.resolve("cgroup")).stream()
-        .flatMap(String::lines)
-        .filter(line -> line.contains(init.container()))
-        .map(line -> line.split(":", 3))
-        .flatMap(parts -> frozen(parts).stream())
-        .findFirst()
-        .map(frozen -> !frozen)
-        .orElse(false);
+    for (String line : lines(process.resolve("cgroup"))) {
+      String[] parts = line.split(":", 3);
+      if (parts.length == 3 && parts[2].contains(init.container())) {
+        Optional<Boolean> frozen = frozen(parts[1], parts[2]);
+        if (frozen.isPresent()) {
+          return !frozen.get();
+        }
+      }
+    }
+    return false;
   }
 
-  /** Of a line of version 1 or of version 2; empty for a group that says nothing of it. */
-  private Optional<Boolean> frozen(String... parts) {
-    if (List.of(parts[1].split(",")).contains("freezer")) {
-      return KernelText.read(root.resolve("sys/fs/cgroup/freezer" + parts[2] + "/freezer.state"))
-          .map(state -> !state.strip().equals("THAWED"));
+  /** Of a group of version 1 or of version 2; empty for one that says nothing of it. */
+  private Optional<Boolean> frozen(String controllers, String group) {
+    if (("," + controllers + ",").contains(",freezer,")) {
+      Optional<String> state =
+          KernelText.read(root.resolve("sys/fs/cgroup/freezer" + group + "/freezer.state"));
+      return state.isPresent()
+          ? Optional.of(!state.get().strip().equals("THAWED"))
+          : Optional.empty();
     }
-    return parts[1].isEmpty()
-        ? KernelText.read(root.resolve("sys/fs/cgroup" + parts[2] + "/cgroup.events"))
-            .map(events -> !events.contains("frozen 0"))
-        : Optional.empty();
+    Optional<String> events =
+        controllers.isEmpty()
+            ? KernelText.read(root.resolve("sys/fs/cgroup" + group + "/cgroup.events"))
+            : Optional.empty();
+    return events.isPresent() ? Optional.of(!events.get().contains("frozen 0")) : Optional.empty();
+  }
+
+  private static String[] lines(Path file) {
+    return KernelText.read(file).orElse("").split("\n", -1);
   }
 
   private static Optional<Map<String, String>> environment(Path process) {
-    return KernelText.read(process.resolve("environ"))
-        .filter(text -> !text.isEmpty())
-        .map(text -> {
-          Map<String, String> environment = new LinkedHashMap<>();
-          for (String variable : text.split("\0")) {
-            int at = variable.indexOf('=');
-            if (at > 0 && !OF_SHELLS.contains(variable.substring(0, at))) {
-              environment.put(variable.substring(0, at), variable.substring(at + 1));
-            }
-          }
-          return environment;
-        });
+    Map<String, String> environment = new LinkedHashMap<>();
+    for (String variable : KernelText.read(process.resolve("environ")).orElse("").split("\0", -1)) {
+      int at = variable.indexOf('=');
+      if (at > 0 && !OF_SHELLS.contains(variable.substring(0, at))) {
+        environment.put(variable.substring(0, at), variable.substring(at + 1));
+      }
+    }
+    return environment.isEmpty() ? Optional.empty() : Optional.of(environment);
   }
 
   /** Empty where this user may not look at the process. */
