@@ -1,12 +1,17 @@
 package dev.kindred;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.kindred.host.Folders;
 import dev.kindred.provider.Provider;
 import dev.kindred.provider.kind.KindProvider;
 import dev.kindred.provider.netns.NetnsProvider;
+import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The providers: the one place that knows them all.
@@ -17,10 +22,14 @@ import java.util.Optional;
 record Providers(Map<String, String> environment, boolean offline) {
   static final String NETNS = "netns";
   static final String KIND = "kind";
-  static final String AUTO = "auto";
-  private static final String KUBECONFIG = "kubeconfig";
+  private static final String AUTO = "auto";
 
-  private static final List<String> NAMES = List.of(NETNS, KIND, KUBECONFIG, AUTO);
+  /** How each is made: another provider is a line here, and its name in the file's words. */
+  private static final Map<String, Function<Providers, Provider>> MAKERS =
+      new TreeMap<>(
+          Map.of(
+              NETNS, of -> new NetnsProvider(Folders.of(of.environment()).cache()),
+              KIND, of -> new KindProvider(of.environment(), of.offline())));
 
   /**
    * Sees that there is a provider of this name.
@@ -28,23 +37,21 @@ record Providers(Map<String, String> environment, boolean offline) {
    * @throws UnknownProvider when there is none
    */
   static void check(String name) {
-    if (name.equals(KUBECONFIG)) {
+    List<String> names = Vocabularies.DIALECT.providers();
+    if (!names.contains(name)) {
+      throw UnknownProvider.of(name, names);
+    }
+    if (!name.equals(AUTO) && !MAKERS.containsKey(name)) {
       throw new UnknownProvider(
           "this release has no provider " + name + " yet", "Use --provider netns.");
-    }
-    if (!NAMES.contains(name)) {
-      throw UnknownProvider.of(name, NAMES);
     }
   }
 
   /** The provider with a name; of {@code auto} the one that it is here. */
   Provider named(String name) {
     check(name);
-    return switch (name) {
-      case AUTO -> whyNoKind().isPresent() ? netns() : kind();
-      case KIND -> kind();
-      default -> netns();
-    };
+    String one = name.equals(AUTO) ? whyNoKind().isPresent() ? NETNS : KIND : name;
+    return requireNonNull(MAKERS.get(one)).apply(this);
   }
 
   Optional<String> whyNoKind() {
@@ -53,14 +60,7 @@ record Providers(Map<String, String> environment, boolean offline) {
 
   /** Those that may have labs on this machine. */
   List<Provider> all() {
-    return List.of(netns(), new Providers(environment, true).kind());
-  }
-
-  private Provider kind() {
-    return new KindProvider(environment, offline);
-  }
-
-  private Provider netns() {
-    return new NetnsProvider(Folders.of(environment).cache());
+    Providers quiet = new Providers(environment, true);
+    return MAKERS.values().stream().map(maker -> maker.apply(quiet)).toList();
   }
 }
