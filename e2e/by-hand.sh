@@ -78,14 +78,23 @@ address() {
 }
 
 # ping_from CLUSTER WORKLOAD TO_CLUSTER TO_WORKLOAD: with the ttl of a packet that was routed twice, and the sender's own address, as the
-# receiver's node has tracked it.
+# receiver's node has counted it. (Nothing of the data plane is tracked there.)
 ping_from() {
-  local from to
+  local from to node=$3-control-plane
   from=$(address "$1" "$2")
   to=$(address "$3" "$4")
+  "$engine_name" exec -i "$node" nft -f - <<END
+table inet seen {
+  chain arrived {
+    type filter hook prerouting priority -400
+    ip saddr $from ip daddr $to counter
+  }
+}
+END
   kubectl --context "kind-$1" exec "deployment/$2" -- ping -c 1 -W 5 "$to" | tee -a "$work/ping.log"
   grep -q "from $to: seq=0 ttl=62" "$work/ping.log"
-  "$engine_name" exec "$3-control-plane" conntrack -L -p icmp | grep "src=$from dst=$to "
+  "$engine_name" exec "$node" nft list table inet seen | grep 'counter packets [1-9]'
+  "$engine_name" exec "$node" nft delete table inet seen
 }
 
 ping_all() {
