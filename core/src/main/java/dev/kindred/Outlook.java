@@ -2,10 +2,13 @@ package dev.kindred;
 
 import dev.kindred.document.DoctorDocument;
 import dev.kindred.document.FindingEntry;
+import dev.kindred.document.PlanDocument;
 import dev.kindred.document.PlannedDocument;
+import dev.kindred.host.Json;
 import dev.kindred.lab.Checkup;
 import dev.kindred.lab.LabCycle;
 import dev.kindred.lab.Preview;
+import dev.kindred.plan.Plan;
 import dev.kindred.provider.NeighbourRoom;
 import dev.kindred.render.Recipe;
 import dev.kindred.topology.TopologyFile;
@@ -52,6 +55,7 @@ public final class Outlook {
 
   /** Its plan as files for kind, kubectl and ip, and a picture: texts by their paths. */
   public Map<String, String> recipe() {
-    return Recipe.of(lab.planned(file));
+    Plan plan = lab.planned(file);
+    return Recipe.of(plan, Json.pretty(PlanDocument.of(plan)));
   }
 }

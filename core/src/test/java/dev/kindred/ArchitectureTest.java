@@ -227,7 +227,6 @@ class ArchitectureTest {
         "dev.kindred.plan",
         "dev.kindred.verify",
         "dev.kindred.explain",
-        "dev.kindred.render",
         "dev.kindred.lab",
         "dev.kindred.provider",
         "dev.kindred.provider.kind.images");

@@ -23,7 +23,7 @@ class FileSizesTest {
           Map.entry("LabCycle.java", 286),
           Map.entry("NetnsProvider.java", 255),
           Map.entry("LabFolder.java", 286),
-          Map.entry("Gun.java", 254));
+          Map.entry("PacketSender.java", 254));
 
   @Test
   void no_file_of_the_program_is_too_long() throws IOException {

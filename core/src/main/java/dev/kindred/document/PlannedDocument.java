@@ -4,7 +4,6 @@ import dev.kindred.advice.Hint;
 import dev.kindred.host.Description;
 import dev.kindred.lab.Preview;
 import dev.kindred.provider.Finding;
-import dev.kindred.render.PlanDocument;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,7 +1,7 @@
 package dev.kindred.lab;
 
 import dev.kindred.host.Fault;
-import dev.kindred.host.Together;
+import dev.kindred.host.Parallel;
 import dev.kindred.provider.LabHome;
 import dev.kindred.provider.Provider;
 import dev.kindred.topology.InvalidTopology;
@@ -52,7 +52,7 @@ public record LabSummary(
    */
   public static List<LabSummary> all(Path states, Function<String, Provider> providers) {
     List<LabRecord> records = LabRecord.all(states);
-    return Together.map(records, record -> of(record, providers)).stream()
+    return Parallel.map(records, record -> of(record, providers)).stream()
         .flatMap(Optional::stream)
         .toList();
   }

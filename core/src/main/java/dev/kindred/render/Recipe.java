@@ -1,6 +1,5 @@
 package dev.kindred.render;
 
-import dev.kindred.host.Json;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.PlannedNetwork;
@@ -24,17 +23,19 @@ public final class Recipe {
   /**
    * The files of a plan: the path of each below the folder of the recipe, with slashes, and its
    * text. They are in an order to read them in, {@code README.md} first.
+   *
+   * @param json the plan as JSON
    */
-  public static Map<String, String> of(Plan plan) {
+  public static Map<String, String> of(Plan plan, String json) {
     Recipe recipe = new Recipe(plan);
-    recipe.write();
+    recipe.write(json);
     return Collections.unmodifiableMap(recipe.files);
   }
 
-  private void write() {
+  private void write(String json) {
     files.put("README.md", RecipeReadme.of(plan));
     files.put("lab.svg", LabPicture.svg(plan));
-    files.put("plan.json", Json.pretty(PlanDocument.of(plan)));
+    files.put("plan.json", json);
     for (Cluster cluster : plan.topology().clusters()) {
       files.put("kind/" + cluster.name() + ".yaml", KindConfig.of(plan, cluster));
       if (!KindOptions.of(cluster).cni().isNone()) {

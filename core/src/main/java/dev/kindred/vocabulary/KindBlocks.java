@@ -2,9 +2,9 @@ package dev.kindred.vocabulary;
 
 import dev.kindred.topology.InvalidTopology;
 import dev.kindred.topology.Problem;
+import dev.kindred.topology.file.AnyValue;
 import dev.kindred.topology.file.Beside;
 import dev.kindred.topology.file.Faults;
-import dev.kindred.topology.file.Free;
 import dev.kindred.topology.file.Value;
 import dev.kindred.topology.file.Vocabulary;
 import dev.kindred.topology.file.YamlNode.Entries;
@@ -128,7 +128,7 @@ final class KindBlocks implements Vocabulary.Reading<KindOptions> {
 
   private static Map<String, Object> fields(Optional<Value> block) {
     return block.isPresent() && block.get().node() instanceof Entries entries
-        ? Free.plain(entries)
+        ? AnyValue.plain(entries)
         : Map.of();
   }
 

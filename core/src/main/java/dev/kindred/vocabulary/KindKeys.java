@@ -1,10 +1,10 @@
 package dev.kindred.vocabulary;
 
 import dev.kindred.topology.Bounds;
+import dev.kindred.topology.file.AnyValue;
 import dev.kindred.topology.file.Compound.Fields;
 import dev.kindred.topology.file.Compound.Rows;
 import dev.kindred.topology.file.Compound.Table;
-import dev.kindred.topology.file.Free;
 import dev.kindred.topology.file.Key;
 import dev.kindred.topology.file.Reserved;
 import dev.kindred.topology.file.Shape;
@@ -56,7 +56,7 @@ final class KindKeys {
               port("hostPort", FREE_PORT, "A port of this machine; 0 for one that is free."),
               new Key(
                   "listenAddress",
-                  new Free(),
+                  new AnyValue(),
                   "127.0.0.1",
                   "The address of this machine that it is open on."),
               choice("protocol", List.of("TCP", "UDP", "SCTP"), "TCP, UDP or SCTP.")));
@@ -72,7 +72,10 @@ final class KindKeys {
                   "What it is: control-plane for the first node, worker for all others."),
               new Key("image", new Text(), "that of the cluster", "Its image."),
               new Key(
-                  "labels", new Table("labels to values", new Free()), "none", "Labels to put on."),
+                  "labels",
+                  new Table("labels to values", new AnyValue()),
+                  "none",
+                  "Labels to put on."),
               rows("extraMounts", "mounts", MOUNT, "Paths of this machine to have on it."),
               rows("extraPortMappings", "port mappings", PORT, "Its ports to have here."),
               free("gpus", "The word all, for the graphics processors of this machine."),
@@ -80,7 +83,7 @@ final class KindKeys {
               rows(
                   "kubeadmConfigPatchesJSON6902",
                   "patches",
-                  new Free(),
+                  new AnyValue(),
                   "Patches of kubeadm's files by RFC 6902.")));
 
   static final Reserved NETWORKING =
@@ -97,7 +100,7 @@ final class KindKeys {
                       "kubeProxyMode",
                       List.of("iptables", "nftables", "ipvs", "none"),
                       "How Services are made: iptables, nftables, ipvs or none."),
-                  rows("dnsSearch", "domains", new Free(), "Domains that the nodes look in."))),
+                  rows("dnsSearch", "domains", new AnyValue(), "Domains that the nodes look in."))),
           Map.of(
               "podSubnet", "Write podSubnet beside the cluster's name",
               "serviceSubnet", "Write serviceSubnet beside the cluster's name",
@@ -134,7 +137,7 @@ final class KindKeys {
                       "Features of Kubernetes to switch."),
                   new Key(
                       "runtimeConfig",
-                      new Table("API versions to \"true\" or \"false\"", new Free()),
+                      new Table("API versions to \"true\" or \"false\"", new AnyValue()),
                       KINDS,
                       "APIs of Kubernetes to switch."),
                   rows(
@@ -142,7 +145,7 @@ final class KindKeys {
                   rows(
                       "kubeadmConfigPatchesJSON6902",
                       "patches",
-                      new Free(),
+                      new AnyValue(),
                       "Patches of kubeadm's files by RFC 6902."),
                   rows(
                       "containerdConfigPatches",
@@ -152,7 +155,7 @@ final class KindKeys {
                   rows(
                       "containerdConfigPatchesJSON6902",
                       "patches",
-                      new Free(),
+                      new AnyValue(),
                       "Patches of containerd's configuration by RFC 6902."))),
           Map.of(
               "kind", "Remove it",
@@ -162,7 +165,7 @@ final class KindKeys {
   private KindKeys() {}
 
   private static Key free(String name, String description) {
-    return new Key(name, new Free(), KINDS, description);
+    return new Key(name, new AnyValue(), KINDS, description);
   }
 
   private static Key truth(String name, String description) {

@@ -1,5 +1,7 @@
 package dev.kindred.render;
 
+import dev.kindred.document.PlanDocument;
+import dev.kindred.host.Json;
 import dev.kindred.plan.Allocation;
 import dev.kindred.plan.Plan;
 import dev.kindred.plan.Planner;
@@ -12,6 +14,7 @@ import dev.kindred.topology.file.TopologyReader;
 import dev.kindred.vocabulary.Seed;
 import dev.kindred.vocabulary.Vocabularies;
 import java.util.List;
+import java.util.Map;
 
 /** Plans to render. */
 final class Plans {
@@ -68,5 +71,10 @@ final class Plans {
         TopologyReader.read("lab.yaml", topology, Vocabularies.DIALECT).topology(),
         underlay,
         Allocation.NONE);
+  }
+
+  /** The files of a plan. */
+  static Map<String, String> recipe(Plan plan) {
+    return Recipe.of(plan, Json.pretty(PlanDocument.of(plan)));
   }
 }

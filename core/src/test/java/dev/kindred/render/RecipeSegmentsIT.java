@@ -90,7 +90,7 @@ class RecipeSegmentsIT {
     Assumptions.assumeTrue(
         Command.of("unshare", "--user", "--map-root-user", "true").tryRun().exitCode() == 0,
         "no user namespaces");
-    Map<String, String> files = Recipe.of(Plans.of(FLAT));
+    Map<String, String> files = Plans.recipe(Plans.of(FLAT));
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());

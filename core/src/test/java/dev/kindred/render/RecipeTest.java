@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class RecipeTest {
   private static String file(Plan plan, String path) {
-    String text = Recipe.of(plan).get(path);
+    String text = Plans.recipe(plan).get(path);
     assertThat(text).as(path).isNotNull();
     return text == null ? "" : text;
   }
@@ -33,19 +33,19 @@ class RecipeTest {
 
   @Test
   void the_seeds_lab_is_as_it_was_found_good() {
-    Golden.check("seed", Recipe.of(Plans.seed()));
+    Golden.check("seed", Plans.recipe(Plans.seed()));
   }
 
   @Test
   void a_lab_of_both_families_and_all_types_is_as_it_was_found_good() {
-    Golden.check("mixed", Recipe.of(Plans.of(Plans.MIXED)));
+    Golden.check("mixed", Plans.recipe(Plans.of(Plans.MIXED)));
   }
 
   @Test
   void the_same_plan_is_the_same_text_and_the_readme_comes_first() {
-    Map<String, String> files = Recipe.of(Plans.of(Plans.MIXED));
+    Map<String, String> files = Plans.recipe(Plans.of(Plans.MIXED));
 
-    assertThat(files).isEqualTo(Recipe.of(Plans.of(Plans.MIXED)));
+    assertThat(files).isEqualTo(Plans.recipe(Plans.of(Plans.MIXED)));
     assertThat(files.keySet()).first().isEqualTo("README.md");
     assertThat(files.values()).allSatisfy(text -> assertThat(text).endsWith("\n"));
   }
@@ -101,7 +101,7 @@ class RecipeTest {
     Path net = Files.writeString(folder.resolve("net.yaml"), "kind: List\n");
     Plan plan = Plans.of("clusters: [{name: a, kind: {cni: " + net + "}}, b]\n");
     assertThat(file(plan, "cni/a.yaml")).isEqualTo("kind: List\n");
-    assertThat(Recipe.of(plan)).doesNotContainKey("cni/b.yaml");
+    assertThat(Plans.recipe(plan)).doesNotContainKey("cni/b.yaml");
     assertThat(file(plan, "kind/a.yaml")).contains("disableDefaultCNI: true");
     assertThat(file(plan, "README.md"))
         .containsSubsequence("kind create", "-f \"cni/$cluster.yaml\"", "$multus");
@@ -138,7 +138,7 @@ class RecipeTest {
 
   @Test
   void every_script_and_every_block_of_the_readme_is_of_the_posix_shell() {
-    Map<String, String> files = Recipe.of(Plans.of(Plans.MIXED));
+    Map<String, String> files = Plans.recipe(Plans.of(Plans.MIXED));
     files.forEach((name, text) -> {
       if (name.endsWith(".sh")) {
         Command.of("sh", "-n").input(text).run();
@@ -160,7 +160,7 @@ class RecipeTest {
   @Test
   void the_readmes_commands_put_in_the_addresses_that_the_engine_gave(@TempDir Path folder)
       throws IOException {
-    Map<String, String> files = Recipe.of(Plans.of(Plans.MIXED));
+    Map<String, String> files = Plans.recipe(Plans.of(Plans.MIXED));
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.host.Command;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
-import dev.kindred.host.Together;
+import dev.kindred.host.Parallel;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,7 +139,7 @@ class EngineHangIT {
       // At once: each waits for the end of its time. Two that change the lab wait for each other.
       List<String> verbs = List.of("status", "verify", "up");
       Stream.concat(
-              Together.map(verbs, verb -> stage.lab().kindred(verb).tryRun()).stream(),
+              Parallel.map(verbs, verb -> stage.lab().kindred(verb).tryRun()).stream(),
               Stream.of("down").map(verb -> stage.lab().kindred(verb).tryRun()))
           .forEach(output -> {
             assertThat(output.exitCode()).as(output.stderr()).isEqualTo(1);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.host.Command;
 import dev.kindred.host.Json;
-import dev.kindred.host.Together;
+import dev.kindred.host.Parallel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +80,7 @@ class LabsAtOnceIT {
   }
 
   private static List<Command.Output> all(List<Held> labs, String... words) {
-    List<Command.Output> outputs = Together.map(labs, lab -> lab.kindred(words).tryRun());
+    List<Command.Output> outputs = Parallel.map(labs, lab -> lab.kindred(words).tryRun());
     assertThat(outputs)
         .allSatisfy(
             output -> assertThat(output.exitCode()).as(output.stdout() + output.stderr()).isZero());

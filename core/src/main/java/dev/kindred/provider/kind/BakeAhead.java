@@ -1,7 +1,7 @@
 package dev.kindred.provider.kind;
 
 import dev.kindred.host.Fault;
-import dev.kindred.host.Together;
+import dev.kindred.host.Parallel;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.kind.images.Bake;
 import dev.kindred.provider.kind.images.EngineImage;
@@ -18,11 +18,11 @@ import java.util.Optional;
  * images into each node.
  */
 final class BakeAhead {
-  private final Site site;
+  private final LabContext context;
   private final Progress progress;
 
-  BakeAhead(Site site, Progress progress) {
-    this.site = site;
+  BakeAhead(LabContext context, Progress progress) {
+    this.context = context;
     this.progress = progress;
   }
 
@@ -33,8 +33,8 @@ final class BakeAhead {
   void of(Collection<String> clusters) {
     Map<LabImages, Integer> nodes = new LinkedHashMap<>();
     for (String cluster : clusters) {
-      int number = ClusterWork.planned(site, cluster).size();
-      nodes.merge(site.images(cluster).wanted(), number, Integer::sum);
+      int number = ClusterWork.planned(context, cluster).size();
+      nodes.merge(context.images(cluster).wanted(), number, Integer::sum);
     }
     nodes.forEach(this::of);
   }
@@ -44,8 +44,9 @@ final class BakeAhead {
       return;
     }
     try {
-      new Bake(Images.cache(), site.standing()::intendImage)
-          .bake(site.engine(), images.node(), images.onNodes(), site.offline(), progress::step);
+      new Bake(Images.cache(), context.standing()::intendImage)
+          .bake(
+              context.engine(), images.node(), images.onNodes(), context.offline(), progress::step);
     } catch (Fault e) {
       progress.step(
           "could not bake a node image, so that each node loads its images: " + e.getMessage());
@@ -54,8 +55,8 @@ final class BakeAhead {
 
   /** 0 where one is not there: to pull it beside the making of clusters is quicker. */
   private long bytes(List<String> references) {
-    EngineImages images = new EngineImages(site.engine());
-    List<Optional<EngineImage>> found = Together.map(references, images::find);
+    EngineImages images = new EngineImages(context.engine());
+    List<Optional<EngineImage>> found = Parallel.map(references, images::find);
     return found.stream().allMatch(Optional::isPresent)
         ? found.stream().flatMap(Optional::stream).mapToLong(EngineImage::bytes).sum()
         : 0;

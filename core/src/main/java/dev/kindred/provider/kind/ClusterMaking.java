@@ -1,8 +1,8 @@
 package dev.kindred.provider.kind;
 
 import dev.kindred.host.Fault;
+import dev.kindred.host.Parallel;
 import dev.kindred.host.Reason;
-import dev.kindred.host.Together;
 import dev.kindred.plan.MadeFrom;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PlannedNode;
@@ -22,16 +22,16 @@ import java.util.function.Consumer;
 
 /** Makes one cluster from nothing, in place of what an earlier attempt has left of it. */
 final class ClusterMaking {
-  private final Site site;
+  private final LabContext context;
   private final String cluster;
   private final KindTool kind;
 
-  ClusterMaking(Site site, String cluster) {
-    this(site, cluster, site.kind());
+  ClusterMaking(LabContext context, String cluster) {
+    this(context, cluster, context.kind());
   }
 
-  ClusterMaking(Site site, String cluster, KindTool kind) {
-    this.site = site;
+  ClusterMaking(LabContext context, String cluster, KindTool kind) {
+    this.context = context;
     this.cluster = cluster;
     this.kind = kind;
   }
@@ -43,35 +43,35 @@ final class ClusterMaking {
    *     long for its last steps, which nothing of ours waits for
    */
   void run(Consumer<String> beside, Progress progress) {
-    List<PlannedNode> nodes = ClusterWork.planned(site, cluster);
-    site.standing().intendCluster(cluster);
-    site.containers().remove(site.containers().ofCluster(cluster));
-    site.containers().removeStrayVolumes(List.of(cluster));
-    Path mark = folder(Containers.mark(site.home()));
-    folder(Site.kubeconfigs(site.home()));
+    List<PlannedNode> nodes = ClusterWork.planned(context, cluster);
+    context.standing().intendCluster(cluster);
+    context.containers().remove(context.containers().ofCluster(cluster));
+    context.containers().removeStrayVolumes(List.of(cluster));
+    Path mark = folder(Containers.mark(context.home()));
+    folder(LabContext.kubeconfigs(context.home()));
     Map<NodeId, List<Mount>> mounts = new HashMap<>();
     for (PlannedNode node : nodes) {
       mounts.put(node.id(), List.of(new Mount(mark.toString(), Containers.MARK, true)));
     }
     progress.step("making cluster " + cluster);
-    String image = site.images(cluster).node();
+    String image = context.images(cluster).node();
     if (Bake.isBaked(image)) {
-      site.standing().intendImage(image);
+      context.standing().intendImage(image);
     }
-    String config = KindConfig.of(site.plan(), site.declared(cluster), mounts);
-    Together.withHelp(
+    String config = KindConfig.of(context.plan(), context.declared(cluster), mounts);
+    Parallel.withHelp(
         () -> {
           kind.create(
               cluster,
               config,
               image,
-              site.kubeconfig(cluster),
+              context.kubeconfig(cluster),
               step -> progress.step("cluster " + cluster + ": " + step));
           // It is made, whatever comes of what is done beside it: that is drift, and can be mended.
-          site.standing().madeCluster(cluster, nodes.size());
+          context.standing().madeCluster(cluster, nodes.size());
         },
         () -> beside.accept(image));
-    new UserContexts(site.home()).renew(cluster, kind).forEach(progress::step);
+    new UserContexts(context.home()).renew(cluster, kind).forEach(progress::step);
   }
 
   /**
@@ -79,9 +79,10 @@ final class ClusterMaking {
    * lacks nothing. Its first node runs already; kind is not done yet.
    */
   void remember() {
-    site.engine()
+    context
+        .engine()
         .exec(DeclaredNodes.controlPlane(cluster).name(), "sh", "-c", "cat >/etc/kindred/made-from")
-        .input(MadeFrom.of(site.plan(), site.declared(cluster)).text())
+        .input(MadeFrom.of(context.plan(), context.declared(cluster)).text())
         .purpose("note what cluster " + cluster + " is made from")
         .run();
   }

@@ -6,7 +6,7 @@ import dev.kindred.host.CommandFailed;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
-import dev.kindred.host.Together;
+import dev.kindred.host.Parallel;
 import dev.kindred.plan.NodeId;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.Progress;
@@ -37,16 +37,16 @@ final class ClusterNetwork {
   /** What a cluster has that somebody is not installing. */
   private static final Set<String> DAEMONS = Set.of("kube-proxy", "kube-multus-ds");
 
-  private final Site site;
+  private final LabContext context;
   private final String cluster;
   private final KindOptions options;
   private final Kubectl kubectl;
   private final Progress progress;
 
-  ClusterNetwork(Site site, String cluster, Kubectl kubectl, Progress progress) {
-    this.site = site;
+  ClusterNetwork(LabContext context, String cluster, Kubectl kubectl, Progress progress) {
+    this.context = context;
     this.cluster = cluster;
-    this.options = KindOptions.of(site.declared(cluster));
+    this.options = KindOptions.of(context.declared(cluster));
     this.kubectl = kubectl;
     this.progress = progress;
   }
@@ -92,7 +92,8 @@ final class ClusterNetwork {
 
   /** Lets the cluster keep what it was made of, for who looks at it later. */
   private void note(Cni cni) {
-    site.engine()
+    context
+        .engine()
         .exec(DeclaredNodes.controlPlane(cluster).name(), "sh", "-c", "cat >/etc/kindred/cni")
         .input(cni.digest() + "\n")
         .purpose("note the network of the pods of " + cluster)
@@ -133,10 +134,11 @@ final class ClusterNetwork {
   private List<NodeId> missing(List<NodeId> nodes, Duration patience) {
     String seconds = Long.toString(patience.toSeconds());
     List<String> said =
-        Together.map(
+        Parallel.map(
             nodes,
             node ->
-                site.engine()
+                context
+                    .engine()
                     .exec(node.name(), "sh", "-c", Scripts.PRIMARY, "primary.sh", seconds)
                     .purpose("look for the network of the pods on " + node)
                     .timeout(patience.plusSeconds(30))
@@ -186,6 +188,6 @@ final class ClusterNetwork {
   }
 
   private String kubectl() {
-    return "kubectl --kubeconfig " + site.kubeconfig(cluster);
+    return "kubectl --kubeconfig " + context.kubeconfig(cluster);
   }
 }

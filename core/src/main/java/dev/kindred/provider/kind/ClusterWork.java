@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 
 /** Makes the changes of one cluster, in the order in which they need each other. */
 final class ClusterWork {
-  private final Site site;
+  private final LabContext context;
   private final String cluster;
   private final List<Change> changes;
   private final KubernetesSighting sight;
@@ -28,26 +28,26 @@ final class ClusterWork {
   private final Pods pods;
 
   ClusterWork(
-      Site site,
+      LabContext context,
       String cluster,
       List<Change> changes,
       KubernetesSighting sight,
       Progress progress) {
-    this.site = site;
+    this.context = context;
     this.cluster = cluster;
     this.changes = List.copyOf(changes);
     this.sight = sight;
     this.progress = progress;
-    this.nodes = new Nodes(site, cluster, progress);
-    this.pods = new Pods(site, cluster, sight);
+    this.nodes = new Nodes(context, cluster, progress);
+    this.pods = new Pods(context, cluster, sight);
   }
 
   void run() {
     if (has(NodeChange.Remove.class::isInstance)) {
-      remove(site, cluster);
+      remove(context, cluster);
     }
     if (has(NodeChange.Add.class::isInstance)) {
-      ClusterMaking making = new ClusterMaking(site, cluster);
+      ClusterMaking making = new ClusterMaking(context, cluster);
       making.run(image -> make(making, image), progress);
     } else {
       mend();
@@ -106,13 +106,13 @@ final class ClusterWork {
   }
 
   /** Removes a cluster, which the plan need not know any more. Its pods go with its nodes. */
-  static void remove(Site site, String cluster) {
-    site.containers().remove(site.containers().ofCluster(cluster));
-    site.standing().goneCluster(cluster);
+  static void remove(LabContext context, String cluster) {
+    context.containers().remove(context.containers().ofCluster(cluster));
+    context.standing().goneCluster(cluster);
     try {
-      Files.deleteIfExists(site.kubeconfig(cluster));
+      Files.deleteIfExists(context.kubeconfig(cluster));
     } catch (IOException e) {
-      throw new Fault("could not remove " + site.kubeconfig(cluster), "See to the disk.", e);
+      throw new Fault("could not remove " + context.kubeconfig(cluster), "See to the disk.", e);
     }
   }
 
@@ -142,7 +142,7 @@ final class ClusterWork {
   }
 
   /** The nodes of a cluster in the plan. */
-  static List<PlannedNode> planned(Site site, String cluster) {
-    return site.plan().nodes().stream().filter(n -> n.id().cluster().equals(cluster)).toList();
+  static List<PlannedNode> planned(LabContext context, String cluster) {
+    return context.plan().nodes().stream().filter(n -> n.id().cluster().equals(cluster)).toList();
   }
 }

@@ -4,7 +4,7 @@ import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
-import dev.kindred.host.Together;
+import dev.kindred.host.Parallel;
 import dev.kindred.plan.NodeId;
 import dev.kindred.provider.LabHome;
 import java.nio.file.Files;
@@ -34,11 +34,11 @@ final class Containers {
 
   private final Engine engine;
   private final Path mark;
-  private final Standing ledger;
+  private final KindLedger ledger;
 
   Containers(Engine engine, LabHome home) {
     this.engine = engine;
-    this.ledger = new Standing(home);
+    this.ledger = new KindLedger(home);
     this.mark = mark(home);
   }
 
@@ -159,7 +159,7 @@ final class Containers {
       for (JsonValue container : engine.containers(names)) {
         volumes(container).forEach(ledger::intendVolume);
       }
-      Together.each(names, this::remove);
+      Parallel.each(names, this::remove);
     }
     removeVolumes();
   }

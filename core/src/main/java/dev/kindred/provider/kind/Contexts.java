@@ -18,7 +18,7 @@ record Contexts(KindLab lab) {
   Map<String, String> kubeconfigs() {
     Map<String, String> texts = new LinkedHashMap<>();
     for (String cluster : lab.standing().clusters().keySet()) {
-      Path file = Site.kubeconfig(lab.home(), cluster);
+      Path file = LabContext.kubeconfig(lab.home(), cluster);
       try {
         texts.put(cluster, Files.readString(file));
       } catch (IOException e) {

@@ -4,7 +4,7 @@ import dev.kindred.fetch.CniPlugins;
 import dev.kindred.host.Command;
 import dev.kindred.host.Folders;
 import dev.kindred.host.Json;
-import dev.kindred.host.Together;
+import dev.kindred.host.Parallel;
 import dev.kindred.plan.PlannedNetwork;
 import dev.kindred.plan.PlannedNode;
 import dev.kindred.provider.kubernetes.Kubectl;
@@ -25,20 +25,20 @@ final class DataPlane {
   private static final String DEFINITIONS =
       "customresourcedefinition/network-attachment-definitions.k8s.cni.cncf.io";
 
-  private final Site site;
+  private final LabContext context;
   private final String cluster;
   private final List<PlannedNode> planned;
   private final Kubectl kubectl;
 
-  DataPlane(Site site, String cluster, Kubectl kubectl) {
-    this.site = site;
+  DataPlane(LabContext context, String cluster, Kubectl kubectl) {
+    this.context = context;
     this.cluster = cluster;
-    this.planned = ClusterWork.planned(site, cluster);
+    this.planned = ClusterWork.planned(context, cluster);
     this.kubectl = kubectl;
   }
 
   private List<PlannedNetwork> networks() {
-    return site.plan().networks().stream()
+    return context.plan().networks().stream()
         .filter(n -> n.network().clusters().contains(cluster))
         .toList();
   }
@@ -55,7 +55,7 @@ final class DataPlane {
     for (PlannedNode node : planned) {
       for (String plugin : wanted) {
         String target = node.id().name() + ":/opt/cni/bin/" + plugin;
-        Command copy = site.engine().command("cp", folder.resolve(plugin).toString(), target);
+        Command copy = context.engine().command("cp", folder.resolve(plugin).toString(), target);
         copy.purpose("bring the plugin " + plugin + " to " + node.id()).run();
       }
     }
@@ -74,20 +74,21 @@ final class DataPlane {
         lines.append(network.name()).append('\t').append(config).append('\n');
       }
       tasks.add(() ->
-          site.engine()
+          context
+              .engine()
               .exec(node.id().name(), "sh", "-c", Scripts.NETWORKS)
               .input(lines.toString())
               .purpose("write the networks of " + node.id())
               .run());
     }
-    Together.run(tasks);
+    Parallel.run(tasks);
   }
 
   /** Tells Kubernetes of the networks. */
   void define() {
-    Cluster declared = site.declared(cluster);
+    Cluster declared = context.declared(cluster);
     List<String> manifests = new ArrayList<>();
-    networks().forEach(n -> manifests.add(Manifests.attachment(site.plan(), declared, n)));
+    networks().forEach(n -> manifests.add(Manifests.attachment(context.plan(), declared, n)));
     if (!manifests.isEmpty()) {
       kubectl.command("wait", "--for=condition=established", DEFINITIONS, "--timeout", "50s").run();
       kubectl.apply(String.join("---\n", manifests), "the networks");
@@ -110,6 +111,6 @@ final class DataPlane {
   }
 
   private String labels() {
-    return "kindred.dev/lab=" + site.plan().topology().name();
+    return "kindred.dev/lab=" + context.plan().topology().name();
   }
 }

@@ -27,7 +27,7 @@ final class Engines {
 
   /** The one that the lab was made with; of a lab that is to be made, the one that answers. */
   Engine of(LabHome home) {
-    return new Standing(home)
+    return new KindLedger(home)
         .engine()
         .orElseGet(() -> Engine.find(environment))
         .with(inits.computeIfAbsent(file(home), ContainerInits::read));

@@ -14,14 +14,14 @@ import java.util.Optional;
 
 /** The images of the nodes and pods of one cluster. */
 final class Images {
-  private final Site site;
+  private final LabContext context;
   private final LabImages wanted;
   private final boolean named;
 
-  Images(Site site, Cluster cluster) {
-    this.site = site;
+  Images(LabContext context, Cluster cluster) {
+    this.context = context;
     KindOptions options = KindOptions.of(cluster);
-    this.wanted = LabImages.of(site.plan().topology(), options, System.getenv());
+    this.wanted = LabImages.of(context.plan().topology(), options, System.getenv());
     this.named = !options.image().isEmpty() || !wanted.node().equals(LabImages.KIND_DEFAULT);
   }
 
@@ -41,7 +41,7 @@ final class Images {
    */
   String node() {
     Optional<String> baked =
-        new Bake(cache()).baked(site.engine(), wanted.node(), wanted.onNodes());
+        new Bake(cache()).baked(context.engine(), wanted.node(), wanted.onNodes());
     return baked.orElse(named ? wanted.node() : "");
   }
 
@@ -54,7 +54,7 @@ final class Images {
   void bring(List<NodeId> nodes, Progress progress) {
     List<String> containers = nodes.stream().map(NodeId::name).toList();
     new NodeImages(cache())
-        .bring(site.engine(), containers, wanted.onNodes(), site.offline(), progress::step);
+        .bring(context.engine(), containers, wanted.onNodes(), context.offline(), progress::step);
   }
 
   static Path cache() {

@@ -16,8 +16,10 @@ record KindLab(LabHome home, Supplier<Engine> engines) {
   }
 
   /** What stands by the ledger, or by marks where the ledger is lost. */
-  Standing standing() {
-    return lost() ? new Standing(home, new Adoption(engine(), home).entries()) : new Standing(home);
+  KindLedger standing() {
+    return lost()
+        ? new KindLedger(home, new LedgerRecovery(engine(), home).entries())
+        : new KindLedger(home);
   }
 
   /** A lab that has made nothing has no ledger either. */
@@ -29,7 +31,7 @@ record KindLab(LabHome home, Supplier<Engine> engines) {
    * Makes sure that the engine answers where clusters were begun and none was made: they may run.
    */
   void mayRun() {
-    Standing standing = standing();
+    KindLedger standing = standing();
     if (standing.clusters().isEmpty() && !standing.begun().isEmpty()) {
       engine().answers("look at what was begun of lab " + home.name());
     }
@@ -38,7 +40,7 @@ record KindLab(LabHome home, Supplier<Engine> engines) {
   /** Writes a ledger that is lost anew, from the marks. */
   void recover() {
     if (lost()) {
-      home.ledger().rebuild(new Adoption(engine(), home).entries());
+      home.ledger().rebuild(new LedgerRecovery(engine(), home).entries());
     }
   }
 

@@ -133,8 +133,9 @@ public final class KindProvider implements Provider {
   @Override
   public Supplier<Sighting> observing(LabHome home) {
     KindLab lab = lab(home);
-    Optional<Look> look = lab.lost() ? Optional.empty() : Observer.of(lab).map(Look::begin);
-    return () -> look.map(Look::result).orElseGet(() -> look(home));
+    Optional<PendingLook> look =
+        lab.lost() ? Optional.empty() : Observer.of(lab).map(PendingLook::begin);
+    return () -> look.map(PendingLook::result).orElseGet(() -> look(home));
   }
 
   private KubernetesSighting look(LabHome home) {
@@ -145,7 +146,7 @@ public final class KindProvider implements Provider {
   public void apply(
       LabHome home, Plan plan, Sighting seen, List<Change> changes, Progress progress) {
     if (!changes.isEmpty()) {
-      new LabWork(Site.of(lab(home), plan, offline), KubernetesSighting.of(seen), progress)
+      new LabChanges(LabContext.of(lab(home), plan, offline), KubernetesSighting.of(seen), progress)
           .run(changes);
     }
     if (PodSettings.matter(changes)) {
@@ -166,16 +167,16 @@ public final class KindProvider implements Provider {
   }
 
   private NodeAccess exec(LabHome home) {
-    return Site.nodes(engines.of(home));
+    return LabContext.nodes(engines.of(home));
   }
 
   @Override
   public PlacedCommand inPod(
       LabHome home, PodId pod, List<String> words, PlacedCommand.Streams streams) {
     Engine with = engines.of(home);
-    return new PodSearch(Site.nodes(with), home.name())
+    return new PodSearch(LabContext.nodes(with), home.name())
         .find(pod)
-        .map(report -> new Entrance(with).of(pod, report, words, streams))
+        .map(report -> new PodPrograms(with).of(pod, report, words, streams))
         .orElseThrow(() -> gone(home, pod));
   }
 
@@ -211,7 +212,7 @@ public final class KindProvider implements Provider {
   @Override
   public PlacedCommand onNode(
       LabHome home, NodeId node, List<String> words, PlacedCommand.Streams streams) {
-    return new Entrance(engines.of(home)).of(node, words, streams);
+    return new PodPrograms(engines.of(home)).of(node, words, streams);
   }
 
   @Override

@@ -7,7 +7,7 @@ import dev.kindred.host.CommandFailed;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Json;
 import dev.kindred.host.JsonValue;
-import dev.kindred.host.Together;
+import dev.kindred.host.Parallel;
 import dev.kindred.plan.NodeId;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.provider.kubernetes.Kubectl;
@@ -26,19 +26,19 @@ import java.util.stream.Stream;
 final class Multus {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
-  private final Site site;
+  private final LabContext context;
   private final String image;
   private final String kind;
   private final String api;
   private final String controlPlane;
   private final Kubectl kubectl;
 
-  Multus(Site site, String cluster, Kubectl kubectl) {
-    this.site = site;
-    this.image = site.images(cluster).multus();
-    Cluster declared = site.declared(cluster);
+  Multus(LabContext context, String cluster, Kubectl kubectl) {
+    this.context = context;
+    this.image = context.images(cluster).multus();
+    Cluster declared = context.declared(cluster);
     this.kind = KindOptions.of(declared).multus();
-    this.api = api(site.plan().serviceSubnets(declared).getFirst());
+    this.api = api(context.plan().serviceSubnets(declared).getFirst());
     this.controlPlane = DeclaredNodes.controlPlane(cluster).name();
     this.kubectl = kubectl;
   }
@@ -60,7 +60,8 @@ final class Multus {
 
   /** Lets go of pods of it that nobody believes any more, as its account was deleted. */
   void renew() {
-    site.engine()
+    context
+        .engine()
         .exec(controlPlane, "sh", "-c", Scripts.RENEW)
         .purpose("see that Multus is believed in " + kubectl.cluster())
         .timeout(LIMIT)
@@ -69,7 +70,7 @@ final class Multus {
 
   /** Waits until it serves pods on all of the nodes. */
   void await(List<NodeId> nodes) {
-    Together.each(nodes, node -> await(node, "first"));
+    Parallel.each(nodes, node -> await(node, "first"));
   }
 
   /**
@@ -77,12 +78,13 @@ final class Multus {
    * the node sees that.
    */
   void awaitAgain(List<NodeId> nodes) {
-    Together.each(nodes, node -> await(node, "again"));
+    Parallel.each(nodes, node -> await(node, "again"));
   }
 
   private void await(NodeId node, String time) {
     try {
-      site.engine()
+      context
+          .engine()
           .exec(node.name(), "sh", "-c", Scripts.MULTUS, "multus.sh", kind, api, time)
           .purpose("wait for Multus on " + node)
           .timeout(LIMIT)

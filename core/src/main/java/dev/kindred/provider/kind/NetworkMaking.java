@@ -10,16 +10,16 @@ import java.util.Optional;
  * Makes what joins the nodes of a lab: its container network, and the block on it that is the
  * lab's.
  */
-record NetworkMaking(Site site, Cidr block) {
+record NetworkMaking(LabContext context, Cidr block) {
   /**
    * Does so, where they are not there: kind would, with blocks of its own choice.
    *
    * @throws Overtaken when somebody else has just taken a block, and the file does not ask for it
    */
   void run() {
-    Standing standing = site.standing();
-    ContainerNetwork network = site.network();
-    if (isShared() && standing.subnet().isEmpty() && !new BlockClaims(site.home()).take(block)) {
+    KindLedger standing = context.standing();
+    ContainerNetwork network = context.network();
+    if (isShared() && standing.subnet().isEmpty() && !new BlockClaims(context.home()).take(block)) {
       throw overtaken(block);
     }
     if (!network.exists()) {
@@ -28,22 +28,22 @@ record NetworkMaking(Site site, Cidr block) {
       }
       make(network);
     }
-    standing.madeNetwork(network, site.engine(), block.toString());
+    standing.madeNetwork(network, context.engine(), block.toString());
   }
 
   private void make(ContainerNetwork network) {
     Optional<Cidr> ipv6 =
-        Ipv6Block.isNeeded(site.plan())
-            ? Optional.of(Ipv6Block.free(site.plan(), taken()))
+        Ipv6Block.isNeeded(context.plan())
+            ? Optional.of(Ipv6Block.free(context.plan(), taken()))
             : Optional.empty();
     try {
-      network.make(site.home().name(), block, ipv6, site.plan().nodes().getFirst().mtu());
+      network.make(context.home().name(), block, ipv6, context.plan().nodes().getFirst().mtu());
     } catch (Fault e) {
       if (network.exists() && isShared()) {
         return; // Another lab was quicker.
       }
       List<Cidr> taken = taken();
-      if (site.plan().topology().underlay().isEmpty() && isTaken(block, taken)) {
+      if (context.plan().topology().underlay().isEmpty() && isTaken(block, taken)) {
         throw overtaken(block);
       }
       throw ipv6.filter(ours -> isTaken(ours, taken)).<Fault>map(this::overtaken).orElse(e);
@@ -51,11 +51,11 @@ record NetworkMaking(Site site, Cidr block) {
   }
 
   private boolean isShared() {
-    return site.plan().topology().sharedUnderlay();
+    return context.plan().topology().sharedUnderlay();
   }
 
   private List<Cidr> taken() {
-    return ContainerNetwork.taken(site.engine());
+    return ContainerNetwork.taken(context.engine());
   }
 
   private static boolean isTaken(Cidr block, List<Cidr> taken) {
@@ -67,7 +67,7 @@ record NetworkMaking(Site site, Cidr block) {
         "the block "
             + taken
             + " was free for "
-            + site.network().name()
+            + context.network().name()
             + ", and somebody else has just taken it");
   }
 }

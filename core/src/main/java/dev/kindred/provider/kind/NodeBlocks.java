@@ -23,10 +23,10 @@ final class NodeBlocks {
   static final Cidr IPV6 = Cidr.of("fd6b:696e:6472::/48");
 
   private final LabHome home;
-  private final Standing standing;
+  private final KindLedger standing;
   private final Supplier<Engine> engine;
 
-  NodeBlocks(LabHome home, Standing standing, Supplier<Engine> engine) {
+  NodeBlocks(LabHome home, KindLedger standing, Supplier<Engine> engine) {
     this.home = home;
     this.standing = standing;
     this.engine = engine;

@@ -1,7 +1,7 @@
 package dev.kindred.provider.kind;
 
 import dev.kindred.host.Command;
-import dev.kindred.host.Together;
+import dev.kindred.host.Parallel;
 import dev.kindred.plan.IpBatch;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PlannedNode;
@@ -28,7 +28,7 @@ final class Nodes {
   private static final Duration LOOK = Duration.ofMillis(300);
   private static final Duration BOOT = Duration.ofMinutes(3);
 
-  private final Site site;
+  private final LabContext context;
   private final String cluster;
   private final List<PlannedNode> planned;
   private final Progress progress;
@@ -36,40 +36,42 @@ final class Nodes {
   private final ClusterNetwork network;
   private final DataPlane dataPlane;
 
-  Nodes(Site site, String cluster, Progress progress) {
-    this.site = site;
+  Nodes(LabContext context, String cluster, Progress progress) {
+    this.context = context;
     this.progress = progress;
     this.cluster = cluster;
-    this.planned = ClusterWork.planned(site, cluster);
-    Kubectl kubectl = new Kubectl(site.nodes(), cluster);
-    this.multus = new Multus(site, cluster, kubectl);
-    this.network = new ClusterNetwork(site, cluster, kubectl, progress);
-    this.dataPlane = new DataPlane(site, cluster, kubectl);
+    this.planned = ClusterWork.planned(context, cluster);
+    Kubectl kubectl = new Kubectl(context.nodes(), cluster);
+    this.multus = new Multus(context, cluster, kubectl);
+    this.network = new ClusterNetwork(context, cluster, kubectl, progress);
+    this.dataPlane = new DataPlane(context, cluster, kubectl);
   }
 
   /** Starts nodes that do not run, and goes on with those that somebody paused. */
   void start(List<NodeId> stopped) {
     List<Runnable> starts = new ArrayList<>();
-    Set<String> paused = site.containers().paused(stopped);
+    Set<String> paused = context.containers().paused(stopped);
     for (NodeId node : stopped) {
       starts.add(() ->
-          site.engine()
+          context
+              .engine()
               .command(paused.contains(node.name()) ? "unpause" : "start", node.name())
               .purpose("start node " + node)
               .timeout(BOOT)
               .run());
     }
-    Together.run(starts);
+    Parallel.run(starts);
   }
 
   /** Waits until kind has started the nodes so far that containers can be started on them. */
   void appear() {
-    Together.each(ids(), this::appear);
+    Parallel.each(ids(), this::appear);
   }
 
   private void appear(NodeId node) {
     Command running =
-        site.engine()
+        context
+            .engine()
             .exec(node.name(), "sh", "-c", CONTAINERD_RUNS)
             .timeout(KindTool.LIMIT)
             .purpose("wait for node " + node);
@@ -80,7 +82,8 @@ final class Nodes {
 
   /** Gives interfaces of a node their own names back, by the present ones. */
   void rename(NodeId node, Map<String, String> names) {
-    site.engine()
+    context
+        .engine()
         .exec(node.name(), Scripts.rename(names).toArray(String[]::new))
         .purpose("rename interfaces of node " + node)
         .run();
@@ -93,13 +96,14 @@ final class Nodes {
       List<String> line = new ArrayList<>(List.of("sh", "-c", Scripts.INSTALL, "install.sh"));
       removed.stream().filter(r -> r.node().equals(node.id())).forEach(r -> line.add(words(r)));
       tasks.add(() ->
-          site.engine()
+          context
+              .engine()
               .exec(node.id().name(), line.toArray(String[]::new))
-              .input(NodeScript.of(site.plan(), node, site.underlay()))
+              .input(NodeScript.of(context.plan(), node, context.underlay()))
               .purpose("wire node " + node.id())
               .run());
     }
-    Together.run(tasks);
+    Parallel.run(tasks);
   }
 
   private static String words(RouteChange.Remove change) {
@@ -121,7 +125,7 @@ final class Nodes {
 
   /** What pods need of their nodes: plugins, Multus, and the configuration of each network. */
   void provide() {
-    Together.run(List.of(this::bringImages, dataPlane::plugins, dataPlane::files));
+    Parallel.run(List.of(this::bringImages, dataPlane::plugins, dataPlane::files));
     network.settle(ids());
     await(Scripts.NODES_READY, BOOT);
     installMultus(multus::renew);
@@ -130,7 +134,7 @@ final class Nodes {
 
   /** Those of a workload that came, or was given another one. */
   void bringImages() {
-    site.images(cluster).bring(ids(), progress);
+    context.images(cluster).bring(ids(), progress);
   }
 
   /**
@@ -139,7 +143,7 @@ final class Nodes {
    * @param image of its nodes
    */
   void provideNew(String image) {
-    Images images = site.images(cluster);
+    Images images = context.images(cluster);
     List<Runnable> tasks = new ArrayList<>();
     tasks.add(() -> await(Scripts.API_SERVES, KindTool.LIMIT));
     tasks.add(dataPlane::plugins);
@@ -147,7 +151,7 @@ final class Nodes {
     if (!images.isBaked(image)) {
       tasks.add(this::bringImages);
     }
-    Together.run(tasks);
+    Parallel.run(tasks);
     network.settle(ids());
     installMultus(() -> {});
   }
@@ -155,7 +159,7 @@ final class Nodes {
   private void installMultus(Runnable then) {
     multus.install();
     then.run();
-    Together.run(List.of(() -> multus.await(ids()), dataPlane::define));
+    Parallel.run(List.of(() -> multus.await(ids()), dataPlane::define));
   }
 
   private List<NodeId> ids() {
@@ -163,7 +167,8 @@ final class Nodes {
   }
 
   private void await(String script, Duration limit) {
-    site.engine()
+    context
+        .engine()
         .exec(DeclaredNodes.controlPlane(cluster).name(), "sh", "-c", script)
         .purpose("wait for the nodes of " + cluster)
         .timeout(limit)

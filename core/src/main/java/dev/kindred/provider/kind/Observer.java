@@ -4,7 +4,7 @@ import dev.kindred.host.Command;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
 import dev.kindred.host.JsonValue;
-import dev.kindred.host.Together;
+import dev.kindred.host.Parallel;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeSettings;
 import dev.kindred.plan.Observed;
@@ -64,7 +64,7 @@ final class Observer {
                   }));
     }
     tasks.add(() -> images = EngineContents.of(engine));
-    Together.run(tasks);
+    Parallel.run(tasks);
     Map<NodeId, Observed.Node> seen = stopped(silent);
     Map<String, Map<NodeId, Sections>> clusters = new TreeMap<>();
     answers.forEach((node, answer) ->

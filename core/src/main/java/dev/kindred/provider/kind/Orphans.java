@@ -17,7 +17,7 @@ final class Orphans {
 
   /** Ends them, with all that they started. They are known by the lab's kubeconfigs. */
   static void end(LabHome home) {
-    String folder = Site.kubeconfigs(home) + "/";
+    String folder = LabContext.kubeconfigs(home) + "/";
     List<ProcessHandle> ended = new ArrayList<>();
     List<ProcessHandle> making = new ArrayList<>();
     ProcessHandle.allProcesses()

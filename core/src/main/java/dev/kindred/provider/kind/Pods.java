@@ -34,18 +34,18 @@ final class Pods {
   private static final Duration ROLLOUT = Duration.ofMinutes(5);
   private static final String WORKLOADS = "the workloads";
 
-  private final Site site;
+  private final LabContext context;
   private final String cluster;
   private final KubernetesSighting sight;
   private final Kubectl kubectl;
   private final PodMending mending;
 
-  Pods(Site site, String cluster, KubernetesSighting sight) {
-    this.site = site;
+  Pods(LabContext context, String cluster, KubernetesSighting sight) {
+    this.context = context;
     this.cluster = cluster;
     this.sight = sight;
-    this.kubectl = new Kubectl(site.nodes(), cluster);
-    this.mending = new PodMending(site.plan(), site.nodes(), sight);
+    this.kubectl = new Kubectl(context.nodes(), cluster);
+    this.mending = new PodMending(context.plan(), context.nodes(), sight);
   }
 
   /** Waits until pods that come back with their node have got their network again. */
@@ -100,8 +100,8 @@ final class Pods {
     }
     Renaming.ofPods(changes).forEach(mending::rename);
     mended.forEach(mending::mend); // By the interfaces' own names.
-    new PodSettings(site.nodes()).set(settings);
-    kubectl.delete("deployment", site.plan().topology().name(), removed);
+    new PodSettings(context.nodes()).set(settings);
+    kubectl.delete("deployment", context.plan().topology().name(), removed);
     deploy(applied, anew);
     kubectl.deletePods(deleted);
     await(applied);
@@ -109,7 +109,7 @@ final class Pods {
   }
 
   private boolean isPlanned(String workload) {
-    return site.plan().topology().workloads().stream()
+    return context.plan().topology().workloads().stream()
         .anyMatch(w -> w.name().equals(workload) && w.clusters().contains(cluster));
   }
 
@@ -117,15 +117,15 @@ final class Pods {
     if (workloads.isEmpty()) {
       return;
     }
-    EngineContents contents = EngineContents.of(site.engine());
-    KeptAddresses kept = new KeptAddresses(site.plan(), sight.observed(), anew);
+    EngineContents contents = EngineContents.of(context.engine());
+    KeptAddresses kept = new KeptAddresses(context.plan(), sight.observed(), anew);
     List<String> manifests = new ArrayList<>();
-    for (Workload workload : site.plan().topology().workloads()) {
+    for (Workload workload : context.plan().topology().workloads()) {
       if (workloads.contains(workload.name())) {
         Map<String, String> content = new LinkedHashMap<>();
         contents.id(workload.image()).ifPresent(id -> content.put(Manifests.IMAGE_ID, id));
         kept.of(cluster, workload).ifPresent(asked -> content.put(Manifests.NETWORKS, asked));
-        manifests.add(Manifests.deployment(site.plan(), workload, content));
+        manifests.add(Manifests.deployment(context.plan(), workload, content));
       }
     }
     apply(String.join("---\n", manifests));
@@ -145,7 +145,7 @@ final class Pods {
 
   private void await(Set<String> workloads) {
     List<String> wanted =
-        site.plan().topology().workloads().stream()
+        context.plan().topology().workloads().stream()
             .filter(w -> workloads.contains(w.name()))
             .map(w -> w.name() + "=" + w.replicas())
             .toList();
@@ -160,13 +160,14 @@ final class Pods {
   }
 
   private String lab() {
-    return site.plan().topology().name();
+    return context.plan().topology().name();
   }
 
   private Command onControlPlane(String script, String name, List<String> words) {
     List<String> line = new ArrayList<>(List.of("sh", "-c", script, name));
     line.addAll(words);
-    return site.engine()
+    return context
+        .engine()
         .exec(DeclaredNodes.controlPlane(cluster).name(), line.toArray(String[]::new));
   }
 
@@ -175,6 +176,6 @@ final class Pods {
   }
 
   private String labels() {
-    return "kindred.dev/lab=" + site.plan().topology().name();
+    return "kindred.dev/lab=" + context.plan().topology().name();
   }
 }

@@ -3,14 +3,14 @@ package dev.kindred.provider.kind;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
 import dev.kindred.host.MissingRequirement;
-import dev.kindred.host.Together;
+import dev.kindred.host.Parallel;
 import dev.kindred.plan.Plan;
 import dev.kindred.provider.Finding;
 import dev.kindred.provider.Progress;
 import dev.kindred.provider.kind.doctor.Doctor;
 import dev.kindred.provider.kind.doctor.HostPort;
 import dev.kindred.provider.kind.doctor.OpenPort;
-import dev.kindred.provider.kind.doctor.Wish;
+import dev.kindred.provider.kind.doctor.Requirements;
 import dev.kindred.provider.kind.images.LabImages;
 import dev.kindred.provider.kind.images.MissingImages;
 import dev.kindred.topology.Cluster;
@@ -38,11 +38,11 @@ record Preparation(KindLab lab, boolean offline) {
     Engine engine = lab.engine();
     new KindTool(engine, "").check();
     refuseOthers(missing);
-    Together.run(
+    Parallel.run(
         List.of(
-            () -> Doctor.require(engine, Wish.of(plan, missing)),
+            () -> Doctor.require(engine, Requirements.of(plan, missing)),
             () -> images(plan, missing).obtain(offline, progress::step)));
-    new NetworkMaking(Site.of(lab, plan, offline), plan.underlay().getFirst()).run();
+    new NetworkMaking(LabContext.of(lab, plan, offline), plan.underlay().getFirst()).run();
   }
 
   /** As the other, where no pods come to clusters which are there. */
@@ -69,7 +69,7 @@ record Preparation(KindLab lab, boolean offline) {
       if (missing.isEmpty()) {
         return findings;
       }
-      findings.addAll(Doctor.quick(lab.engine(), Wish.of(plan, missing)));
+      findings.addAll(Doctor.quick(lab.engine(), Requirements.of(plan, missing)));
       findings.add(images(plan, missing).finding(offline));
       findings.addAll(networks(plan, missing));
       findings.removeIf(finding -> finding.severity() == Finding.Severity.OK);
@@ -93,7 +93,7 @@ record Preparation(KindLab lab, boolean offline) {
             .distinct()
             .toList();
     Set<String> all = clusters.stream().map(Cluster::name).collect(Collectors.toSet());
-    Wish wish = Wish.of(plan, List.copyOf(all)).withPorts(ports);
+    Requirements wish = Requirements.of(plan, List.copyOf(all)).withPorts(ports);
     try {
       Engine engine = Engine.find(System.getenv());
       List<Finding> findings = new ArrayList<>(Doctor.examine(engine, wish));

@@ -88,9 +88,9 @@ public final class Rehearsal {
     Ledger ledger =
         new PaperLedger(
             List.of(
-                Standing.network(
+                KindLedger.network(
                     "kindred-seed", new Engine(program.toString()), "172.30.0.0/20", 1500),
-                Standing.cluster("edge1", 1)));
+                KindLedger.cluster("edge1", 1)));
     LabHome home = new LabHome("seed", folder, ledger);
     KindProvider provider = new KindProvider(Map.of(), true);
     Supplier<Sighting> look = provider.observing(home);

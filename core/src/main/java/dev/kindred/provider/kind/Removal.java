@@ -25,7 +25,7 @@ record Removal(KindLab lab) {
   /** False when there was nothing. */
   boolean run(Progress progress) {
     boolean known = !lab.home().ledger().standing().isEmpty();
-    Standing standing = lab.standing();
+    KindLedger standing = lab.standing();
     Orphans.end(lab.home());
     Containers containers = lab.containers();
     List<Containers.Node> nodes = containers.all().stream().filter(Containers.Node::ours).toList();
@@ -49,7 +49,7 @@ record Removal(KindLab lab) {
   }
 
   /** Whichever lab is the last that was made of an image finds it unused. */
-  private void release(Set<String> images, Standing standing, Progress progress) {
+  private void release(Set<String> images, KindLedger standing, Progress progress) {
     for (String image : images) {
       if (Bake.release(lab.engine(), image)) {
         progress.step("removed " + image + ", which was baked for the lab");

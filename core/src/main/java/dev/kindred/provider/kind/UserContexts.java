@@ -27,12 +27,12 @@ final class UserContexts {
   private static final Object ONE_AT_A_TIME = new Object();
 
   private final LabHome home;
-  private final Standing standing;
+  private final KindLedger standing;
   private final ContextNotes notes;
 
   UserContexts(LabHome home) {
     this.home = home;
-    this.standing = new Standing(home);
+    this.standing = new KindLedger(home);
     this.notes = new ContextNotes(home.folder().resolveSibling(""));
   }
 
@@ -195,7 +195,7 @@ final class UserContexts {
   /** The lab's own kubeconfig of a cluster. */
   private Optional<String> own(String cluster) {
     try {
-      return Optional.of(Files.readString(Site.kubeconfig(home, cluster)));
+      return Optional.of(Files.readString(LabContext.kubeconfig(home, cluster)));
     } catch (IOException e) {
       return Optional.empty();
     }

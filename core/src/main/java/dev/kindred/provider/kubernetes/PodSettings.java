@@ -1,6 +1,6 @@
 package dev.kindred.provider.kubernetes;
 
-import dev.kindred.host.Together;
+import dev.kindred.host.Parallel;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.NodeSettings;
@@ -55,7 +55,7 @@ public record PodSettings(NodeAccess nodes) {
         pod -> namespaces.computeIfAbsent(pod.node(), _ -> new ArrayList<>()).add(pod.namespace()));
     List<Runnable> tasks = new ArrayList<>();
     namespaces.forEach((node, files) -> tasks.add(() -> set(node, files)));
-    Together.run(tasks);
+    Parallel.run(tasks);
   }
 
   private void set(NodeId node, List<String> namespaces) {

@@ -1,6 +1,6 @@
 package dev.kindred.provider.kubernetes;
 
-import dev.kindred.host.Together;
+import dev.kindred.host.Parallel;
 import dev.kindred.plan.NodeId;
 import dev.kindred.plan.PodId;
 import dev.kindred.provider.NodeAccess;
@@ -50,7 +50,7 @@ public record PolicyReading(NodeAccess exec, Map<PodId, PodPlace> places) {
                     ofNodes.put(node, policy);
                   }
                 })));
-    Together.run(tasks);
+    Parallel.run(tasks);
     return new Policies(ofNodes, ofPods, ways(pods));
   }
 

@@ -37,7 +37,7 @@ final class Agent implements AutoCloseable {
    *
    * @param changing true when it is to make changes
    */
-  Agent(Holder holder, Means means, boolean changing, ScheduledExecutorService clock) {
+  Agent(Holder holder, AgentSettings means, boolean changing, ScheduledExecutorService clock) {
     this.limit = means.limit();
     this.changing = changing;
     this.strays = new Strays(holder);

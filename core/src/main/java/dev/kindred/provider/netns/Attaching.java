@@ -19,19 +19,19 @@ import java.util.Set;
 final class Attaching {
   private static final String SETTINGS = "conf/pod-settings";
 
-  private final Work work;
+  private final LabContext context;
   private final LabFiles files;
   private final NodeId node;
   private final Cni cni;
-  private final Kept kept;
+  private final KeptLeases kept;
   private final Set<String> written = new HashSet<>();
 
-  Attaching(Work work, NodeId node) {
-    this.work = work;
-    this.files = work.files();
+  Attaching(LabContext context, NodeId node) {
+    this.context = context;
+    this.files = context.files();
     this.node = node;
     this.cni = new Cni(files);
-    this.kept = new Kept(files);
+    this.kept = new KeptLeases(files);
   }
 
   /** Settings of new pods' namespaces that must stand before interfaces with IPv6 are made. */
@@ -58,7 +58,7 @@ final class Attaching {
   }
 
   private boolean hasIpv6(PlannedPod pod) {
-    for (PodNetworks.Planned planned : PodNetworks.of(work.plan(), pod)) {
+    for (PodNetworks.Planned planned : PodNetworks.of(context.plan(), pod)) {
       if (planned.network().slice(node).flatMap(s -> s.range(Family.IPV6)).isPresent()) {
         return true;
       }
@@ -87,13 +87,13 @@ final class Attaching {
   }
 
   private boolean had(PlannedPod pod) {
-    return PodNetworks.of(work.plan(), pod).stream()
+    return PodNetworks.of(context.plan(), pod).stream()
         .anyMatch(planned -> kept.has(pod.id(), planned.network().name()));
   }
 
   private List<Cni.Call> send(Agent agent, PlannedPod pod) {
     List<Cni.Call> ofPod = new ArrayList<>();
-    for (PodNetworks.Planned planned : PodNetworks.of(work.plan(), pod)) {
+    for (PodNetworks.Planned planned : PodNetworks.of(context.plan(), pod)) {
       ofPod.add(asking(call(pod, planned), planned));
     }
     ofPod.forEach(call -> cni.add(agent, call));
@@ -198,7 +198,7 @@ final class Attaching {
   /** Makes an interface of a pod that stays anew. */
   void again(Agent agent, InterfaceChange.Reattach change) {
     agent.enter(Names.of(node));
-    for (PodNetworks.Planned planned : PodNetworks.of(work.plan(), change.pod())) {
+    for (PodNetworks.Planned planned : PodNetworks.of(context.plan(), change.pod())) {
       if (planned.interfaceName().equals(change.interfaceName())) {
         Cni.Call call = call(change.pod(), planned);
         cni.delete(agent, call);

@@ -10,24 +10,24 @@ import java.util.List;
 /** Asks the plugins to CHECK what they made. */
 final class Checks {
   private final Holder holder;
-  private final Means means;
+  private final AgentSettings means;
   private final List<String> faults = new ArrayList<>();
 
-  Checks(Holder holder, Means means) {
+  Checks(Holder holder, AgentSettings means) {
     this.holder = holder;
     this.means = means;
   }
 
   /** The faults of all interfaces that are attached, in the order of their texts. */
   List<String> of(Plan plan, Observed observed) {
-    List<Crew.Task> tasks = new ArrayList<>();
+    List<AgentPool.Task> tasks = new ArrayList<>();
     for (PlannedPod pod : plan.pods()) {
       Observed.Pod seen = observed.pods().get(pod.id());
       if (seen != null && observed.nodes().containsKey(pod.node())) {
         tasks.add(agent -> pod(agent, plan, pod, seen));
       }
     }
-    Crew.reading(holder, means).work(tasks);
+    AgentPool.reading(holder, means).work(tasks);
     faults.sort(null);
     return faults;
   }

@@ -21,11 +21,11 @@ import java.util.Optional;
 final class Cni {
   private final LabFiles files;
 
-  private final Kept kept;
+  private final KeptLeases kept;
 
   Cni(LabFiles files) {
     this.files = files;
-    this.kept = new Kept(files);
+    this.kept = new KeptLeases(files);
   }
 
   /** One interface of a pod on one network. */

@@ -69,12 +69,12 @@ final class Internet {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
   private final LabHome home;
-  private final Work work;
-  private final Means means;
+  private final LabContext context;
+  private final AgentSettings means;
 
-  Internet(LabHome home, Work work, Means means) {
+  Internet(LabHome home, LabContext context, AgentSettings means) {
     this.home = home;
-    this.work = work;
+    this.context = context;
     this.means = means;
   }
 
@@ -114,37 +114,37 @@ final class Internet {
   void apply(List<Change> changes) {
     for (Change change : changes) {
       if (change instanceof Change.WayOut) {
-        Crew.Task task = change.kind() == Change.Kind.REMOVE ? this::close : this::open;
+        AgentPool.Task task = change.kind() == Change.Kind.REMOVE ? this::close : this::open;
         try {
-          Crew.changing(work.holder(), means).work(List.of(task));
+          AgentPool.changing(context.holder(), means).work(List.of(task));
         } finally {
-          work.files().sweep();
+          context.files().sweep();
         }
-        work.progress().done(change);
+        context.progress().done(change);
       }
     }
   }
 
   private void open(Agent agent) {
     StringBuilder lines = new StringBuilder(empty());
-    Batches.gateway(lines, work.plan(), work.plan().underlay());
+    Batches.gateway(lines, context.plan(), context.plan().underlay());
     agent.enter(Names.UNDERLAY);
-    NodeWork.batch(agent, work.files(), Names.UNDERLAY, lines.toString());
-    if (!work.holder().hasLink(TAP)) {
+    NodeWork.batch(agent, context.files(), Names.UNDERLAY, lines.toString());
+    if (!context.holder().hasLink(TAP)) {
       end(home);
       start();
     }
-    NodeWork.batch(agent, work.files(), Names.UNDERLAY, READY);
+    NodeWork.batch(agent, context.files(), Names.UNDERLAY, READY);
     settings(agent, SETTINGS);
-    work.files().replace(RESOLVER, NAMESERVER);
+    context.files().replace(RESOLVER, NAMESERVER);
   }
 
   private void close(Agent agent) {
     end(home);
     agent.enter(Names.UNDERLAY);
-    NodeWork.batch(agent, work.files(), Names.UNDERLAY, empty());
+    NodeWork.batch(agent, context.files(), Names.UNDERLAY, empty());
     settings(agent, Map.of("net/ipv4/ip_forward", "0"));
-    work.files().delete(RESOLVER);
+    context.files().delete(RESOLVER);
   }
 
   private static String empty() {
@@ -153,11 +153,11 @@ final class Internet {
   }
 
   private void settings(Agent agent, Map<String, String> settings) {
-    String answer = work.files().scratch();
-    String file = work.files().write(work.files().scratch(), NodeWork.lines(settings));
+    String answer = context.files().scratch();
+    String file = context.files().write(context.files().scratch(), NodeWork.lines(settings));
     if (agent.call("set the way out up", "settings", file, LabFiles.inside(answer)) != 0) {
       throw new Fault(
-          "could not set the way out up: " + work.files().read(answer).orElse("").strip(),
+          "could not set the way out up: " + context.files().read(answer).orElse("").strip(),
           "Run the command again.");
     }
   }
@@ -168,9 +168,9 @@ final class Internet {
         Command.of(
                 "sh",
                 script,
-                Long.toString(work.holder().pid()),
+                Long.toString(context.holder().pid()),
                 TAP,
-                Integer.toString(Math.min(work.plan().mtu(), LARGEST)))
+                Integer.toString(Math.min(context.plan().mtu(), LARGEST)))
             .env(MARK, home.folder().toString())
             .purpose("open the way out")
             .start();

@@ -31,14 +31,14 @@ import java.util.Set;
 final class LinkNeighbours {
   private static final String FOLDER = "neighbours";
 
-  private final Work work;
+  private final LabContext context;
   private final FreshLinks fresh;
   private final Set<PlannedNetwork> anew = new HashSet<>();
   private final List<PlannedNetwork> networks = new ArrayList<>();
   private final Map<String, List<Observed.Interface>> seen = new HashMap<>();
 
-  private LinkNeighbours(Work work, FreshLinks fresh) {
-    this.work = work;
+  private LinkNeighbours(LabContext context, FreshLinks fresh) {
+    this.context = context;
     this.fresh = fresh;
   }
 
@@ -53,12 +53,12 @@ final class LinkNeighbours {
   }
 
   /** To be made before the changes are: pods that are concerned wait with their commands. */
-  static LinkNeighbours before(Work work, List<Change> changes) {
-    LinkNeighbours links = new LinkNeighbours(work, FreshLinks.of(changes));
-    LabFiles files = work.files();
+  static LinkNeighbours before(LabContext context, List<Change> changes) {
+    LinkNeighbours links = new LinkNeighbours(context, FreshLinks.of(changes));
+    LabFiles files = context.files();
     Set<String> left = new HashSet<>(files.names(FOLDER));
     Set<String> held = new HashSet<>();
-    List<PlannedNetwork> known = KnownNeighbours.of(work.plan());
+    List<PlannedNetwork> known = KnownNeighbours.of(context.plan());
     for (PlannedNetwork network : known) {
       left.remove(network.name());
       if (!files.exists(file(network))) {
@@ -74,7 +74,7 @@ final class LinkNeighbours {
     if (known.isEmpty() && files.exists(FOLDER)) {
       files.delete(FOLDER);
     }
-    work.starting().hold(held);
+    context.starting().hold(held);
     return links;
   }
 
@@ -85,13 +85,13 @@ final class LinkNeighbours {
   }
 
   private List<PlannedPod> pods(PlannedNetwork network, NodeId node) {
-    return work.plan().podsOn(node).stream()
+    return context.plan().podsOn(node).stream()
         .filter(pod -> pod.workload().networks().contains(network.name()))
         .toList();
   }
 
   /** Reads what no plugin has just said: a bridge's hardware address, and those of older pods. */
-  List<Crew.Task> reading() {
+  List<AgentPool.Task> reading() {
     Set<String> namespaces = new HashSet<>();
     for (PlannedNetwork network : networks) {
       for (Slice slice : network.slices()) {
@@ -106,18 +106,18 @@ final class LinkNeighbours {
     if (namespaces.isEmpty()) {
       return List.of();
     }
-    String questions = work.files().write(work.files().scratch(), "address show\n");
-    List<Crew.Task> tasks = new ArrayList<>();
+    String questions = context.files().write(context.files().scratch(), "address show\n");
+    List<AgentPool.Task> tasks = new ArrayList<>();
     namespaces.forEach(namespace -> tasks.add(agent -> read(agent, namespace, questions)));
     return tasks;
   }
 
   private void read(Agent agent, String namespace, String questions) {
-    String answer = work.files().scratch();
+    String answer = context.files().scratch();
     String into = LabFiles.inside(answer);
     if (agent.call("read links of " + namespace, "show", namespace, questions, into) == 0) {
       List<JsonValue> answers =
-          Json.stream(work.files().read(answer).orElse(""), "ip's answer in " + namespace);
+          Json.stream(context.files().read(answer).orElse(""), "ip's answer in " + namespace);
       synchronized (seen) {
         answers.stream().limit(1).forEach(a -> seen.put(namespace, IpJson.interfaces(a)));
       }
@@ -125,10 +125,10 @@ final class LinkNeighbours {
   }
 
   /** Tells them, each in its own namespace. */
-  List<Crew.Task> entering() {
+  List<AgentPool.Task> entering() {
     Map<String, StringBuilder> lines = new LinkedHashMap<>();
     networks.forEach(network -> links(network).forEach(link -> LinkEnd.introduce(link, lines)));
-    List<Crew.Task> tasks = new ArrayList<>();
+    List<AgentPool.Task> tasks = new ArrayList<>();
     lines.forEach(
         (namespace, text) -> tasks.add(agent -> enter(agent, namespace, text.toString())));
     return tasks;
@@ -136,8 +136,8 @@ final class LinkNeighbours {
 
   /** What does not go, as in a pod that has switched IPv6 off, is left to the kernel. */
   private void enter(Agent agent, String namespace, String lines) {
-    String file = work.files().write(work.files().scratch(), lines);
-    String answer = LabFiles.inside(work.files().scratch());
+    String file = context.files().write(context.files().scratch(), lines);
+    String answer = LabFiles.inside(context.files().scratch());
     agent.call("name its neighbours to " + namespace + " by ip", "tell", namespace, file, answer);
   }
 
@@ -170,7 +170,9 @@ final class LinkNeighbours {
     String namespace = Names.of(pod.id());
     String device = LinkEnd.device(pod, network);
     Given given =
-        new Kept(work.files()).given(pod.id(), device, network.name()).orElse(Given.UNKNOWN);
+        new KeptLeases(context.files())
+            .given(pod.id(), device, network.name())
+            .orElse(Given.UNKNOWN);
     String mac = find(namespace, device).map(Observed.Interface::mac).orElse(given.mac());
     boolean isFresh = anew.contains(network) || fresh.has(pod, network);
     return new LinkEnd(namespace, device, given.addresses(), mac, isFresh);
@@ -185,8 +187,8 @@ final class LinkNeighbours {
   /** Says that it is done. */
   void done() {
     if (!networks.isEmpty()) {
-      work.files().folder(FOLDER);
-      networks.forEach(network -> work.files().write(file(network), ""));
+      context.files().folder(FOLDER);
+      networks.forEach(network -> context.files().write(file(network), ""));
     }
   }
 }

@@ -123,8 +123,8 @@ public final class NetnsProvider implements Provider {
   }
 
   /** What programs work with; plugins that are not here are fetched. */
-  private Means plugins(Plan plan, Progress progress) {
-    return new Means(plugins.apply(plugins(plan), progress::step).toString(), limit);
+  private AgentSettings plugins(Plan plan, Progress progress) {
+    return new AgentSettings(plugins.apply(plugins(plan), progress::step).toString(), limit);
   }
 
   /** The CNI plugins that a plan needs. */
@@ -148,14 +148,14 @@ public final class NetnsProvider implements Provider {
     if (changes.isEmpty() && running.map(h -> LinkNeighbours.isDone(h, plan)).orElse(true)) {
       return;
     }
-    Means means = plugins(plan, progress);
+    AgentSettings means = plugins(plan, progress);
     Holder holder = running.orElseGet(() -> HolderStart.of(home, plan.mtu(), limit));
     Map<NodeId, String> hardware = Looking.hardware(seen.observed());
     Routing routing = new Routing(plan, Routing.taken(hardware, changes));
-    Work work = Work.in(holder, routing, plan, progress);
-    new Internet(home, work, means)
+    LabContext context = LabContext.in(holder, routing, plan, progress);
+    new Internet(home, context, means)
         .apply(changes); // Before the commands of pods, which may use it.
-    new Wiring(work, means).apply(changes);
+    new Wiring(context, means).apply(changes);
   }
 
   @Override
@@ -183,18 +183,18 @@ public final class NetnsProvider implements Provider {
   @Override
   public PlacedCommand inPod(
       LabHome home, PodId pod, List<String> words, PlacedCommand.Streams streams) {
-    return new Entrance(home, holder(home)).of(pod, words);
+    return new PodPrograms(home, holder(home)).of(pod, words);
   }
 
   @Override
   public PlacedCommand onNode(
       LabHome home, NodeId node, List<String> words, PlacedCommand.Streams streams) {
-    return new Entrance(home, holder(home)).of(node, words);
+    return new PodPrograms(home, holder(home)).of(node, words);
   }
 
   @Override
   public void logs(LabHome home, PodId pod, LogWish wish, OutputStream out) throws IOException {
-    new Logs(new Entrance(home, holder(home)).files(pod)).write(pod, wish, out);
+    new Logs(new PodPrograms(home, holder(home)).files(pod)).write(pod, wish, out);
   }
 
   @Override

@@ -21,7 +21,7 @@ import java.util.Map;
 
 /** Makes the changes of one node and its pods, once: one batch on the underlay, one on the node. */
 final class NodeWork {
-  private final Work work;
+  private final LabContext context;
   private final NodeId node;
   private final PodWork pods;
   private final Segments segments;
@@ -31,11 +31,11 @@ final class NodeWork {
   private final List<PlannedPod> newPods = new ArrayList<>();
   private boolean settings;
 
-  NodeWork(Work work, NodeId node, Means means) {
-    this.work = work;
+  NodeWork(LabContext context, NodeId node, AgentSettings means) {
+    this.context = context;
     this.node = node;
-    this.pods = new PodWork(work, node, means.limit());
-    this.segments = new Segments(work);
+    this.pods = new PodWork(context, node, means.limit());
+    this.segments = new Segments(context);
   }
 
   /** The file with the CNI configuration of a network on a node. */
@@ -44,7 +44,7 @@ final class NodeWork {
   }
 
   void make(Agent agent, List<Change> changes) {
-    LinkRenaming renaming = new LinkRenaming(work.files());
+    LinkRenaming renaming = new LinkRenaming(context.files());
     Renaming.ofNodes(changes).forEach((id, names) -> renaming.on(agent, Names.of(id), names));
     for (Change change : changes) {
       switch (change) {
@@ -58,7 +58,7 @@ final class NodeWork {
     }
     onNode.append(newRoutes);
     for (PlannedPod pod : newPods) {
-      work.files().unname(Names.of(pod.id()));
+      context.files().unname(Names.of(pod.id()));
       underlay.append("netns add ").append(Names.of(pod.id())).append('\n');
     }
     pods.prepare(agent, newPods);
@@ -68,10 +68,10 @@ final class NodeWork {
       settings(agent);
     }
     batch(agent, Names.of(node), onNode);
-    changes.stream().filter(c -> !ofPod(c)).forEach(work.progress()::done);
+    changes.stream().filter(c -> !ofPod(c)).forEach(context.progress()::done);
     pods.mend(agent, changes);
     pods.add(agent, newPods);
-    changes.stream().filter(NodeWork::ofPod).forEach(work.progress()::done);
+    changes.stream().filter(NodeWork::ofPod).forEach(context.progress()::done);
   }
 
   private void prepare(Agent agent, NodeChange change) {
@@ -79,10 +79,10 @@ final class NodeWork {
       case NodeChange.Add c -> {
         settings = true;
         unplug(agent, c.node());
-        work.files().unname(Names.of(node));
-        Batches.node(underlay, c.node(), work.plan().mtu());
+        context.files().unname(Names.of(node));
+        Batches.node(underlay, c.node(), context.plan().mtu());
         Batches.addresses(onNode, c.node(), blocks());
-        work.routing().of(node).forEach(r -> work.routing().add(onNode, r));
+        context.routing().of(node).forEach(r -> context.routing().add(onNode, r));
         segments.all(agent, c.node(), underlay, onNode);
       }
       case NodeChange.Mend c -> {
@@ -102,7 +102,7 @@ final class NodeWork {
   private void prepare(RouteChange change) {
     switch (change) {
       case RouteChange.Remove c -> Batches.noRoute(onNode, c);
-      case RouteChange.Set c -> work.routing().add(newRoutes, c.route());
+      case RouteChange.Set c -> context.routing().add(newRoutes, c.route());
       case RouteChange.SetToPod c -> Batches.podRoute(newRoutes, c.address(), c.device());
     }
   }
@@ -122,7 +122,7 @@ final class NodeWork {
 
   /** Takes away the port of a node that was lost, or whose own end of the cable was. */
   private void unplug(Agent agent, PlannedNode planned) {
-    if (work.holder().hasLink(Batches.port(planned))) {
+    if (context.holder().hasLink(Batches.port(planned))) {
       agent.enter(Names.UNDERLAY);
       agent.call("unplug node " + node + " by ip", "unplug", Batches.port(planned));
     }
@@ -131,39 +131,39 @@ final class NodeWork {
   private void mend(NodeChange.Mend change) {
     PlannedNode planned = change.node();
     if (change.cable()) {
-      Batches.cable(underlay, planned, work.plan().mtu());
+      Batches.cable(underlay, planned, context.plan().mtu());
     } else {
       Batches.plug(underlay, planned);
-      Batches.carry(underlay, planned, work.plan().mtu());
+      Batches.carry(underlay, planned, context.plan().mtu());
     }
     onNode.append("link set dev ").append(planned.link()).append(" mtu ");
-    onNode.append(work.plan().mtu()).append('\n');
+    onNode.append(context.plan().mtu()).append('\n');
     Batches.addresses(onNode, planned, blocks());
-    work.routing().of(node).forEach(r -> work.routing().add(onNode, r));
+    context.routing().of(node).forEach(r -> context.routing().add(onNode, r));
   }
 
   private List<Cidr> blocks() {
-    return work.plan().underlay();
+    return context.plan().underlay();
   }
 
   private void settings(Agent agent) {
     agent.enter(Names.of(node));
-    String answer = work.files().scratch();
-    String file = work.files().write(work.files().scratch(), lines(settings()));
+    String answer = context.files().scratch();
+    String file = context.files().write(context.files().scratch(), lines(settings()));
     if (agent.call("set the kernel up on " + node, "settings", file, LabFiles.inside(answer))
         != 0) {
       throw new Fault(
           "could not set the kernel up on node "
               + node
               + ": "
-              + work.files().read(answer).orElse("").strip(),
+              + context.files().read(answer).orElse("").strip(),
           "In a container: start it with --privileged, so that /proc/sys can be written.");
     }
   }
 
   private Map<String, String> settings() {
     Map<String, String> settings = NodeSettings.ofNode(DeclaredNodes.LINK);
-    if (work.plan().needs(Family.IPV6)) {
+    if (context.plan().needs(Family.IPV6)) {
       settings.putAll(NodeSettings.ipv6(List.of("all", "default", DeclaredNodes.LINK)));
     }
     return settings;
@@ -178,7 +178,7 @@ final class NodeWork {
   private void batch(Agent agent, String namespace, StringBuilder lines) {
     if (!lines.isEmpty()) {
       agent.enter(namespace);
-      batch(agent, work.files(), namespace, lines.toString());
+      batch(agent, context.files(), namespace, lines.toString());
     }
   }
 

@@ -104,12 +104,12 @@ final class Observer {
   private Observed byIp(List<String> names) {
     begin();
     ByIp ip = new ByIp(files);
-    List<Crew.Task> tasks = new ArrayList<>();
+    List<AgentPool.Task> tasks = new ArrayList<>();
     for (String name : names) {
       tasks.add(agent -> ip.look(agent, name, settings(name)).ifPresent(seen -> take(name, seen)));
     }
     try {
-      Crew.reading(holder, new Means("", limit)).work(tasks);
+      AgentPool.reading(holder, new AgentSettings("", limit)).work(tasks);
     } finally {
       files.sweep();
     }
@@ -204,7 +204,7 @@ final class Observer {
                     pod, DeclaredNodes.controlPlane(pod.cluster()), List.of(), List.of()));
     Set<String> attached = new HashSet<>();
     Map<String, Given> given = new HashMap<>();
-    Kept kept = new Kept(files);
+    KeptLeases kept = new KeptLeases(files);
     for (Attachment attachment : record.attachments()) {
       if (files.exists(PodRecord.done(pod, attachment.interfaceName()))) {
         attached.add(attachment.interfaceName());

@@ -17,18 +17,18 @@ import java.util.List;
 
 /** Makes and mends the pods of one node. */
 final class PodWork {
-  private final Work work;
+  private final LabContext context;
   private final LabFiles files;
   private final NodeId node;
   private final Duration limit;
   private final Attaching attaching;
 
-  PodWork(Work work, NodeId node, Duration limit) {
-    this.work = work;
-    this.files = work.files();
+  PodWork(LabContext context, NodeId node, Duration limit) {
+    this.context = context;
+    this.files = context.files();
     this.node = node;
     this.limit = limit;
-    this.attaching = new Attaching(work, node);
+    this.attaching = new Attaching(context, node);
   }
 
   /**
@@ -38,10 +38,10 @@ final class PodWork {
   void prepare(Agent agent, List<PlannedPod> pods) {
     for (PlannedPod pod : pods) {
       if (files.exists(PodRecord.file(pod.id()))) {
-        new Removal(work).detach(agent, pod.id());
+        new Removal(context).detach(agent, pod.id());
       }
       files.folder(PodRecord.folder(pod.id()));
-      files.write(PodRecord.file(pod.id()), PodRecord.of(work.plan(), pod).toJson());
+      files.write(PodRecord.file(pod.id()), PodRecord.of(context.plan(), pod).toJson());
     }
   }
 
@@ -54,7 +54,7 @@ final class PodWork {
   void add(Agent agent, List<PlannedPod> pods) {
     if (!pods.isEmpty()) {
       attaching.add(agent, pods);
-      work.starting().start(pods, limit);
+      context.starting().start(pods, limit);
     }
   }
 
@@ -88,7 +88,7 @@ final class PodWork {
       agent.call(
           "end what is left in pod " + pod.id(), "quiet", name, LabFiles.inside(files.scratch()));
     }
-    work.starting().start(silent, limit);
+    context.starting().start(silent, limit);
   }
 
   private void routes(Agent agent, InterfaceChange.Mend change) {
@@ -97,7 +97,7 @@ final class PodWork {
     for (Cidr subnet : change.subnets()) {
       IpBatch.onLink(lines, subnet, change.interfaceName());
     }
-    for (PodNetworks.Planned planned : PodNetworks.of(work.plan(), change.pod())) {
+    for (PodNetworks.Planned planned : PodNetworks.of(context.plan(), change.pod())) {
       if (planned.interfaceName().equals(change.interfaceName())) {
         change.routes().forEach(route -> Batches.podsRoute(lines, planned, node, route));
       }

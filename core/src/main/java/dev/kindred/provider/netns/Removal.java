@@ -14,12 +14,12 @@ import java.util.Optional;
 
 /** Takes pods away from nodes, and nodes from the lab. */
 final class Removal {
-  private final Work work;
+  private final LabContext context;
   private final LabFiles files;
 
-  Removal(Work work) {
-    this.work = work;
-    this.files = work.files();
+  Removal(LabContext context) {
+    this.context = context;
+    this.files = context.files();
   }
 
   /** Of changes that take something away; of what is replaced, what was there. */
@@ -27,12 +27,12 @@ final class Removal {
     for (Change change : changes) {
       if (change instanceof PodChange.Remove c) {
         pod(agent, c.pod());
-        work.progress().done(c);
+        context.progress().done(c);
       } else if (change instanceof PodChange.Replace c) {
         pod(agent, c.pod().id());
       } else if (change instanceof NodeChange.Remove c) {
         node(agent, c.node());
-        work.progress().done(c);
+        context.progress().done(c);
       } else {
         throw new IllegalArgumentException("takes nothing away: " + change);
       }
@@ -76,7 +76,7 @@ final class Removal {
       strand(agent, pod);
     }
     PodRecord.read(files, pod)
-        .or(() -> work.plan().pod(pod).map(planned -> PodRecord.of(work.plan(), planned)))
+        .or(() -> context.plan().pod(pod).map(planned -> PodRecord.of(context.plan(), planned)))
         .ifPresent(record -> detach(agent, record));
   }
 
@@ -84,7 +84,7 @@ final class Removal {
   private void strand(Agent agent, PodId pod) {
     files
         .read(PodRecord.process(pod))
-        .filter(process -> Workloads.isAlive(work.holder(), process))
+        .filter(process -> Workloads.isAlive(context.holder(), process))
         .map(process -> process.substring(0, process.indexOf(' ')))
         .ifPresent(process -> agent.call("end what runs of pod " + pod, "strand", process));
   }
@@ -117,7 +117,7 @@ final class Removal {
    */
   private void unplug(Agent agent, PodId pod, String interfaceName) {
     String result = files.read(PodRecord.result(pod, interfaceName)).orElse("");
-    for (String link : Kept.onNode(result)) {
+    for (String link : KeptLeases.onNode(result)) {
       agent.call("unplug " + interfaceName + " of pod " + pod + " by ip", "unplug", link);
     }
   }

@@ -16,10 +16,10 @@ import java.util.Set;
  * takes part.
  */
 final class Segments {
-  private final Work work;
+  private final LabContext context;
 
-  Segments(Work work) {
-    this.work = work;
+  Segments(LabContext context) {
+    this.context = context;
   }
 
   /** The port of a node on the bridge of a network's segment: at most 15 letters. */
@@ -28,11 +28,11 @@ final class Segments {
   }
 
   /** On the underlay: the bridges that changes need and that are not there. */
-  List<Crew.Task> bridges(List<Change> changes) {
+  List<AgentPool.Task> bridges(List<Change> changes) {
     Set<String> devices = new HashSet<>();
     for (Change change : changes) {
       if (change instanceof NodeChange.Add c) {
-        work.plan().segments(c.id()).forEach(segment -> devices.add(segment.device()));
+        context.plan().segments(c.id()).forEach(segment -> devices.add(segment.device()));
       } else if (change instanceof NodeChange.SetSegment c) {
         devices.add(c.segment().device());
       }
@@ -41,7 +41,7 @@ final class Segments {
       return List.of();
     }
     StringBuilder lines = new StringBuilder();
-    Set<String> there = work.holder().links();
+    Set<String> there = context.holder().links();
     for (String device : devices) {
       if (!there.contains(device)) {
         lines.append("link add name ").append(device).append(" type bridge\n");
@@ -50,15 +50,15 @@ final class Segments {
     }
     return List.of(agent -> {
       agent.enter(Names.UNDERLAY);
-      NodeWork.batch(agent, work.files(), Names.UNDERLAY, lines.toString());
+      NodeWork.batch(agent, context.files(), Names.UNDERLAY, lines.toString());
     });
   }
 
   /** Removes the bridges that no network of the plan needs. */
-  List<Crew.Task> sweep() {
-    Set<String> left = work.holder().links();
+  List<AgentPool.Task> sweep() {
+    Set<String> left = context.holder().links();
     left.removeIf(link -> !Segment.isDevice(link));
-    for (PlannedNetwork network : work.plan().networks()) {
+    for (PlannedNetwork network : context.plan().networks()) {
       network.type().segment(network.number()).ifPresent(left::remove);
     }
     return left.isEmpty() ? List.of() : List.of(agent -> remove(agent, left));
@@ -73,7 +73,7 @@ final class Segments {
 
   /** All cables of a new node to segments. */
   void all(Agent agent, PlannedNode node, StringBuilder underlay, StringBuilder onNode) {
-    for (Segment segment : work.plan().segments(node.id())) {
+    for (Segment segment : context.plan().segments(node.id())) {
       cable(agent, node, segment, true, underlay);
       up(segment, onNode);
     }
@@ -96,9 +96,9 @@ final class Segments {
   private void cable(
       Agent agent, PlannedNode node, Segment segment, boolean missing, StringBuilder underlay) {
     String port = port(segment.network(), node);
-    int mtu = work.plan().segmentMtu();
+    int mtu = context.plan().segmentMtu();
     if (missing) {
-      if (work.holder().hasLink(port)) { // Its other end was taken away, or has another name.
+      if (context.holder().hasLink(port)) { // Its other end was taken away, or has another name.
         agent.enter(Names.UNDERLAY);
         agent.call("unplug node " + node.id() + " by ip", "unplug", port);
       }
@@ -113,6 +113,6 @@ final class Segments {
 
   private void up(Segment segment, StringBuilder onNode) {
     onNode.append("link set dev ").append(segment.device()).append(" mtu ");
-    onNode.append(work.plan().segmentMtu()).append(" addrgenmode none up\n");
+    onNode.append(context.plan().segmentMtu()).append(" addrgenmode none up\n");
   }
 }

@@ -17,11 +17,11 @@ import java.util.Set;
  * goes, goes before anything is made, so that a name is free when it is wanted again.
  */
 final class Wiring {
-  private final Work work;
-  private final Means means;
+  private final LabContext context;
+  private final AgentSettings means;
 
-  Wiring(Work work, Means means) {
-    this.work = work;
+  Wiring(LabContext context, AgentSettings means) {
+    this.context = context;
     this.means = means;
   }
 
@@ -36,27 +36,27 @@ final class Wiring {
       parts.comes().ifPresent(n -> add(change, n, coming));
     }
     try {
-      List<Crew.Task> tasks = new ArrayList<>(lost());
+      List<AgentPool.Task> tasks = new ArrayList<>(lost());
       tasks.addAll(removals(pods));
       work(tasks);
       // A node goes when nobody is at work on it any more, and the interfaces of its pods with it.
       work(removals(nodes));
-      Segments segments = new Segments(work);
+      Segments segments = new Segments(context);
       work(segments.bridges(changes));
-      List<Crew.Task> additions = new ArrayList<>();
+      List<AgentPool.Task> additions = new ArrayList<>();
       coming.forEach((node, list) ->
-          additions.add(agent -> new NodeWork(work, node, means).make(agent, list)));
-      LinkNeighbours links = LinkNeighbours.before(work, changes);
+          additions.add(agent -> new NodeWork(context, node, means).make(agent, list)));
+      LinkNeighbours links = LinkNeighbours.before(context, changes);
       work(additions);
       work(links.reading());
       work(links.entering());
       links.done();
-      work.starting().now(means.limit());
+      context.starting().now(means.limit());
       work(segments.sweep());
-      new Leavings(work.files(), work.plan()).sweep();
-      new Kept(work.files()).sweep();
+      new Leftovers(context.files(), context.plan()).sweep();
+      new KeptLeases(context.files()).sweep();
     } finally {
-      work.files().sweep();
+      context.files().sweep();
     }
   }
 
@@ -64,24 +64,24 @@ final class Wiring {
     byNode.computeIfAbsent(node, _ -> new ArrayList<>()).add(change);
   }
 
-  private List<Crew.Task> removals(Map<NodeId, List<Change>> going) {
-    List<Crew.Task> tasks = new ArrayList<>();
-    going.forEach((_, list) -> tasks.add(agent -> new Removal(work).make(agent, list)));
+  private List<AgentPool.Task> removals(Map<NodeId, List<Change>> going) {
+    List<AgentPool.Task> tasks = new ArrayList<>();
+    going.forEach((_, list) -> tasks.add(agent -> new Removal(context).make(agent, list)));
     return tasks;
   }
 
-  private void work(List<Crew.Task> tasks) {
-    Crew.changing(work.holder(), means).work(tasks);
+  private void work(List<AgentPool.Task> tasks) {
+    AgentPool.changing(context.holder(), means).work(tasks);
   }
 
   /** Pods that are neither there nor planned, and whose leases are: they went by an accident. */
-  private List<Crew.Task> lost() {
-    Set<String> known = new HashSet<>(work.files().namespaces());
-    work.plan().pods().forEach(p -> known.add(Names.of(p.id())));
-    List<Crew.Task> tasks = new ArrayList<>();
-    for (String name : work.files().names(PodRecord.FOLDER)) {
+  private List<AgentPool.Task> lost() {
+    Set<String> known = new HashSet<>(context.files().namespaces());
+    context.plan().pods().forEach(p -> known.add(Names.of(p.id())));
+    List<AgentPool.Task> tasks = new ArrayList<>();
+    for (String name : context.files().names(PodRecord.FOLDER)) {
       Optional<PodId> pod = known.contains(name) ? Optional.empty() : Names.pod(name);
-      pod.ifPresent(id -> tasks.add(agent -> new Removal(work).forget(agent, id)));
+      pod.ifPresent(id -> tasks.add(agent -> new Removal(context).forget(agent, id)));
     }
     return tasks;
   }

@@ -46,7 +46,7 @@ public final class Probing {
    * @throws Fault when a node fails or does not answer in time, or the thread is interrupted
    */
   public List<Echo> send(List<PodPath> paths) {
-    Survey survey = new Survey(paths, places, ThreadLocalRandom.current().nextInt());
+    ProbeOrders survey = new ProbeOrders(paths, places, ThreadLocalRandom.current().nextInt());
     String program = program();
     Probes.Stage open = new Probes.Stage("go to the pods", start, "opened");
     Probes.Stage fire = new Probes.Stage("send packets", Duration.ofMinutes(10), "fired");

@@ -22,6 +22,6 @@ public final class PlainYaml {
       String is = root == null ? "nothing" : root.described();
       throw faults.fatal(faults.place(1, 1), "", "must be a mapping of keys, but is " + is, "");
     }
-    return Free.plain(mapping);
+    return AnyValue.plain(mapping);
   }
 }

@@ -21,7 +21,7 @@ public sealed interface Shape
         Shape.Truth,
         Shape.Blocks,
         Shape.Keyword,
-        Free,
+        AnyValue,
         Reserved {
   /** What is wanted, for a message: {@code a whole number from 1 to 9}. */
   String wanted();

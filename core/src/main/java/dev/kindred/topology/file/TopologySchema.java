@@ -100,8 +100,8 @@ public final class TopologySchema {
   private void defineValue() {
     json.writeObjectPropertyStart("value");
     strings("type", List.of("string", "number", "boolean", "array", "object"));
-    nested("items", new Free());
-    nested("additionalProperties", new Free());
+    nested("items", new AnyValue());
+    nested("additionalProperties", new AnyValue());
     json.writeEndObject();
   }
 
@@ -133,7 +133,7 @@ public final class TopologySchema {
       }
       case Either(List<Shape> shapes) -> alternatives(shapes);
       case Fields fields -> fields(fields);
-      case Free() -> reference("value");
+      case AnyValue() -> reference("value");
       case Reserved reserved -> reference(reserved.name());
     }
   }

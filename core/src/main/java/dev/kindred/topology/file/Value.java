@@ -113,7 +113,7 @@ public record Value(String path, YamlNode node) {
       try {
         return Optional.of(Integer.parseInt(scalar.text()));
       } catch (NumberFormatException otherForm) {
-        return Free.whole(scalar.text());
+        return AnyValue.whole(scalar.text());
       }
     }
     return Optional.empty();

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterMakingTest {
   @TempDir Path folder;
 
-  private Site making(String kind, Runnable beside) {
+  private LabContext making(String kind, Runnable beside) {
     PaperEngine engine = new PaperEngine(folder);
-    Site site = engine.site("clusters: [edge1]\n");
+    LabContext context = engine.site("clusters: [edge1]\n");
     KindTool tool = new KindTool(engine.engine(), "paper", engine.script("kind", kind).toString());
     assertThatThrownBy(
-            () -> new ClusterMaking(site, "edge1", tool).run(_ -> beside.run(), Progress.NONE))
+            () -> new ClusterMaking(context, "edge1", tool).run(_ -> beside.run(), Progress.NONE))
         .isInstanceOf(Fault.class);
-    return site;
+    return context;
   }
 
   private static void fail() {
@@ -34,9 +34,9 @@ class ClusterMakingTest {
 
   @Test
   void a_cluster_that_kind_failed_at_is_only_begun() {
-    Site site = making("exit 1", () -> {});
+    LabContext context = making("exit 1", () -> {});
 
-    assertThat(site.standing().clusters()).isEmpty();
-    assertThat(site.standing().begun()).containsExactly("edge1");
+    assertThat(context.standing().clusters()).isEmpty();
+    assertThat(context.standing().begun()).containsExactly("edge1");
   }
 }

@@ -36,7 +36,7 @@ class ClusterNetworkTest {
     fake = new PaperEngine(folder);
   }
 
-  private ClusterNetwork network(Site site) {
+  private ClusterNetwork network(LabContext context) {
     Progress progress =
         new Progress() {
           @Override
@@ -44,7 +44,7 @@ class ClusterNetworkTest {
             told.add(what);
           }
         };
-    return new ClusterNetwork(site, "edge1", new Kubectl(site.nodes(), "edge1"), progress);
+    return new ClusterNetwork(context, "edge1", new Kubectl(context.nodes(), "edge1"), progress);
   }
 
   /** Nodes that say this of the network's configuration, beside these DaemonSets. */
@@ -76,17 +76,17 @@ class ClusterNetworkTest {
   @Test
   void where_nobody_has_begun_to_install_one_it_stops_and_says_what_to_type() {
     cluster("there", "missing", "kube-proxy kube-multus-ds");
-    Site site = fake.site(OWN);
-    assertThatThrownBy(() -> network(site).settle(NODES))
+    LabContext context = fake.site(OWN);
+    assertThatThrownBy(() -> network(context).settle(NODES))
         .isInstanceOf(AwaitsNetwork.class)
         .hasMessageStartingWith("cluster edge1 is made and waits for the network of its pods");
     try {
-      network(site).settle(NODES);
+      network(context).settle(NODES);
     } catch (AwaitsNetwork e) {
       assertThat(e.advice())
           .hasToString(
               "Install one: kubectl --kubeconfig "
-                  + site.kubeconfig("edge1")
+                  + context.kubeconfig("edge1")
                   + " apply -f FILE\nThen go on with: kindred up\n"
                   + "Or write the file into the topology, as kind: {cni: FILE}.");
     }
@@ -113,8 +113,8 @@ class ClusterNetworkTest {
   @Test
   void what_the_file_brings_is_applied_and_noted_when_it_is_there() throws IOException {
     cluster("there", "there", "");
-    Site site = fake.site(brought());
-    network(site).settle(NODES);
+    LabContext context = fake.site(brought());
+    network(context).settle(NODES);
     assertThat(folder.resolve("applied")).hasContent("kind: List");
     assertThat(fake.calls().getLast()).contains("/etc/kindred/cni");
   }
@@ -122,8 +122,8 @@ class ClusterNetworkTest {
   @Test
   void manifests_that_the_server_refuses_are_a_fault_after_some_attempts() throws IOException {
     fake.script("engine", "case $* in *' apply '*) echo no such kind >&2; exit 1 ;; esac");
-    Site site = fake.site(brought());
-    assertThatThrownBy(() -> network(site).settle(NODES))
+    LabContext context = fake.site(brought());
+    assertThatThrownBy(() -> network(context).settle(NODES))
         .isInstanceOf(CommandFailed.class)
         .hasMessageContaining("no such kind");
     assertThat(fake.calls()).filteredOn(call -> call.contains(" apply ")).hasSize(5);

@@ -78,7 +78,7 @@ class ClusterWorkTest {
 
   @TempDir private Path folder;
   private PaperEngine fake;
-  private Site site;
+  private LabContext context;
   private PlannedNode planned;
   private final List<Change> done = new ArrayList<>();
 
@@ -86,14 +86,14 @@ class ClusterWorkTest {
   void prepare() {
     fake = new PaperEngine(folder);
     fake.script("engine", IMAGES);
-    site =
+    context =
         fake.site(
             """
             clusters: [edge1, edge2]
             networks: [{name: data-plane}]
             workloads: [{name: demo1}, {name: demo2}]
             """);
-    planned = site.plan().node(NODE).orElseThrow();
+    planned = context.plan().node(NODE).orElseThrow();
   }
 
   private static KubernetesSighting sight(boolean answers) {
@@ -118,7 +118,7 @@ class ClusterWorkTest {
             done.add(change);
           }
         };
-    new ClusterWork(site, "edge1", List.of(changes), sight, progress).run();
+    new ClusterWork(context, "edge1", List.of(changes), sight, progress).run();
     assertThat(done).as("changes that were told as made").containsExactlyInAnyOrder(changes);
     return steps();
   }
@@ -149,7 +149,7 @@ class ClusterWorkTest {
   }
 
   private PlannedPod pod(String workload) {
-    return site.plan().pods().stream()
+    return context.plan().pods().stream()
         .filter(p -> p.id().equals(new PodId("edge1", workload, 0)))
         .findFirst()
         .orElseThrow();
@@ -247,16 +247,16 @@ class ClusterWorkTest {
   @Test
   void a_cluster_that_left_the_file_goes_with_its_nodes_its_entry_and_its_kubeconfig()
       throws IOException {
-    site.standing().madeCluster("old", 1);
-    fake.script("engine", ANSWERS.formatted(Containers.mark(site.home()), Containers.MARK));
-    Path kubeconfig = site.kubeconfig("old");
+    context.standing().madeCluster("old", 1);
+    fake.script("engine", ANSWERS.formatted(Containers.mark(context.home()), Containers.MARK));
+    Path kubeconfig = context.kubeconfig("old");
     Files.createDirectories(kubeconfig.getParent());
     Files.writeString(kubeconfig, "");
-    ClusterWork.remove(site, "old");
+    ClusterWork.remove(context, "old");
     assertThat(calls())
         .anyMatch(
             line -> line.startsWith("engine rm --force") && line.contains("old-control-plane"));
-    assertThat(site.standing().begun()).isEmpty();
+    assertThat(context.standing().begun()).isEmpty();
     assertThat(kubeconfig).doesNotExist();
   }
 }

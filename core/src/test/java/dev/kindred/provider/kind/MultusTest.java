@@ -30,8 +30,8 @@ class MultusTest {
         esac\
         """
             .formatted(pods, logs));
-    Site site = engine.site("clusters: 1\n");
-    Multus multus = new Multus(site, "edge1", new Kubectl(site.nodes(), "edge1"));
+    LabContext context = engine.site("clusters: 1\n");
+    Multus multus = new Multus(context, "edge1", new Kubectl(context.nodes(), "edge1"));
     assertThatThrownBy(() -> multus.await(List.of(NODE)))
         .isInstanceOfSatisfying(
             Fault.class,

@@ -52,7 +52,7 @@ class NodeLinkTest {
   @Test
   void a_network_without_ipv6_is_told_and_nothing_is_begun() {
     network("172.30.0.0/20");
-    new Standing(fake.home()).intendNetwork("kindred-paper");
+    new KindLedger(fake.home()).intendNetwork("kindred-paper");
     Fault fault = fault(DUAL).orElseThrow();
     assertThat(fault)
         .hasMessage(
@@ -88,8 +88,8 @@ class NodeLinkTest {
 
   @Test
   void another_underlay_is_seen_by_plan_as_well() {
-    new Standing(fake.home()).madeNetwork(lab().network(true), fake.engine(), "172.30.0.0/20");
-    new Standing(fake.home()).madeCluster("edge1", 1);
+    new KindLedger(fake.home()).madeNetwork(lab().network(true), fake.engine(), "172.30.0.0/20");
+    new KindLedger(fake.home()).madeCluster("edge1", 1);
     assertThat(new Preparation(lab(), true).examine(PaperEngine.plan("clusters: [edge1]\n")))
         .singleElement()
         .satisfies(finding -> assertThat(finding.isFatal()).isTrue())
@@ -98,11 +98,11 @@ class NodeLinkTest {
 
   @Test
   void the_network_is_made_with_ipv6_where_that_is_needed() throws IOException {
-    Site site = fake.site(DUAL);
-    new NetworkMaking(site, site.plan().underlay().getFirst()).run();
+    LabContext context = fake.site(DUAL);
+    new NetworkMaking(context, context.plan().underlay().getFirst()).run();
     assertThat(fake.calls())
         .anyMatch(line -> line.matches(".*--ipv6 --subnet fd6b:696e:6472:8...::/64 kindred-paper"));
-    Site plain = fake.site("clusters: 1\n");
+    LabContext plain = fake.site("clusters: 1\n");
     new NetworkMaking(plain, plain.plan().underlay().getFirst()).run();
     assertThat(fake.calls().getLast()).doesNotContain("--ipv6");
   }
@@ -120,8 +120,8 @@ class NodeLinkTest {
         """
             .formatted(folder));
     // That of IPv4 is the file's own, so that it is not looked at.
-    Site site = fake.site(DUAL + "underlay: 192.168.240.0/20\n");
-    assertThatThrownBy(() -> new NetworkMaking(site, site.plan().underlay().getFirst()).run())
+    LabContext context = fake.site(DUAL + "underlay: 192.168.240.0/20\n");
+    assertThatThrownBy(() -> new NetworkMaking(context, context.plan().underlay().getFirst()).run())
         .isInstanceOf(Overtaken.class)
         .hasMessageStartingWith("the block fd6b:696e:6472:8");
   }
@@ -131,7 +131,7 @@ class NodeLinkTest {
   void the_block_of_the_plan_is_not_the_one_that_the_engine_gives_ipv6_of() {
     network("fd6b:696e:6472:8000::/64", "172.30.0.0/20");
     List<String> blocks =
-        new Adoption(fake.engine(), fake.home())
+        new LedgerRecovery(fake.engine(), fake.home())
             .entries().stream().map(entry -> entry.detail().get("subnet")).toList();
     assertThat(blocks).containsExactly("172.30.0.0/20");
   }

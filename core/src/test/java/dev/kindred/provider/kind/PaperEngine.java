@@ -46,7 +46,7 @@ final class PaperEngine {
   }
 
   NodeAccess nodes() {
-    return Site.nodes(engine());
+    return LabContext.nodes(engine());
   }
 
   List<String> calls() throws IOException {
@@ -64,8 +64,8 @@ final class PaperEngine {
   }
 
   /** A lab of this topology. */
-  Site site(String yaml) {
-    return new Site(
+  LabContext site(String yaml) {
+    return new LabContext(
         home(),
         engine(),
         ContainerNetwork.of(engine(), "paper", false),

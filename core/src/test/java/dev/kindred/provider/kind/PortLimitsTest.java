@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kindred.provider.kind.doctor.OpenPort;
-import dev.kindred.provider.kind.doctor.Wish;
+import dev.kindred.provider.kind.doctor.Requirements;
 import dev.kindred.topology.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,7 +92,7 @@ class PortLimitsTest {
                   networking: {apiServerPort: 6444}
                   nodes: [{extraPortMappings: [{containerPort: 53, hostPort: 53, protocol: UDP}]}]
             """);
-    assertThat(Wish.of(plan, List.of("b")).hostPorts())
+    assertThat(Requirements.of(plan, List.of("b")).hostPorts())
         .containsExactly(OpenPort.tcp(6444), new OpenPort(53, "UDP"));
   }
 }

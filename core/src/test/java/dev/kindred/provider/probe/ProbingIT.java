@@ -279,8 +279,9 @@ class ProbingIT {
   @Test
   void the_program_ends_when_its_standard_input_does_even_while_it_sends() throws Exception {
     nodes.run(1, "ip", "route", "replace", "blackhole", "10.1.2.0/24");
-    Survey survey =
-        new Survey(Collections.nCopies(500, path(DEMO1, FAR1, Family.IPV4)), nodes.places(), 7);
+    ProbeOrders survey =
+        new ProbeOrders(
+            Collections.nCopies(500, path(DEMO1, FAR1, Family.IPV4)), nodes.places(), 7);
     NodeId node = KernelNodes.node(1);
     Process process = nodes.on(node, "perl", "-").start();
     try (Writer orders = process.outputWriter()) {

@@ -73,7 +73,8 @@ final class KindWorld implements World {
 
   @Override
   public void removePod(TestLab lab, PodId pod) {
-    new Kubectl(Site.nodes(engine()), pod.cluster()).deletePods(List.of(name(seen(lab, pod))));
+    new Kubectl(LabContext.nodes(engine()), pod.cluster())
+        .deletePods(List.of(name(seen(lab, pod))));
   }
 
   private static Observed.Pod seen(TestLab lab, PodId pod) {

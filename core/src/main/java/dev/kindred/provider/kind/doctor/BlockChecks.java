@@ -18,7 +18,7 @@ final class BlockChecks {
 
   private BlockChecks() {}
 
-  static List<Finding> of(EngineState engine, Host.Net net, Wish wish) {
+  static List<Finding> of(EngineState engine, Host.Net net, Requirements wish) {
     List<Finding> findings = new ArrayList<>(clashes(engine, wish));
     if (net.routes().isEmpty()) {
       findings.add(Finding.unknown(SUBJECT, "the routes of this machine could not be read"));
@@ -37,12 +37,12 @@ final class BlockChecks {
   }
 
   /** By the engine's networks alone. */
-  static List<Finding> ofNetworks(EngineState engine, Wish wish) {
+  static List<Finding> ofNetworks(EngineState engine, Requirements wish) {
     List<Finding> findings = clashes(engine, wish);
     return findings.isEmpty() ? List.of(fine(wish)) : findings;
   }
 
-  private static Finding fine(Wish wish) {
+  private static Finding fine(Requirements wish) {
     return Finding.ok(
         SUBJECT,
         wish.blocks().isEmpty()
@@ -50,7 +50,7 @@ final class BlockChecks {
             : "nobody else has one of the " + wish.blocks().size() + " blocks");
   }
 
-  private static List<Finding> clashes(EngineState engine, Wish wish) {
+  private static List<Finding> clashes(EngineState engine, Requirements wish) {
     List<Finding> findings = new ArrayList<>();
     new TreeMap<>(engine.networks())
         .forEach((name, blocks) -> {

@@ -10,7 +10,7 @@ final class Checkup {
   private Checkup() {}
 
   /** Every finding, also those that all is well. */
-  static List<Finding> of(Machine machine, Wish wish) {
+  static List<Finding> of(Machine machine, Requirements wish) {
     EngineState engine = machine.engine();
     List<Finding> findings = new ArrayList<>();
     findings.add(kind(machine));
@@ -44,7 +44,7 @@ final class Checkup {
   }
 
   /** What can be told when containers run on another machine than this one. */
-  private static List<Finding> elsewhere(EngineState engine, Wish wish) {
+  private static List<Finding> elsewhere(EngineState engine, Requirements wish) {
     if (!engine.answers()) {
       return List.of();
     }

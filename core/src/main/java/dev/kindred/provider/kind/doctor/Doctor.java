@@ -13,7 +13,7 @@ public final class Doctor {
   private Doctor() {}
 
   /** Every finding, also those that all is well. */
-  public static List<Finding> examine(Engine engine, Wish wish) {
+  public static List<Finding> examine(Engine engine, Requirements wish) {
     return Checkup.of(reader().read(engine), wish);
   }
 
@@ -22,12 +22,12 @@ public final class Doctor {
    *
    * @param fault why there is none
    */
-  public static List<Finding> examine(Fault fault, Wish wish) {
+  public static List<Finding> examine(Fault fault, Requirements wish) {
     return Checkup.of(reader().read(fault), wish);
   }
 
   /** Those findings that nothing but a moment's look is needed for. */
-  public static List<Finding> quick(Engine engine, Wish wish) {
+  public static List<Finding> quick(Engine engine, Requirements wish) {
     return Checkup.of(reader().readSoon(engine), wish).stream()
         .filter(finding -> finding.severity() != Finding.Severity.UNKNOWN)
         .toList();
@@ -39,11 +39,11 @@ public final class Doctor {
    * @param wish what is to be made beside what runs: not the nodes that are there already
    * @throws MissingRequirement with every finding that is fatal, and what mends each
    */
-  public static void require(Engine engine, Wish wish) {
+  public static void require(Engine engine, Requirements wish) {
     require(Checkup.of(reader().readSoon(engine), wish), wish);
   }
 
-  static void require(List<Finding> findings, Wish wish) {
+  static void require(List<Finding> findings, Requirements wish) {
     List<Finding> fatal = findings.stream().filter(Finding::isFatal).toList();
     if (fatal.isEmpty()) {
       return;

@@ -53,11 +53,11 @@ final class InotifyChecks {
   /** How many a node wants, and how many it cannot do without. */
   private record Span(int usual, int least) {}
 
-  static List<Finding> of(EngineState engine, Host.Limits limits, Wish wish) {
+  static List<Finding> of(EngineState engine, Host.Limits limits, Requirements wish) {
     return List.of(instances(engine, limits, wish), watches(limits, wish));
   }
 
-  private static Finding instances(EngineState engine, Host.Limits limits, Wish wish) {
+  private static Finding instances(EngineState engine, Host.Limits limits, Requirements wish) {
     String subject = "inotify instances";
     if (limits.instances().isEmpty()) {
       return unread(subject, "max_user_instances");
@@ -80,7 +80,7 @@ final class InotifyChecks {
         : Finding.warning(subject, what, remedy);
   }
 
-  private static Finding watches(Host.Limits limits, Wish wish) {
+  private static Finding watches(Host.Limits limits, Requirements wish) {
     String subject = "inotify watches";
     if (limits.watches().isEmpty()) {
       return unread(subject, "max_user_watches");
@@ -98,7 +98,7 @@ final class InotifyChecks {
     return Finding.unknown(subject, "/proc/sys/fs/inotify/" + setting + " could not be read");
   }
 
-  private static String text(long limit, OptionalLong used, long wanted, Wish wish) {
+  private static String text(long limit, OptionalLong used, long wanted, Requirements wish) {
     String inUse =
         used.isPresent() ? used.getAsLong() + " in use" : "how many are in use is not known";
     return String.format(

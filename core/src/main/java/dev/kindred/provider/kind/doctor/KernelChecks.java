@@ -33,7 +33,7 @@ final class KernelChecks {
   static List<String> features() {
     List<String> all = new ArrayList<>();
     WANTED.forEach(all::addAll);
-    all.add(Wish.SEGMENT);
+    all.add(Requirements.SEGMENT);
     NetworkTypes.names().stream()
         .flatMap(name -> NetworkTypes.named(name).stream())
         .flatMap(type -> type.kernel().stream())
@@ -43,7 +43,7 @@ final class KernelChecks {
     return all;
   }
 
-  static List<Finding> of(EngineState engine, Host.Kernel kernel, Wish wish) {
+  static List<Finding> of(EngineState engine, Host.Kernel kernel, Requirements wish) {
     List<List<String>> wanted = new ArrayList<>(WANTED);
     wish.links().forEach(link -> wanted.add(List.of(link)));
     List<Finding> findings = new ArrayList<>();

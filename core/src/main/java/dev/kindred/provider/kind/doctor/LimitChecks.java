@@ -25,7 +25,7 @@ final class LimitChecks {
 
   private LimitChecks() {}
 
-  static List<Finding> of(EngineState engine, Host.Limits limits, Wish wish) {
+  static List<Finding> of(EngineState engine, Host.Limits limits, Requirements wish) {
     List<Finding> findings = new ArrayList<>();
     findings.add(all(limits, wish));
     if (engine.rootless()) {
@@ -37,7 +37,7 @@ final class LimitChecks {
     return findings;
   }
 
-  private static Finding all(Host.Limits limits, Wish wish) {
+  private static Finding all(Host.Limits limits, Requirements wish) {
     if (limits.processes().isEmpty()) {
       return Finding.unknown(SUBJECT, "/proc/sys/kernel/pid_max could not be read");
     }
@@ -56,7 +56,7 @@ final class LimitChecks {
   }
 
   /** Of all that a plain user runs together: systemd limits them. */
-  private static Optional<Finding> ofUser(OptionalLong limit, Wish wish) {
+  private static Optional<Finding> ofUser(OptionalLong limit, Requirements wish) {
     long wanted = (long) wish.nodes() * OF_NODE;
     if (limit.isEmpty() || limit.getAsLong() >= wanted) {
       return Optional.empty();

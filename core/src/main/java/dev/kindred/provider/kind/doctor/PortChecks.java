@@ -11,7 +11,7 @@ final class PortChecks {
 
   private PortChecks() {}
 
-  static List<Finding> of(EngineState engine, Host.Net net, Wish wish) {
+  static List<Finding> of(EngineState engine, Host.Net net, Requirements wish) {
     List<OpenPort> wanted = wish.hostPorts();
     if (wanted.isEmpty()) {
       return List.of(

@@ -26,7 +26,7 @@ final class RoomChecks {
 
   private RoomChecks() {}
 
-  static List<Finding> of(EngineState engine, Host.Room room, Wish wish) {
+  static List<Finding> of(EngineState engine, Host.Room room, Requirements wish) {
     return List.of(memory(room.memory(), wish), disk(engine, room.disk(), wish));
   }
 
@@ -34,7 +34,7 @@ final class RoomChecks {
    * Each cluster's control plane takes what was measured. What a further node takes was not: to
    * reckon it in full may only warn.
    */
-  private static Finding memory(OptionalLong free, Wish wish) {
+  private static Finding memory(OptionalLong free, Requirements wish) {
     if (free.isEmpty()) {
       return Finding.unknown(MEMORY, "/proc/meminfo could not be read");
     }
@@ -52,7 +52,7 @@ final class RoomChecks {
   }
 
   /** By the size of the machine that the engine names, as what is free there is not known. */
-  static Finding elsewhere(EngineState engine, Wish wish) {
+  static Finding elsewhere(EngineState engine, Requirements wish) {
     if (engine.memory().isEmpty()) {
       return Finding.unknown(MEMORY, engine.program() + " does not say how much it has");
     }
@@ -80,7 +80,7 @@ final class RoomChecks {
                 .formatted(megabytes / 1024);
   }
 
-  private static Finding disk(EngineState engine, OptionalLong free, Wish wish) {
+  private static Finding disk(EngineState engine, OptionalLong free, Requirements wish) {
     String folder = engine.storage();
     if (free.isEmpty()) {
       return Finding.unknown(
@@ -101,7 +101,7 @@ final class RoomChecks {
         : Finding.ok(DISK, what);
   }
 
-  private static String text(long have, String where, Wish wish, long wanted) {
+  private static String text(long have, String where, Requirements wish, long wanted) {
     return gigabytes(have)
         + " "
         + where

@@ -1,8 +1,8 @@
 package dev.kindred.provider.kind.images;
 
 import dev.kindred.host.Engine;
+import dev.kindred.host.Parallel;
 import dev.kindred.host.Sha256;
-import dev.kindred.host.Together;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +75,7 @@ public record Bake(Path cache, Consumer<String> intent) {
     List<String> all = new ArrayList<>(List.of(nodeImage));
     all.addAll(references.stream().distinct().toList());
     List<EngineImage> found =
-        Together.map(all, images::find).stream().flatMap(Optional::stream).toList();
+        Parallel.map(all, images::find).stream().flatMap(Optional::stream).toList();
     if (found.size() < all.size()) {
       return Optional.empty();
     }

@@ -5,7 +5,7 @@ import dev.kindred.host.CommandFailed;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
 import dev.kindred.host.JsonValue;
-import dev.kindred.host.Together;
+import dev.kindred.host.Parallel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ public record EngineImages(Engine engine) {
    */
   public List<EngineImage> require(
       List<String> references, boolean offline, Consumer<String> progress) {
-    List<Optional<EngineImage>> found = Together.map(references, this::find);
+    List<Optional<EngineImage>> found = Parallel.map(references, this::find);
     List<String> lacking = new ArrayList<>();
     for (int i = 0; i < references.size(); i++) {
       if (found.get(i).isEmpty()) {
@@ -73,8 +73,8 @@ public record EngineImages(Engine engine) {
           engine.program() + " does not have " + String.join(", ", lacking), BY_ARCHIVE);
     }
     lacking.forEach(reference -> progress.accept("pulling " + reference));
-    Together.each(lacking, this::pull);
-    return Together.map(references, this::there);
+    Parallel.each(lacking, this::pull);
+    return Parallel.map(references, this::there);
   }
 
   private EngineImage there(String reference) {

@@ -1,7 +1,7 @@
 package dev.kindred.provider.kind.images;
 
 import dev.kindred.host.Engine;
-import dev.kindred.host.Together;
+import dev.kindred.host.Parallel;
 import dev.kindred.provider.DeclaredNodes;
 import dev.kindred.topology.Cluster;
 import dev.kindred.topology.Topology;
@@ -47,7 +47,7 @@ public record Inventory(List<Item> images, List<String> nodes, Optional<String> 
   public static Inventory of(Engine engine, Topology topology, LabImages lab, Path cache) {
     List<String> all = lab.all();
     List<String> nodes = running(engine, topology);
-    List<Optional<EngineImage>> found = Together.map(all, new EngineImages(engine)::find);
+    List<Optional<EngineImage>> found = Parallel.map(all, new EngineImages(engine)::find);
     Map<String, List<String>> where = new NodeImages(cache).where(engine, nodes, lab.onNodes());
     Map<String, List<String>> uses = lab.uses(topology);
     List<Item> items = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.kindred.provider.kind.images;
 
 import dev.kindred.host.Engine;
-import dev.kindred.host.Together;
+import dev.kindred.host.Parallel;
 import dev.kindred.provider.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +37,7 @@ public record MissingImages(Engine engine, List<String> references) {
   /** Looks for some. */
   public static MissingImages among(Engine engine, Collection<String> references) {
     List<String> wanted = List.copyOf(references);
-    List<Optional<EngineImage>> found = Together.map(wanted, new EngineImages(engine)::find);
+    List<Optional<EngineImage>> found = Parallel.map(wanted, new EngineImages(engine)::find);
     List<String> missing = new ArrayList<>();
     for (int i = 0; i < wanted.size(); i++) {
       if (found.get(i).isEmpty()) {

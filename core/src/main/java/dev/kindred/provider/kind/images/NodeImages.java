@@ -2,7 +2,7 @@ package dev.kindred.provider.kind.images;
 
 import dev.kindred.host.CommandFailed;
 import dev.kindred.host.Engine;
-import dev.kindred.host.Together;
+import dev.kindred.host.Parallel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +59,7 @@ public record NodeImages(Path cache) {
 
   private static void deliver(Delivery delivery, Path archive, ArchiveCache archives) {
     try {
-      Together.each(delivery.nodes(), node -> node.take(archive, delivery.images()));
+      Parallel.each(delivery.nodes(), node -> node.take(archive, delivery.images()));
     } catch (CommandFailed e) {
       // It may be the archive's fault, as when the disk lost some of it.
       archives.forget(archive);
@@ -94,8 +94,8 @@ public record NodeImages(Path cache) {
     List<String> wanted = references.stream().distinct().toList();
     List<NodeStore> nodes =
         containers.stream().map(container -> new NodeStore(engine, container)).toList();
-    List<StoredImages> stored = Together.map(nodes, NodeStore::list);
-    List<Optional<EngineImage>> known = Together.map(wanted, images::find);
+    List<StoredImages> stored = Parallel.map(nodes, NodeStore::list);
+    List<Optional<EngineImage>> known = Parallel.map(wanted, images::find);
     Map<NodeStore, List<String>> lacking = new LinkedHashMap<>();
     for (int n = 0; n < nodes.size(); n++) {
       StoredImages there = stored.get(n);

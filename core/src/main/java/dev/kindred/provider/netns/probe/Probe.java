@@ -19,13 +19,13 @@ import java.util.Map;
 /**
  * Reads questions from standard input. First those of what is there, if any, a line each: {@link
  * #LOOK}, a namespace, and settings that are asked for; behind the last {@link #END}. Each is
- * answered by {@link #LOOK}, the namespace, and whether it is there, and what {@link Survey} says
- * of it; behind the last {@link #END}. Then paths, a line each, fields divided by tabs: number, the
- * sender's namespace and address, the receiver's namespace and address, the MTU in bytes. Answers
- * each with a line: number, sent, received, TTL seen, round trip in microseconds, source seen,
- * whether a packet of the full MTU was answered, the interfaces that the request left by and came
- * in by and that the reply came in by, problem. Of many paths it says on standard error how far it
- * is, by {@link Command#TICK} for each hundredth.
+ * answered by {@link #LOOK}, the namespace, and whether it is there, and what {@link
+ * NamespaceReader} says of it; behind the last {@link #END}. Then paths, a line each, fields
+ * divided by tabs: number, the sender's namespace and address, the receiver's namespace and
+ * address, the MTU in bytes. Answers each with a line: number, sent, received, TTL seen, round trip
+ * in microseconds, source seen, whether a packet of the full MTU was answered, the interfaces that
+ * the request left by and came in by and that the reply came in by, problem. Of many paths it says
+ * on standard error how far it is, by {@link Command#TICK} for each hundredth.
  */
 public final class Probe {
   /** A question of what is there in a namespace, and the first line of its answer. */
@@ -61,7 +61,7 @@ public final class Probe {
       if (line.startsWith(LOOK)) {
         looks.add(line);
       } else if (line.equals(END)) {
-        Surveyors.answer(looks, out::print);
+        NamespaceReaders.answer(looks, out::print);
         out.println(END);
         out.flush();
       } else {
@@ -76,14 +76,15 @@ public final class Probe {
 
   /** The answers to some lines. */
   List<String> answers(List<String> lines) {
-    List<Shot> shots = new ArrayList<>(2 * lines.size());
+    List<ProbePacket> shots = new ArrayList<>(2 * lines.size());
     for (String line : lines) {
       String[] field = line.split("\t", -1);
-      Shot.Path path = new Shot.Path(end(field[1], field[2]), end(field[3], field[4]));
-      shots.add(new Shot(path, 0));
-      shots.add(new Shot(path, Integer.parseInt(field[5])));
+      ProbePacket.Path path =
+          new ProbePacket.Path(end(field[1], field[2]), end(field[3], field[4]));
+      shots.add(new ProbePacket(path, 0));
+      shots.add(new ProbePacket(path, Integer.parseInt(field[5])));
     }
-    new Gun(libc, arena, shots, Probe::tick).fire();
+    new PacketSender(libc, arena, shots, Probe::tick).fire();
     List<String> answers = new ArrayList<>(lines.size());
     for (int i = 0; i < shots.size(); i += 2) {
       String number = lines.get(i / 2).substring(0, lines.get(i / 2).indexOf('\t'));
@@ -120,9 +121,9 @@ public final class Probe {
     return new Endpoint(address, text, socketAddress, socket, there ? "" : EchoFault.lacking(text));
   }
 
-  private static String answer(String number, Shot small, Shot full) {
-    Shot.Path path = small.path;
-    Shot counted =
+  private static String answer(String number, ProbePacket small, ProbePacket full) {
+    ProbePacket.Path path = small.path;
+    ProbePacket counted =
         small.sent > 0 ? small : full; // Of small ones none is sent where full ones pass.
     return String.join(
         "\t",

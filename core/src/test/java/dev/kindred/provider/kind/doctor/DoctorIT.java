@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("root")
 class DoctorIT {
   private static final Engine PODMAN = new Engine("podman");
-  private static final Wish WISH = new Wish(2, 2, List.of(), List.of());
+  private static final Requirements WISH = new Requirements(2, 2, List.of(), List.of());
 
   @TempDir private Path folder;
 

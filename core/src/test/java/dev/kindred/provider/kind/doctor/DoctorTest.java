@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DoctorTest {
-  private static final Wish WISH = new Wish(2, 3, List.of(), List.of());
+  private static final Requirements WISH = new Requirements(2, 3, List.of(), List.of());
 
   @Test
   void all_that_is_fatal_is_one_missing_requirement() {
@@ -72,20 +72,21 @@ class DoctorTest {
             Underlays.unknown(Traits.ofKubernetes(DeclaredNodes.POD_LINK)),
             Allocation.NONE);
 
-    assertThat(Wish.of(plan, List.of("a")))
+    assertThat(Requirements.of(plan, List.of("a")))
         .isEqualTo(
-            new Wish(
+            new Requirements(
                 1,
                 3,
                 List.of(Cidr.of("10.1.0.0/16"), Cidr.of("10.97.0.0/16"), Cidr.of("10.197.0.0/16")),
                 List.of()));
-    assertThat(Wish.of(plan, List.of("a", "b")).nodes()).isEqualTo(4);
+    assertThat(Requirements.of(plan, List.of("a", "b")).nodes()).isEqualTo(4);
   }
 
   @Test
   void a_wish_is_told_as_in_a_sentence() {
-    assertThat(new Wish(1, 1, List.of(), List.of()).text()).isEqualTo("1 cluster");
-    assertThat(new Wish(2, 2, List.of(), List.of()).text()).isEqualTo("2 clusters");
-    assertThat(new Wish(1, 3, List.of(), List.of()).text()).isEqualTo("1 cluster with 3 nodes");
+    assertThat(new Requirements(1, 1, List.of(), List.of()).text()).isEqualTo("1 cluster");
+    assertThat(new Requirements(2, 2, List.of(), List.of()).text()).isEqualTo("2 clusters");
+    assertThat(new Requirements(1, 3, List.of(), List.of()).text())
+        .isEqualTo("1 cluster with 3 nodes");
   }
 }

@@ -17,7 +17,7 @@ class InotifyChecksTest {
   }
 
   private void wish(int clusters, int nodes) {
-    patient.wish = new Wish(clusters, nodes, List.of(), List.of());
+    patient.wish = new Requirements(clusters, nodes, List.of(), List.of());
   }
 
   @ParameterizedTest

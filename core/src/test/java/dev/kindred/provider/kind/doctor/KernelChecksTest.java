@@ -47,7 +47,7 @@ class KernelChecksTest {
     patient.features.put("vxlan", Presence.MISSING);
     assertThat(only("kernel").severity()).isEqualTo(Severity.OK);
 
-    patient.wish = new Wish(1, 1, List.of(), List.of(), List.of("vxlan", "macvlan"));
+    patient.wish = new Requirements(1, 1, List.of(), List.of(), List.of("vxlan", "macvlan"));
     assertThat(only("kernel"))
         .isEqualTo(
             Finding.fatal(

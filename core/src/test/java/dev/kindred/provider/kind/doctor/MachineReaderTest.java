@@ -179,7 +179,7 @@ class MachineReaderTest {
     assertThat(host.net().ports()).isEmpty();
     assertThat(host.net().routes()).isEmpty();
     assertThat(host.net().firewalld()).isEmpty();
-    assertThat(Checkup.of(machine, new Wish(1, 1, List.of(), List.of(OpenPort.tcp(80)))))
+    assertThat(Checkup.of(machine, new Requirements(1, 1, List.of(), List.of(OpenPort.tcp(80)))))
         .filteredOn(Finding::isFatal)
         .extracting(Finding::subject)
         .containsExactly("kind", "kernel");

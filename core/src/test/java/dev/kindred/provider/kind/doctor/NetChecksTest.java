@@ -22,7 +22,7 @@ class NetChecksTest {
   }
 
   private void wishPorts(Integer... ports) {
-    patient.wish = new Wish(1, 1, List.of(), Stream.of(ports).map(OpenPort::tcp).toList());
+    patient.wish = new Requirements(1, 1, List.of(), Stream.of(ports).map(OpenPort::tcp).toList());
   }
 
   @Test
@@ -52,7 +52,7 @@ class NetChecksTest {
   void a_port_of_one_protocol_is_none_of_another() {
     patient.ports = Optional.of(Set.of(OpenPort.tcp(53), new OpenPort(5060, "SCTP")));
     List<OpenPort> wanted = List.of(new OpenPort(53, "UDP"));
-    patient.wish = new Wish(1, 1, List.of(), wanted);
+    patient.wish = new Requirements(1, 1, List.of(), wanted);
     assertThat(only("ports")).isEqualTo(Finding.ok("ports", "53/UDP is free"));
 
     patient.ports = Optional.of(Set.of(new OpenPort(53, "UDP")));
@@ -133,7 +133,7 @@ class NetChecksTest {
   void addresses_that_nobody_else_has_are_well() {
     assertThat(only("addresses"))
         .isEqualTo(Finding.ok("addresses", "nobody else has one of the 2 blocks"));
-    patient.wish = new Wish(1, 1, List.of(), List.of());
+    patient.wish = new Requirements(1, 1, List.of(), List.of());
     assertThat(only("addresses")).isEqualTo(Finding.ok("addresses", "no blocks are given"));
     patient.routes = Optional.empty();
     assertThat(only("addresses"))

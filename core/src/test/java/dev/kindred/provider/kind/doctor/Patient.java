@@ -58,7 +58,8 @@ final class Patient {
   Optional<Map<Cidr, String>> routes = Optional.of(Map.of(Cidr.of("192.0.2.0/24"), "eth0"));
   Optional<String> firewalld = Optional.of("");
 
-  Wish wish = new Wish(2, 2, List.of(Cidr.of("10.1.0.0/16"), Cidr.of("fd10:1::/48")), List.of());
+  Requirements wish =
+      new Requirements(2, 2, List.of(Cidr.of("10.1.0.0/16"), Cidr.of("fd10:1::/48")), List.of());
 
   Patient() {
     KernelChecks.features().forEach(name -> features.put(name, Presence.LOADED));

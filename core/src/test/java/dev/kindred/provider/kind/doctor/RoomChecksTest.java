@@ -16,7 +16,7 @@ class RoomChecksTest {
   }
 
   private void wish(int clusters, int nodes) {
-    patient.wish = new Wish(clusters, nodes, List.of(), List.of());
+    patient.wish = new Requirements(clusters, nodes, List.of(), List.of());
   }
 
   @Test

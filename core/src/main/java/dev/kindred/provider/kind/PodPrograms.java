@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Programs in the pods and on the nodes of a lab, for people. */
-record Entrance(Engine engine) {
+record PodPrograms(Engine engine) {
   /** Its first argument is the prompt. Bash is asked not to set another. */
   private static final String SHELL =
       "export PS1=\"$1\"; if command -v bash >/dev/null; then exec bash --norc --noprofile; fi;"

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Programs in the pods and on the nodes of a lab. */
-record Entrance(LabHome home, Holder holder) {
+record PodPrograms(LabHome home, Holder holder) {
   /**
    * A program in a pod; a shell where none is named.
    *

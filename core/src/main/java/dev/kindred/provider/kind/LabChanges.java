@@ -1,7 +1,7 @@
 package dev.kindred.provider.kind;
 
 import dev.kindred.host.Fault;
-import dev.kindred.host.Together;
+import dev.kindred.host.Parallel;
 import dev.kindred.plan.Change;
 import dev.kindred.plan.NodeChange;
 import dev.kindred.provider.Progress;
@@ -19,7 +19,7 @@ import java.util.Set;
  *
  * @param sight what the changes were found in
  */
-record LabWork(Site site, KubernetesSighting sight, Progress progress) {
+record LabChanges(LabContext context, KubernetesSighting sight, Progress progress) {
   void run(List<Change> changes) {
     Set<String> made = new LinkedHashSet<>();
     Map<String, List<Change>> byCluster = new LinkedHashMap<>();
@@ -30,26 +30,26 @@ record LabWork(Site site, KubernetesSighting sight, Progress progress) {
       }
     }
     if (!made.isEmpty()) {
-      new NetworkMaking(site, site.underlay().getFirst()).run();
-      new BakeAhead(site, progress).of(made);
+      new NetworkMaking(context, context.underlay().getFirst()).run();
+      new BakeAhead(context, progress).of(made);
     }
     List<Runnable> work = new ArrayList<>();
     byCluster.forEach((cluster, all) -> work.add(() -> change(cluster, all)));
-    Together.run(work);
+    Parallel.run(work);
   }
 
   private void change(String cluster, List<Change> changes) {
     try {
-      if (site.plan().topology().cluster(cluster).isEmpty()) {
-        new UserContexts(site.home()).remove(List.of(cluster)).forEach(progress::step);
-        ClusterWork.remove(site, cluster);
+      if (context.plan().topology().cluster(cluster).isEmpty()) {
+        new UserContexts(context.home()).remove(List.of(cluster)).forEach(progress::step);
+        ClusterWork.remove(context, cluster);
         changes.forEach(progress::done);
       } else {
-        new ClusterWork(site, cluster, changes, sight, progress).run();
+        new ClusterWork(context, cluster, changes, sight, progress).run();
       }
     } catch (Fault e) {
       boolean asItShould = e instanceof AwaitsNetwork || Thread.currentThread().isInterrupted();
-      throw asItShould ? e : new Evidence(site).of(cluster, e);
+      throw asItShould ? e : new FailureLogs(context).of(cluster, e);
     }
   }
 }

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The same work on many things, side by side. */
-public final class Together {
-  private Together() {}
+public final class Parallel {
+  private Parallel() {}
 
   /** Does tasks side by side, as {@link #map} does. */
   public static void run(List<Runnable> tasks) {

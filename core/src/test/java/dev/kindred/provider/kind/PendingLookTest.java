@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A look that goes on while a plan is made, at a node that says no more than that it was asked. */
-class LookTest {
+class PendingLookTest {
   @TempDir private Path folder;
   private PaperEngine fake;
 
@@ -29,14 +29,14 @@ class LookTest {
         """);
   }
 
-  private Look begin() {
-    return Look.begin(
+  private PendingLook begin() {
+    return PendingLook.begin(
         new Observer(fake.engine(), "paper", List.of(DeclaredNodes.controlPlane("edge1"))));
   }
 
   @Test
   void what_it_sees_is_told_to_whoever_asks_and_the_nodes_are_asked_once() throws IOException {
-    Look look = begin();
+    PendingLook look = begin();
 
     assertThat(look.result().observed().nodes()).hasSize(1);
     assertThat(look.result()).isSameAs(look.result());

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Looks at many namespaces on as many threads as there are processors: each moves by itself. */
-final class Surveyors {
+final class NamespaceReaders {
   /** So many namespaces are worth a thread. */
   private static final int EACH = 50;
 
@@ -16,21 +16,21 @@ final class Surveyors {
   private final List<RuntimeException> faults = new ArrayList<>();
   private final RouteProtocols protocols = RouteProtocols.ofThisMachine();
 
-  private Surveyors(List<String> questions, Consumer<String> out) {
+  private NamespaceReaders(List<String> questions, Consumer<String> out) {
     this.questions = questions;
     this.out = out;
   }
 
   /** Answers questions, in any order; returns when all are answered. */
   static void answer(List<String> questions, Consumer<String> out) {
-    Surveyors all = new Surveyors(questions, out);
+    NamespaceReaders all = new NamespaceReaders(questions, out);
     int wanted = (questions.size() + EACH - 1) / EACH;
     int most = Math.min(wanted, Runtime.getRuntime().availableProcessors());
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < most; i++) {
       threads.add(Thread.ofPlatform().name("survey-" + i).start(all::work));
     }
-    threads.forEach(Surveyors::join);
+    threads.forEach(NamespaceReaders::join);
     for (RuntimeException fault : all.faults) {
       throw fault;
     }
@@ -46,7 +46,7 @@ final class Surveyors {
 
   private void work() {
     try {
-      Survey survey = new Survey(protocols);
+      NamespaceReader survey = new NamespaceReader(protocols);
       int size = questions.size();
       for (int i = next.getAndIncrement(); i < size; i = next.getAndIncrement()) {
         String answer = answer(survey, List.of(questions.get(i).split("\t", -1)));
@@ -61,7 +61,7 @@ final class Surveyors {
     }
   }
 
-  private static String answer(Survey survey, List<String> fields) {
+  private static String answer(NamespaceReader survey, List<String> fields) {
     String namespace = fields.get(1);
     String seen = survey.of(namespace, fields.subList(2, fields.size()));
     return Probe.LOOK

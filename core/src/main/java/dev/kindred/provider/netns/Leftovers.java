@@ -8,14 +8,14 @@ import dev.kindred.plan.PodNetworks;
  * What nodes and networks that have gone leave in the lab's own files: the configurations that
  * their pods were detached by, and folders of leases without a lease.
  */
-final class Leavings {
+final class Leftovers {
   private static final String CONFIGURATIONS = "conf";
   private static final String LEASES = "leases";
 
   private final LabFiles files;
   private final Plan plan;
 
-  Leavings(LabFiles files, Plan plan) {
+  Leftovers(LabFiles files, Plan plan) {
     this.files = files;
     this.plan = plan;
   }

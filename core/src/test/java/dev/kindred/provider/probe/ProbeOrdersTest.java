@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SurveyTest {
+class ProbeOrdersTest {
   private static final NodeId EDGE1 = DeclaredNodes.id("edge1", 1);
   private static final NodeId EDGE2 = DeclaredNodes.id("edge2", 1);
   private static final PodId NEAR = new PodId("edge1", "demo", 0);
@@ -43,19 +43,19 @@ class SurveyTest {
   private static final Echo.Interfaces NOT_SEEN = new Echo.Interfaces("net1", "", "net1");
   private static final Echo.Interfaces LEFT = new Echo.Interfaces("net1", "", "");
 
-  private static Survey survey(PodPath... paths) {
-    return new Survey(List.of(paths), PLACES, -1);
+  private static ProbeOrders survey(PodPath... paths) {
+    return new ProbeOrders(List.of(paths), PLACES, -1);
   }
 
   private static Echo echo(PodPath path, String... answers) {
-    Survey survey = survey(path);
+    ProbeOrders survey = survey(path);
     survey.hear(List.of(answers));
     return survey.echoes().getFirst();
   }
 
   @Test
   void each_node_opens_its_own_ends_once() {
-    Survey survey = survey(THERE, BACK, OF_IPV6);
+    ProbeOrders survey = survey(THERE, BACK, OF_IPV6);
     assertThat(survey.nodes()).containsExactly(EDGE1, EDGE2);
     assertThat(survey.openings(EDGE1))
         .isEqualTo(
@@ -72,7 +72,7 @@ class SurveyTest {
 
   @Test
   void each_node_sends_along_the_paths_that_begin_on_it() {
-    Survey survey = survey(THERE, BACK, OF_IPV6);
+    ProbeOrders survey = survey(THERE, BACK, OF_IPV6);
     assertThat(survey.paths(EDGE1))
         .isEqualTo("path\t0\t0\t10.1.2.2\t1500\npath\t2\t2\tfd10:2::2\t1500\nfire\n");
     assertThat(survey.paths(EDGE2)).isEqualTo("path\t1\t1\t10.1.1.2\t1500\nfire\n");
@@ -153,7 +153,7 @@ class SurveyTest {
 
   @Test
   void nothing_is_sent_to_or_from_a_pod_that_is_gone() {
-    Survey survey = survey(THERE, BACK, OF_IPV6, TO_LOST);
+    ProbeOrders survey = survey(THERE, BACK, OF_IPV6, TO_LOST);
     survey.hear(List.of("gone\t0", "lacking\t3"));
     assertThat(survey.paths(EDGE1)).isEqualTo("fire\n");
     assertThat(survey.paths(EDGE2)).isEqualTo("fire\n");
@@ -167,7 +167,7 @@ class SurveyTest {
 
   @Test
   void a_pod_without_a_place_is_gone() {
-    Survey survey = survey(TO_LOST);
+    ProbeOrders survey = survey(TO_LOST);
     assertThat(survey.paths(EDGE1)).isEqualTo("fire\n");
     assertThat(survey.echoes())
         .containsExactly(new Echo(0, 0, 0, 0, "", false, "the pod has just gone"));
@@ -175,7 +175,7 @@ class SurveyTest {
 
   @Test
   void paths_that_nobody_speaks_of_are_a_fault() {
-    Survey survey = survey(THERE, BACK);
+    ProbeOrders survey = survey(THERE, BACK);
     survey.hear(List.of("path\t1\t1\t1\t85\t\t1\t1\t90\t\tnet1\tnet1"));
     assertThatThrownBy(survey::echoes)
         .isInstanceOf(Fault.class)
@@ -194,7 +194,7 @@ class SurveyTest {
         "seen\t0\t1\t62\tnobody"
       })
   void words_that_are_no_answer_are_a_fault(String line) {
-    Survey survey = survey(THERE);
+    ProbeOrders survey = survey(THERE);
     assertThatThrownBy(() -> survey.hear(List.of(line)))
         .isInstanceOf(Fault.class)
         .hasMessage("the probe's answer makes no sense: " + line);

@@ -18,7 +18,7 @@ import java.util.Map;
  * commas; {@code route} of the main table, destination, gateway, device, type, protocol, metric;
  * {@code setting}, its path below {@code /proc/sys}, its value. For one thread, which it moves.
  */
-final class Survey {
+final class NamespaceReader {
   private static final String FOLDER = "/run/netns/";
   private static final HexFormat MAC = HexFormat.ofDelimiter(":");
 
@@ -26,7 +26,7 @@ final class Survey {
   private final Netlink netlink = new Netlink(libc, Arena.global());
   private final RouteProtocols protocols;
 
-  Survey(RouteProtocols protocols) {
+  NamespaceReader(RouteProtocols protocols) {
     this.protocols = protocols;
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the lab's ledger says of clusters and the container network. */
-final class Standing {
+final class KindLedger {
   private static final String CLUSTER = "cluster";
   private static final String NETWORK = "network";
   private static final String VOLUME = "volume";
@@ -28,14 +28,14 @@ final class Standing {
   private final LabHome home;
   private final List<Ledger.Entry> adopted;
 
-  Standing(LabHome home) {
+  KindLedger(LabHome home) {
     this(home, List.of());
   }
 
   /**
    * @param adopted what stands besides, or as well
    */
-  Standing(LabHome home, List<Ledger.Entry> adopted) {
+  KindLedger(LabHome home, List<Ledger.Entry> adopted) {
     this.home = home;
     this.adopted = List.copyOf(adopted);
   }

@@ -11,15 +11,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StandingTest {
+class KindLedgerTest {
   private static final Engine PODMAN = new Engine("podman");
 
   private final LabHome home;
-  private final Standing standing;
+  private final KindLedger standing;
 
-  StandingTest(@TempDir Path folder) {
+  KindLedgerTest(@TempDir Path folder) {
     home = new PaperEngine(folder).home();
-    standing = new Standing(home);
+    standing = new KindLedger(home);
   }
 
   @Test
@@ -51,7 +51,7 @@ class StandingTest {
     assertThat(standing.networks()).containsExactly("kindred-lab");
     assertThat(standing.engine()).isEmpty();
     assertThat(standing.network()).isEmpty();
-    made(Standing.network("kindred-lab", PODMAN, "172.30.0.0/20", 1570));
+    made(KindLedger.network("kindred-lab", PODMAN, "172.30.0.0/20", 1570));
     assertThat(standing.engine()).contains(PODMAN);
     assertThat(standing.network()).contains("kindred-lab");
     assertThat(standing.subnet()).contains("172.30.0.0/20");
@@ -73,8 +73,9 @@ class StandingTest {
   @Test
   void what_was_found_by_marks_stands_beside_what_the_ledger_knows_and_once() {
     standing.madeCluster("edge1", 1);
-    Standing both =
-        new Standing(home, List.of(Standing.cluster("edge1", 1), Standing.cluster("edge2", 3)));
+    KindLedger both =
+        new KindLedger(
+            home, List.of(KindLedger.cluster("edge1", 1), KindLedger.cluster("edge2", 3)));
     assertThat(both.begun()).containsExactly("edge1", "edge2");
     assertThat(both.clusters()).containsEntry("edge2", 3);
     assertThat(home.ledger().standing()).hasSize(1);

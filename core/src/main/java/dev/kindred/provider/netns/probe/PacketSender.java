@@ -18,7 +18,7 @@ import java.util.Set;
  * answer is mostly there when the call that sends returns. What stays silent is tried by itself, by
  * a small packet, and then many at once.
  */
-final class Gun {
+final class PacketSender {
   private static final int ROUNDS = 2;
   private static final int PATIENCE_MILLIS = 20;
   private static final int LAST_PATIENCE_MILLIS = 400;
@@ -37,7 +37,7 @@ final class Gun {
   private static final int LONG = 1000;
 
   private final Libc libc;
-  private final List<Shot> shots;
+  private final List<ProbePacket> shots;
   private final MemorySegment out;
   private final Inbox in;
   private final Runnable tick;
@@ -47,7 +47,7 @@ final class Gun {
    *
    * @param tick is run a hundred times until all were sent once, where that takes a while
    */
-  Gun(Libc libc, Arena arena, List<Shot> shots, Runnable tick) {
+  PacketSender(Libc libc, Arena arena, List<ProbePacket> shots, Runnable tick) {
     this.tick = tick;
     this.libc = libc;
     this.shots = shots;
@@ -71,7 +71,7 @@ final class Gun {
 
   /** The kernel sends few ICMP errors, so that there may be none for the small packet. */
   private void keepNews(int small) {
-    Shot full = shots.get(small + 1);
+    ProbePacket full = shots.get(small + 1);
     if (!full.tooLarge) {
       shots.get(small).heard = full.heard;
     }
@@ -79,14 +79,14 @@ final class Gun {
 
   /** All in a row; what comes is read before a socket is full. */
   private void volley(List<Integer> numbers) {
-    List<Shot> waiting = new ArrayList<>(numbers.size());
+    List<ProbePacket> waiting = new ArrayList<>(numbers.size());
     int size = numbers.size();
     for (int at = 0; at < size; at++) {
       if (size >= LONG && (at + 1L) * TICKS / size > (long) at * TICKS / size) {
         tick.run();
       }
       int number = numbers.get(at);
-      Shot shot = shots.get(number);
+      ProbePacket shot = shots.get(number);
       if (send(number)) {
         waiting.add(shot);
         expect(shot.path.from.socket(), 2 * shot.size); // A copy of what left, and the reply.
@@ -94,7 +94,7 @@ final class Gun {
       }
     }
     listen(waiting, 0);
-    waiting.removeIf(Shot::done);
+    waiting.removeIf(ProbePacket::done);
     listen(waiting, PATIENCE_MILLIS);
   }
 
@@ -108,7 +108,7 @@ final class Gun {
   private void fire(List<Integer> numbers) {
     List<Integer> silent = new ArrayList<>();
     for (int number : numbers) {
-      Shot shot = shots.get(number);
+      ProbePacket shot = shots.get(number);
       if (send(number)) {
         listen(List.of(shot), silent.size() < MANY ? PATIENCE_MILLIS : 0);
       }
@@ -125,7 +125,7 @@ final class Gun {
   }
 
   private void again(List<Integer> numbers) {
-    List<Shot> waiting = new ArrayList<>();
+    List<ProbePacket> waiting = new ArrayList<>();
     for (int number : numbers) {
       if (send(number)) {
         waiting.add(shots.get(number));
@@ -135,7 +135,7 @@ final class Gun {
   }
 
   private boolean send(int number) {
-    Shot shot = shots.get(number);
+    ProbePacket shot = shots.get(number);
     Endpoint from = shot.path.from;
     shot.problem = shot.path.fault();
     if (!shot.problem.isEmpty()) {
@@ -152,10 +152,10 @@ final class Gun {
   }
 
   /** Reads until all are answered, or for so long. */
-  private void listen(List<Shot> waiting, int millis) {
+  private void listen(List<ProbePacket> waiting, int millis) {
     long deadline = System.nanoTime() + millis * 1_000_000L;
     Set<PodSocket> sockets = new LinkedHashSet<>();
-    for (Shot shot : waiting) {
+    for (ProbePacket shot : waiting) {
       sockets.add(shot.path.to.socket());
       sockets.add(shot.path.from.socket());
     }
@@ -204,7 +204,7 @@ final class Gun {
     while (in.takeSent(socket.file)) {
       int number = Packets.sent(in.message, in.length, socket.ipv6);
       if (number >= 0 && number < shots.size()) {
-        Shot.Path path = shots.get(number).path;
+        ProbePacket.Path path = shots.get(number).path;
         if (path.left.isEmpty()) {
           path.left = socket.link(in.link);
           path.sentAt = in.time;
@@ -220,8 +220,8 @@ final class Gun {
     if (received.kind() == Packets.Kind.OTHER || number < 0 || number >= shots.size()) {
       return;
     }
-    Shot shot = shots.get(number);
-    Shot.Path path = shot.path;
+    ProbePacket shot = shots.get(number);
+    ProbePacket.Path path = shot.path;
     if (received.kind() == Packets.Kind.REQUEST) {
       if (path.to.socket() == socket && in.isTo(path.to.address())) {
         path.ttl = socket.ipv6 ? in.hopLimit : in.message.get(JAVA_BYTE, 8) & 0xff;
@@ -239,7 +239,7 @@ final class Gun {
     }
   }
 
-  private void replied(Shot shot, PodSocket socket) {
+  private void replied(ProbePacket shot, PodSocket socket) {
     shot.received++;
     shot.problem = "";
     shot.path.replyIn = socket.link(in.link);

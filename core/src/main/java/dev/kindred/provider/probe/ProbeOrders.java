@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * What the nodes are told to send, and what their answers say of each path. Orders and answers are
  * described in {@code probe.pl}. Neither I/O nor chance is in it.
  */
-final class Survey {
+final class ProbeOrders {
   /** An address of a pod. */
   private record End(PodId pod, String address) {}
 
@@ -55,7 +55,7 @@ final class Survey {
    *
    * @param token marks the packets of this survey, so that others are not taken for them
    */
-  Survey(List<PodPath> paths, Map<PodId, PodPlace> places, int token) {
+  ProbeOrders(List<PodPath> paths, Map<PodId, PodPlace> places, int token) {
     this.paths = List.copyOf(paths);
     this.places = places;
     this.token = token;

@@ -23,12 +23,12 @@ import java.util.Optional;
  *     href="https://www.cni.dev/plugins/current/ipam/host-local/#supported-arguments">host-local,
  *     supported arguments</a>
  */
-final class Kept {
+final class KeptLeases {
   private static final String FOLDER = "kept";
 
   private final LabFiles files;
 
-  Kept(LabFiles files) {
+  KeptLeases(LabFiles files) {
     this.files = files;
   }
 
@@ -40,8 +40,8 @@ final class Kept {
   Optional<Given> given(PodId pod, String interfaceName, String network) {
     return files
         .read(PodRecord.result(pod, interfaceName))
-        .flatMap(Kept::parse)
-        .or(() -> files.read(file(pod, network)).map(Kept::lines));
+        .flatMap(KeptLeases::parse)
+        .or(() -> files.read(file(pod, network)).map(KeptLeases::lines));
   }
 
   /** Reads a plugin's result; empty for what is none. */

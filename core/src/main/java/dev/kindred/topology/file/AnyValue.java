@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Whatever YAML can say, for another program to read. */
-public record Free() implements Shape {
+public record AnyValue() implements Shape {
   private static final int HEX = 16;
   private static final int OCTAL = 8;
 

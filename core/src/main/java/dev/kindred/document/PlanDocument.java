@@ -1,4 +1,4 @@
-package dev.kindred.render;
+package dev.kindred.document;
 
 import dev.kindred.host.Description;
 import dev.kindred.plan.Plan;

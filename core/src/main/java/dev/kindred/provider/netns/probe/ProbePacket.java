@@ -3,7 +3,7 @@ package dev.kindred.provider.netns.probe;
 import dev.kindred.provider.EchoFault;
 
 /** One echo request, and what became of it. */
-final class Shot {
+final class ProbePacket {
   /** The largest IP packet to send, in bytes; 0 for a small one. */
   final int size;
 
@@ -20,7 +20,7 @@ final class Shot {
   /** True when that says that the packet is too large. */
   boolean tooLarge;
 
-  Shot(Path path, int size) {
+  ProbePacket(Path path, int size) {
     this.path = path;
     this.size = size;
   }

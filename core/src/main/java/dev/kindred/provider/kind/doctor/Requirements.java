@@ -20,20 +20,20 @@ import java.util.Set;
  * @param links types of links that the kernel must know beside those of every lab, as for what
  *     carries a link over all nodes
  */
-public record Wish(
+public record Requirements(
     int clusters, int nodes, List<Cidr> blocks, List<OpenPort> hostPorts, List<String> links) {
   /** What a link over all nodes is made of. */
   static final String SEGMENT = "vxlan";
 
   /** Copies its lists. */
-  public Wish {
+  public Requirements {
     blocks = List.copyOf(blocks);
     hostPorts = List.copyOf(hostPorts);
     links = List.copyOf(links);
   }
 
   /** One whose networks are all routed. */
-  public Wish(int clusters, int nodes, List<Cidr> blocks, List<OpenPort> hostPorts) {
+  public Requirements(int clusters, int nodes, List<Cidr> blocks, List<OpenPort> hostPorts) {
     this(clusters, nodes, blocks, hostPorts, List.of());
   }
 
@@ -42,7 +42,7 @@ public record Wish(
    *
    * @param clusters the names of those that are to be made
    */
-  public static Wish of(Plan plan, Collection<String> clusters) {
+  public static Requirements of(Plan plan, Collection<String> clusters) {
     List<Cidr> blocks = new ArrayList<>(plan.dataPlane());
     List<OpenPort> ports = new ArrayList<>();
     int nodes = 0;
@@ -63,12 +63,12 @@ public record Wish(
         links.addAll(network.type().kernel());
       }
     }
-    return new Wish(clusters.size(), nodes, blocks, own, List.copyOf(links));
+    return new Requirements(clusters.size(), nodes, blocks, own, List.copyOf(links));
   }
 
   /** The same, with other ports: those of clusters that run are taken by their own nodes. */
-  public Wish withPorts(List<OpenPort> ports) {
-    return new Wish(clusters, nodes, blocks, ports, links);
+  public Requirements withPorts(List<OpenPort> ports) {
+    return new Requirements(clusters, nodes, blocks, ports, links);
   }
 
   /** As in a sentence: {@code 2 clusters}, or {@code 2 clusters with 3 nodes}. */

@@ -8,4 +8,4 @@ import java.time.Duration;
  * @param cniPath the folder of the plugins; empty for work that needs none
  * @param limit how long one request may take
  */
-record Means(String cniPath, Duration limit) {}
+record AgentSettings(String cniPath, Duration limit) {}

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class TogetherTest {
+class ParallelTest {
   @Test
   void results_are_in_the_order_of_the_things() {
     CountDownLatch last = new CountDownLatch(1);
 
     List<Integer> doubled =
-        Together.map(
+        Parallel.map(
             List.of(1, 2),
             n -> {
               if (n == 2) {
@@ -39,7 +39,7 @@ class TogetherTest {
 
     assertThatExceptionOfType(Fault.class)
         .isThrownBy(() ->
-            Together.withHelp(
+            Parallel.withHelp(
                 () -> {
                   await(helping);
                   throw new Fault("no work", "");
@@ -62,7 +62,7 @@ class TogetherTest {
 
     assertThatExceptionOfType(Fault.class)
         .isThrownBy(() ->
-            Together.withHelp(
+            Parallel.withHelp(
                 () -> done.set(true),
                 () -> {
                   throw new Fault("no help", "");
@@ -75,7 +75,7 @@ class TogetherTest {
   void all_faults_are_told() {
     assertThatExceptionOfType(Fault.class)
         .isThrownBy(() ->
-            Together.each(
+            Parallel.each(
                 List.of("a", "b"),
                 name -> {
                   throw new Fault(name, "");
@@ -91,7 +91,7 @@ class TogetherTest {
 
     assertThatExceptionOfType(Fault.class)
         .isThrownBy(() ->
-            Together.each(
+            Parallel.each(
                 List.of(1),
                 n -> {
                   try {

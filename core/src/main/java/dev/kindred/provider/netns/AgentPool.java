@@ -12,12 +12,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A few agents that share a list of tasks. */
-final class Crew {
+final class AgentPool {
   /** More agents than processors gain nothing: the programs' own work is what takes the time. */
   private static final int LARGEST = Math.max(2, Runtime.getRuntime().availableProcessors());
 
   private final Holder holder;
-  private final Means means;
+  private final AgentSettings means;
   private final boolean changing;
   private final Queue<Task> queue = new ArrayDeque<>();
   private final List<Agent> agents = new ArrayList<>();
@@ -28,20 +28,20 @@ final class Crew {
     void on(Agent agent);
   }
 
-  private Crew(Holder holder, Means means, boolean changing) {
+  private AgentPool(Holder holder, AgentSettings means, boolean changing) {
     this.holder = holder;
     this.means = means;
     this.changing = changing;
   }
 
   /** A crew that makes changes. */
-  static Crew changing(Holder holder, Means means) {
-    return new Crew(holder, means, true);
+  static AgentPool changing(Holder holder, AgentSettings means) {
+    return new AgentPool(holder, means, true);
   }
 
   /** A crew that changes nothing, and may work beside one that does. */
-  static Crew reading(Holder holder, Means means) {
-    return new Crew(holder, means, false);
+  static AgentPool reading(Holder holder, AgentSettings means) {
+    return new AgentPool(holder, means, false);
   }
 
   /**

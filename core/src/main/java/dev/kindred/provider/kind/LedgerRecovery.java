@@ -15,11 +15,11 @@ import java.util.TreeMap;
  * What a lab's ledger would say, read from what marks containers and the network as the lab's: for
  * a ledger that is lost or damaged.
  */
-final class Adoption {
+final class LedgerRecovery {
   private final Engine engine;
   private final LabHome home;
 
-  Adoption(Engine engine, LabHome home) {
+  LedgerRecovery(Engine engine, LabHome home) {
     this.engine = engine;
     this.home = home;
   }
@@ -33,13 +33,13 @@ final class Adoption {
     List<Containers.Node> ours =
         new Containers(engine, home).all().stream().filter(Containers.Node::ours).toList();
     for (Containers.Node node : ours) {
-      if (Files.exists(Site.kubeconfig(home, node.cluster()))) {
+      if (Files.exists(LabContext.kubeconfig(home, node.cluster()))) {
         nodes.merge(node.cluster(), 1, Integer::sum);
       }
     }
     List<Ledger.Entry> entries = new ArrayList<>();
     network().or(() -> shared(ours)).ifPresent(entries::add);
-    nodes.forEach((cluster, number) -> entries.add(Standing.cluster(cluster, number)));
+    nodes.forEach((cluster, number) -> entries.add(KindLedger.cluster(cluster, number)));
     return entries;
   }
 
@@ -52,7 +52,7 @@ final class Adoption {
                 .filter(block -> !Ipv6Block.isOne(block))
                 .findFirst()
                 .map(subnet ->
-                    Standing.network(
+                    KindLedger.network(
                         network.name(), engine, subnet.toString(), ContainerNetwork.mtu(seen))));
   }
 
@@ -74,6 +74,6 @@ final class Adoption {
             .map(Cidr::toString)
             .orElse("");
     return Optional.of(
-        Standing.network(ContainerNetwork.SHARED, engine, subnet, ContainerNetwork.MTU));
+        KindLedger.network(ContainerNetwork.SHARED, engine, subnet, ContainerNetwork.MTU));
   }
 }

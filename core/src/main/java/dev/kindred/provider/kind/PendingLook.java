@@ -6,17 +6,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** A look at the nodes of a lab that goes on while its plan is made. */
-final class Look {
+final class PendingLook {
   private final FutureTask<KubernetesSighting> task;
 
-  private Look(FutureTask<KubernetesSighting> task) {
+  private PendingLook(FutureTask<KubernetesSighting> task) {
     this.task = task;
   }
 
-  static Look begin(Observer observer) {
+  static PendingLook begin(Observer observer) {
     FutureTask<KubernetesSighting> task = new FutureTask<>(observer::read);
     Thread.ofVirtual().start(task);
-    return new Look(task);
+    return new PendingLook(task);
   }
 
   /**

@@ -16,7 +16,7 @@ import java.util.List;
  * @param underlay the blocks of the nodes' addresses
  * @param offline to pull no image
  */
-record Site(
+record LabContext(
     LabHome home,
     Engine engine,
     ContainerNetwork network,
@@ -24,7 +24,7 @@ record Site(
     List<Cidr> underlay,
     boolean offline) {
   /** Copies its list. */
-  Site {
+  LabContext {
     underlay = List.copyOf(underlay);
   }
 
@@ -33,9 +33,9 @@ record Site(
    *
    * @param offline to pull no image
    */
-  static Site of(KindLab lab, Plan plan, boolean offline) {
+  static LabContext of(KindLab lab, Plan plan, boolean offline) {
     Topology topology = plan.topology();
-    return new Site(
+    return new LabContext(
         lab.home(),
         lab.engine(),
         lab.network(topology.sharedUnderlay()),
@@ -72,8 +72,8 @@ record Site(
     return new Containers(engine, home);
   }
 
-  Standing standing() {
-    return new Standing(home);
+  KindLedger standing() {
+    return new KindLedger(home);
   }
 
   /** The kubeconfig of one cluster. */

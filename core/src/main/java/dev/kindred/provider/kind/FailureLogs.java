@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What is kept of a cluster where its making failed: logs of kind and of Multus, pods, events. */
-final class Evidence {
+final class FailureLogs {
   private static final List<List<String>> QUESTIONS =
       List.of(
           List.of("get", "pods", "--all-namespaces", "--output", "wide"),
@@ -23,10 +23,10 @@ final class Evidence {
               "daemonset/kube-multus-ds",
               "--all-containers"));
 
-  private final Site site;
+  private final LabContext context;
 
-  Evidence(Site site) {
-    this.site = site;
+  FailureLogs(LabContext context) {
+    this.context = context;
   }
 
   /** The fault with the place of the evidence. */
@@ -34,7 +34,7 @@ final class Evidence {
     if (fault instanceof EngineSilent) {
       return fault; // There is nobody to ask, and no cluster to blame.
     }
-    Path folder = site.home().folder().resolve("evidence").resolve(cluster);
+    Path folder = context.home().folder().resolve("evidence").resolve(cluster);
     try {
       Files.createDirectories(folder);
       kubernetes(cluster, folder);
@@ -60,7 +60,7 @@ final class Evidence {
   /** kind leaves out the rest where a node lacks one of the programs that it asks. */
   private void logs(String cluster, Path folder) throws IOException {
     try {
-      site.kind().logs(cluster, folder.resolve("logs"));
+      context.kind().logs(cluster, folder.resolve("logs"));
     } catch (Fault e) {
       Files.writeString(folder.resolve("logs-are-not-complete.txt"), e.getMessage() + "\n");
     }
@@ -68,7 +68,7 @@ final class Evidence {
 
   private void kubernetes(String cluster, Path folder) throws IOException {
     StringBuilder text = new StringBuilder();
-    Kubectl kubectl = new Kubectl(site.nodes(), cluster);
+    Kubectl kubectl = new Kubectl(context.nodes(), cluster);
     for (List<String> question : QUESTIONS) {
       Command.Output output = kubectl.command(question.toArray(String[]::new)).tryRun();
       text.append("# kubectl ").append(String.join(" ", question)).append('\n');

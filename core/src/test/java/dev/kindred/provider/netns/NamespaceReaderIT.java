@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the probe sees of a lab is what ip sees of it. */
-class SurveyIT implements InWorld {
+class NamespaceReaderIT implements InWorld {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private static final String ALL_TYPES =
