@@ -63,10 +63,22 @@ final class Namespaces {
     line.addAll(ALL);
     if (user.get()) {
       line.add("--user");
+      if (!isRoot()) {
+        line.add("--preserve-credentials"); // Root there by the mapping; it may set no groups.
+      }
     }
     line.add("--");
     line.addAll(arguments);
     return Optional.of(new Carrier.Way(line, environment.get()));
+  }
+
+  private boolean isRoot() {
+    for (String line : lines(root.resolve("proc/self/status"))) {
+      if (line.startsWith("Uid:")) {
+        return line.startsWith("Uid:\t0\t");
+      }
+    }
+    return false;
   }
 
   /**

@@ -82,6 +82,7 @@ class NamespacesIT {
     Files.delete(folder.resolve("proc/self/ns/user"));
     Files.createSymbolicLink(
         folder.resolve("proc/self/ns/user"), Files.readSymbolicLink(Path.of("/proc/self/ns/user")));
+    Files.createSymbolicLink(folder.resolve("proc/self/status"), Path.of("/proc/self/status"));
   }
 
   private void replace(String file, Path real) throws IOException {

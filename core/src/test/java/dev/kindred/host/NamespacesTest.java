@@ -57,7 +57,11 @@ class NamespacesTest {
     kernel.runs(700, ID);
     kernel.user(folder.resolve("proc/700"), "user:[4026532222]");
 
-    assertThat(way().orElseThrow().line()).contains("--user");
+    assertThat(way().orElseThrow().line()).contains("--user", "--preserve-credentials");
+    Files.writeString(folder.resolve("proc/self/status"), "Name:\tjava\nUid:\t0\t0\t0\t0\n");
+    assertThat(way().orElseThrow().line())
+        .contains("--user")
+        .doesNotContain("--preserve-credentials");
   }
 
   @Test
