@@ -93,9 +93,8 @@ final class PlanReport {
     PlanDocument plan = document.plan();
     console.out(console.strong("lab " + document.lab()) + " (" + document.provider() + ")");
     for (NetworkEntry network : plan.networks()) {
-      console.out(
-          "├─ network %s, %s, %s, MTU %d"
-              .formatted(network.name(), network.type(), words(network.cidrs()), network.mtu()));
+      String what = network.name() + ", " + network.type() + ", " + words(network.cidrs());
+      console.out("├─ network " + what + ", MTU " + network.mtu());
     }
     Map<String, List<ChangeEntry>> byCluster = new TreeMap<>();
     document

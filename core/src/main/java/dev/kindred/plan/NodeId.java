@@ -1,7 +1,5 @@
 package dev.kindred.plan;
 
-import java.util.Comparator;
-
 /**
  * A node of a cluster.
  *
@@ -9,15 +7,12 @@ import java.util.Comparator;
  */
 public record NodeId(String cluster, String name) implements Comparable<NodeId> {
   /** Numbers at the end of names are compared as numbers: the tenth comes behind the second. */
-  private static final Comparator<NodeId> ORDER =
-      Comparator.comparing(NodeId::cluster)
-          .thenComparing(NodeId::stem)
-          .thenComparing(NodeId::number)
-          .thenComparing(NodeId::name);
-
   @Override
   public int compareTo(NodeId other) {
-    return ORDER.compare(this, other);
+    int order = cluster.compareTo(other.cluster);
+    order = order != 0 ? order : stem().compareTo(other.stem());
+    order = order != 0 ? order : number().compareTo(other.number());
+    return order != 0 ? order : name.compareTo(other.name);
   }
 
   private String stem() {
