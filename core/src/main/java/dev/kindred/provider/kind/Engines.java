@@ -18,6 +18,9 @@ final class Engines {
    */
   private final Map<Path, ContainerInits> inits = new ConcurrentHashMap<>();
 
+  /** The one that answered: to ask takes a program, and what goes afterwards says so itself. */
+  private volatile Optional<Engine> found = Optional.empty();
+
   /**
    * @param environment of this process; it may name the engine, as for kind
    */
@@ -29,8 +32,14 @@ final class Engines {
   Engine of(LabHome home) {
     return new KindLedger(home)
         .engine()
-        .orElseGet(() -> Engine.find(environment))
+        .orElseGet(this::found)
         .with(inits.computeIfAbsent(file(home), ContainerInits::read));
+  }
+
+  private Engine found() {
+    Engine engine = found.orElseGet(() -> Engine.find(environment));
+    found = Optional.of(engine);
+    return engine;
   }
 
   /** Leaves what is known of a lab's nodes to later commands; for whoever changes the lab. */

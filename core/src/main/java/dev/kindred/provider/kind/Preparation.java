@@ -85,9 +85,10 @@ record Preparation(KindLab lab, boolean offline) {
    */
   List<Finding> checkup(Plan plan) {
     List<Cluster> clusters = plan.topology().clusters();
+    Set<String> missing = missing(plan);
     List<OpenPort> ports =
         clusters.stream()
-            .filter(c -> missing(plan).contains(c.name()))
+            .filter(c -> missing.contains(c.name()))
             .flatMap(c -> HostPort.of(c).stream())
             .map(HostPort::open)
             .distinct()
