@@ -95,20 +95,12 @@ public final class ContainerInits {
   private static Optional<ContainerInit> init(Engine engine, String container) {
     try {
       return engine.containers(List.of(container)).stream()
-          .filter(ContainerInits::runs)
+          .filter(found -> !Engine.isPaused(found))
           .flatMap(found -> ContainerInit.of(found).stream())
           .findFirst();
     } catch (Fault e) {
       return Optional.empty(); // The engine's own exec says what is wrong.
     }
-  }
-
-  private static boolean runs(JsonValue container) {
-    return container
-        .get("State")
-        .flatMap(state -> state.get("Paused"))
-        .filter(JsonValue::isTrue)
-        .isEmpty();
   }
 
   /** Tries it once: what forbids it says so only when it is done. */

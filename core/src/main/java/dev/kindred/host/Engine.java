@@ -154,6 +154,15 @@ public record Engine(String program, Optional<ContainerInits> inits) {
     return inspected("container", names);
   }
 
+  /** True where a container, of which this is known, is paused: it is there, and does nothing. */
+  public static boolean isPaused(JsonValue container) {
+    return container
+        .get("State")
+        .flatMap(s -> s.get("Paused"))
+        .filter(JsonValue::isTrue)
+        .isPresent();
+  }
+
   /** What it knows of a network; empty when there is none. */
   public Optional<JsonValue> network(String name) {
     return inspected("network", List.of(name)).stream().findFirst();

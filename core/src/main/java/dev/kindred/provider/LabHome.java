@@ -1,5 +1,7 @@
 package dev.kindred.provider;
 
+import dev.kindred.advice.Advice;
+import dev.kindred.host.Fault;
 import java.nio.file.Path;
 
 /**
@@ -20,5 +22,14 @@ public record LabHome(String name, Path folder, Ledger ledger, Deadline deadline
   /** The same with another end. */
   public LabHome until(Deadline end) {
     return new LabHome(name, folder, ledger, end);
+  }
+
+  /**
+   * That a pod or a node of the lab does not run.
+   *
+   * @param place its name, as {@code edge1/demo1}
+   */
+  public Fault lacks(String place) {
+    return new Fault("lab " + name + " has no running " + place, Advice.of("Make it with: ", "up"));
   }
 }

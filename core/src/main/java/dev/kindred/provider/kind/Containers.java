@@ -87,22 +87,14 @@ final class Containers {
   /** Those of some nodes that are paused: they are there, and do nothing. */
   Set<String> paused(List<NodeId> nodes) {
     return engine.containers(nodes.stream().map(NodeId::name).toList()).stream()
-        .filter(Containers::isPaused)
+        .filter(Engine::isPaused)
         .map(Containers::name)
         .collect(Collectors.toSet());
   }
 
-  private static boolean isPaused(JsonValue container) {
-    return container
-        .get("State")
-        .flatMap(s -> s.get("Paused"))
-        .filter(JsonValue::isTrue)
-        .isPresent();
-  }
-
   /** Docker holds a container that is paused to be running, and Podman does not. */
   static boolean runs(JsonValue container) {
-    return !isPaused(container)
+    return !Engine.isPaused(container)
         && container
             .get("State")
             .flatMap(s -> s.get("Running"))

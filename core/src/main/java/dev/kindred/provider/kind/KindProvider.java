@@ -1,6 +1,5 @@
 package dev.kindred.provider.kind;
 
-import dev.kindred.advice.Advice;
 import dev.kindred.host.Engine;
 import dev.kindred.host.Fault;
 import dev.kindred.host.Folders;
@@ -183,12 +182,7 @@ public final class KindProvider implements Provider {
   /** Why a pod is not found: a look at the nodes may know more than that it is not there. */
   private Fault gone(LabHome home, PodId pod) {
     look(home);
-    return absent(home, pod);
-  }
-
-  private static Fault absent(LabHome home, PodId pod) {
-    return new Fault(
-        "lab " + home.name() + " has no running " + pod, Advice.of("Make it with: ", "up"));
+    return home.lacks(pod.toString());
   }
 
   @Override
@@ -203,7 +197,7 @@ public final class KindProvider implements Provider {
     KubernetesSighting sighting = look(home);
     KubernetesSighting.SeenPod seen = sighting.pods().get(pod);
     if (seen == null) {
-      throw absent(home, pod);
+      throw home.lacks(pod.toString());
     }
     Optional.ofNullable(sighting.observed().pods().get(pod)).ifPresent(wish::check);
     new Kubectl(exec(home), pod.cluster()).logs(seen.name(), wish, out);

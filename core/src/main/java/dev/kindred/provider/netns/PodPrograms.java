@@ -41,8 +41,7 @@ record PodPrograms(LabHome home, Holder holder) {
   private LabFiles files(String namespace, String where) {
     LabFiles files = new LabFiles(holder);
     if (!files.hasNamespace(namespace)) {
-      throw new Fault(
-          "lab " + home.name() + " has no running " + where, Advice.of("Make it with: ", "up"));
+      throw home.lacks(where);
     }
     return files;
   }
